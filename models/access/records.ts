@@ -1,0 +1,26 @@
+/** How the office files its staff, their sessions and what a caller has used up. */
+import type { OfficeId, StaffId } from '../ids.ts';
+import type { Outcome } from '../outcome.ts';
+import type { Instant } from '../time.ts';
+import type { Session, Staff } from './staff.ts';
+
+export interface StaffRecords {
+  find(id: StaffId): Promise<Outcome<Staff>>;
+  /** Refuses as `stale` when somebody else saved first. */
+  save(staff: Staff): Promise<Outcome<Staff>>;
+  ofOffice(office: OfficeId): Promise<Staff[]>;
+}
+
+export interface Sessions {
+  find(id: string): Promise<Session | undefined>;
+  save(session: Session): Promise<void>;
+  /** Notes that it was used; a session revoked meanwhile stays revoked. */
+  touch(id: string, at: Instant): Promise<void>;
+  of(staff: StaffId): Promise<Session[]>;
+  revoke(id: string): Promise<void>;
+}
+
+export interface RateLimits {
+  /** Counts one use of `what` in the running window; answers how many there were with it. */
+  use(what: string, windowSeconds: number, nowMs: number): Promise<number>;
+}

@@ -1,0 +1,28 @@
+/** A photo that a citizen adds: announced with its type, size and hash, put into the store by the page itself, then checked. */
+import { z } from 'zod';
+import { AttachmentId, ConversationId } from '../ids.ts';
+import { Instant } from '../time.ts';
+import { photoLimits } from './requests.ts';
+
+export const Attachment = z.strictObject({
+  id: AttachmentId,
+  conversation: ConversationId,
+  mime: z.enum(photoLimits.types),
+  bytes: z.int().positive(),
+  sha256: z.string(),
+  at: Instant,
+});
+export type Attachment = z.infer<typeof Attachment>;
+
+export interface Attachments {
+  save(attachment: Attachment): Promise<void>;
+  find(id: AttachmentId): Promise<Attachment | undefined>;
+}
+
+/** Where the bytes lie. The page talks to it directly, by addresses that expire and name type, size and hash. */
+export interface PhotoStore {
+  uploadAddress(attachment: Attachment): Promise<{ url: string; headers: Record<string, string> }>;
+  /** True when the object is there with this size. */
+  isThere(attachment: Attachment): Promise<boolean>;
+  viewAddress(attachment: Attachment): Promise<string>;
+}

@@ -1,0 +1,50 @@
+/** The assistant as the rest of the office knows it: it hears one message and answers, and says what should follow. */
+import type { CitizenContent, Reply } from './content.ts';
+import type { Conversation, HandOverReason, Summary } from './conversation.ts';
+import type { Instant } from '../time.ts';
+import type { Grade } from './rating.ts';
+
+/** What should happen besides the words; carried out by the turn in the same transaction. */
+export type Effect =
+  | {
+      do: 'hand-over';
+      reason: HandOverReason;
+      kind: 'live' | 'message';
+      summary: Summary;
+      callBack?: boolean;
+      first?: boolean;
+      /** Told to the citizen with the receipt of a message. */
+      number?: string;
+    }
+  | { do: 'cancel-waiting' }
+  | { do: 'rate'; grade: Grade; of: 'bot' | 'officer'; reason?: string }
+  | { do: 'mark-unsolved'; about: string }
+  | { do: 'note-gap'; question: string; service?: string }
+  /** The assistant could not finish its turn: the words are kept, the alarm counts it. */
+  | { do: 'turn-failed' };
+
+/** The parts of the record that a bot turn may change. */
+export type BotChange = Partial<
+  Pick<Conversation, 'topic' | 'failedTurns' | 'obstacles' | 'told' | 'phone' | 'language' | 'elder' | 'dialog'>
+>;
+
+export type BotTurn = { replies: Reply[]; change: BotChange; effects: Effect[] };
+
+/** What the assistant may look up while it answers; each look-up beyond the record costs a request. */
+export type Surroundings = {
+  /** People waiting before a newcomer, whole minutes expected, officers on duty; null when nobody is on duty. */
+  line(): Promise<{ ahead: number; minutes: number; onDuty: number } | null>;
+  /** The next number for a message left out of hours, `L-1117-012`. */
+  nextMessageNumber(): Promise<string>;
+};
+
+export interface Bot {
+  hear(conversation: Conversation, content: CitizenContent, now: Instant, around: Surroundings): Promise<BotTurn>;
+  /** What the assistant says when an officer hands the talk back: one line that sums up, and the rating. */
+  welcomeBack(
+    conversation: Conversation,
+    officerName: string,
+    officerSaid: readonly string[],
+    now: Instant,
+  ): Promise<BotTurn>;
+}

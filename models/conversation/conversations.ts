@@ -1,0 +1,78 @@
+/** How the office files its conversations: what can be asked of the filing room and what it promises. */
+import type { ConversationId, DeliveryId, OfficeId, StaffId } from '../ids.ts';
+import type { Outcome } from '../outcome.ts';
+import type { Day, Instant } from '../time.ts';
+import type { Conversation } from './conversation.ts';
+import type { Line, Note } from './line.ts';
+import type { Viewer } from './views.ts';
+
+/** A conversation as read, with the sockets that listen to it; one read. */
+export type Opened = { conversation: Conversation; listeners: readonly string[] };
+
+export type Delivered = { from: number; to: number };
+
+export interface Conversations {
+  find(id: ConversationId): Promise<Outcome<Opened>>;
+  /**
+   * Writes the record and its new lines in one transaction, if the record is still the one that was read and, for a citizen's
+   * message, if its delivery id is new. `stale`: somebody else wrote first, read again. `repeated`: this delivery was taken before.
+   */
+  commit(
+    before: Conversation | undefined,
+    after: Conversation,
+    lines: readonly Line[],
+    delivery?: DeliveryId,
+  ): Promise<'done' | 'stale' | 'repeated'>;
+  /** The lines that one delivery brought about. */
+  delivered(id: ConversationId, delivery: DeliveryId): Promise<Delivered | undefined>;
+  /** Lines behind `after`, at most `limit`, ascending. */
+  linesAfter(id: ConversationId, after: number, limit: number): Promise<Line[]>;
+  addNote(note: Note): Promise<'done' | 'repeated'>;
+  notes(id: ConversationId): Promise<Note[]>;
+  /** A mark that does not touch the version: reading is not writing. */
+  markRead(id: ConversationId, by: 'citizen' | 'officer', seq: number): Promise<void>;
+  show(id: ConversationId, viewer: Viewer, until: Instant): Promise<void>;
+  viewers(id: ConversationId, now: Instant): Promise<Viewer[]>;
+  listen(id: ConversationId, socket: string): Promise<void>;
+  unlisten(id: ConversationId, socket: string): Promise<void>;
+
+  /** Work list, earliest due first; at most `limit` from each shard, merged. */
+  list(office: OfficeId, list: 'waiting' | 'with-officer', limit: number): Promise<Conversation[]>;
+  closedOn(
+    office: OfficeId,
+    day: Day,
+    limit: number,
+    start?: string,
+  ): Promise<{ conversations: Conversation[]; next?: string }>;
+  /** Conversations of a work list whose due time is before `now`: costs what is due, not what exists. */
+  due(office: OfficeId, list: 'waiting' | 'with-officer', now: Instant, limit: number): Promise<Conversation[]>;
+  countAhead(office: OfficeId, before: Instant): Promise<number>;
+  byPhoneTail(office: OfficeId, tail: string): Promise<Conversation[]>;
+  byNumber(office: OfficeId, number: string): Promise<Conversation[]>;
+  /** The next number of this office's day, from 1. */
+  nextNumber(office: OfficeId, day: Day, of: string): Promise<number>;
+}
+
+/** Sockets that listen to one office's lists. */
+export interface Desks {
+  listen(office: OfficeId, listener: DeskListener): Promise<void>;
+  unlisten(office: OfficeId, listener: DeskListener): Promise<void>;
+  listeners(office: OfficeId): Promise<DeskListener[]>;
+}
+/** An open console and whose it is: it is told of changes, and its officer counts as on duty. */
+export type DeskListener = { socket: string; staff: StaffId };
+
+/** Which socket belongs to whom, so that a closed one can be taken off its lists. */
+export type SocketOwner =
+  | { of: 'citizen'; conversation: ConversationId }
+  | { of: 'staff'; staff: StaffId; office: OfficeId; watching?: ConversationId };
+export interface Sockets {
+  remember(socket: string, owner: SocketOwner): Promise<void>;
+  owner(socket: string): Promise<SocketOwner | undefined>;
+  forget(socket: string): Promise<void>;
+}
+
+/** The way out to a browser; `gone` when nobody is there any more. */
+export interface Wire {
+  send(socket: string, message: unknown): Promise<'sent' | 'gone'>;
+}

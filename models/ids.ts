@@ -1,0 +1,22 @@
+/** The names under which things are filed: sortable by time of birth, never reused, telling nothing about a person. */
+import { z } from 'zod';
+
+const ulid = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/);
+
+export const ConversationId = ulid.brand('ConversationId');
+export type ConversationId = z.infer<typeof ConversationId>;
+export const StaffId = z
+  .string()
+  .regex(/^[a-z0-9-]{2,40}$/)
+  .brand('StaffId');
+export type StaffId = z.infer<typeof StaffId>;
+export const OfficeId = z.enum(['yinchuan', 'yanchi', 'pingluo', 'zhongning']);
+export type OfficeId = z.infer<typeof OfficeId>;
+export const AttachmentId = ulid.brand('AttachmentId');
+export type AttachmentId = z.infer<typeof AttachmentId>;
+/** Chosen by the sender's device, so that a repeated delivery is recognised. */
+export const DeliveryId = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]{8,64}$/)
+  .brand('DeliveryId');
+export type DeliveryId = z.infer<typeof DeliveryId>;
