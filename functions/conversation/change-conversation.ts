@@ -1,0 +1,67 @@
+/** Reads a conversation, lets a rule change it, writes it back; when somebody else wrote first it reads again. */
+import type { Conversation } from '../../models/conversation/conversation.ts';
+import type { Content } from '../../models/conversation/content.ts';
+import type { Line } from '../../models/conversation/line.ts';
+import type { ConversationId, DeliveryId, StaffId } from '../../models/ids.ts';
+import { done, refused, type Outcome } from '../../models/outcome.ts';
+import type { Instant } from '../../models/time.ts';
+import type { Deps } from '../deps.ts';
+import { tellListeners } from './tell-listeners.ts';
+
+/** A line before it has its number. */
+export type Draft = { from: Line['from']; content: Content; by?: StaffId; byName?: string; delivery?: DeliveryId };
+export type Change = { conversation: Conversation; lines: readonly Draft[] };
+export type Changed = { conversation: Conversation; lines: Line[]; repeated: boolean };
+
+/** Twenty writers at once need at most twenty rounds; more than that is a fault, not a race. */
+const ROUNDS = 24;
+
+export async function changeConversation(
+  deps: Deps,
+  id: ConversationId,
+  rule: (conversation: Conversation, now: Instant) => Outcome<Change> | Promise<Outcome<Change>>,
+  how: { delivery?: DeliveryId; open?: (now: Instant) => Conversation } = {},
+): Promise<Outcome<Changed>> {
+  for (let round = 0; round < ROUNDS; round++) {
+    const found = await deps.conversations.find(id);
+    const now = deps.now();
+    const before = found.ok ? found.value.conversation : undefined;
+    if (before === undefined && how.open === undefined) return found as Outcome<never>;
+    const ruled = await rule(before ?? how.open?.(now) ?? impossible(), now);
+    if (!ruled.ok) return ruled;
+    const lines = numbered(ruled.value.conversation, ruled.value.lines, now);
+    const after: Conversation = {
+      ...ruled.value.conversation,
+      lastAt: now,
+      lastSeq: ruled.value.conversation.lastSeq + lines.length,
+    };
+    const wrote = await deps.conversations.commit(before, after, lines, how.delivery);
+    if (wrote === 'done') {
+      const conversation = { ...after, version: (before?.version ?? 0) + 1 };
+      await tellListeners(deps, found.ok ? found.value.listeners : [], conversation, lines);
+      return done({ conversation, lines, repeated: false });
+    }
+    if (wrote === 'repeated' && how.delivery !== undefined) return repeat(deps, id, how.delivery);
+    await pause(round);
+  }
+  return refused('stale', 'too many people wrote at once');
+}
+
+async function repeat(deps: Deps, id: ConversationId, delivery: DeliveryId): Promise<Outcome<Changed>> {
+  const [found, span] = await Promise.all([deps.conversations.find(id), deps.conversations.delivered(id, delivery)]);
+  if (!found.ok) return found;
+  const lines =
+    span === undefined ? [] : await deps.conversations.linesAfter(id, span.from - 1, span.to - span.from + 1);
+  return done({ conversation: found.value.conversation, lines, repeated: true });
+}
+
+const numbered = (c: Conversation, drafts: readonly Draft[], now: Instant): Line[] =>
+  drafts.map((draft, i) => ({ conversation: c.id, seq: c.lastSeq + 1 + i, at: now, ...draft }));
+
+/** Losers of a race come back at different times. */
+const pause = (round: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, Math.random() * 8 * (round + 1)));
+
+function impossible(): never {
+  throw new Error('a conversation that is not there cannot be changed');
+}

@@ -1,0 +1,43 @@
+/** An officer answers the citizen; an answer that would cross a colleague's is held back and the colleague's is shown. */
+import type { Officer } from '../../models/access/staff.ts';
+import { officerSpoke } from '../../models/conversation/conversation.ts';
+import type { Line } from '../../models/conversation/line.ts';
+import type { ReplyToCitizen } from '../../models/conversation/requests.ts';
+import { done, refused, type Outcome } from '../../models/outcome.ts';
+import type { Deps } from '../deps.ts';
+import { changeConversation, type Changed } from './change-conversation.ts';
+import { findFor } from './open-case.ts';
+
+export type Crossed = { ok: false; refusal: { kind: 'stale'; detail: string }; lines: Line[] };
+
+export async function replyToCitizen(
+  deps: Deps,
+  by: Officer,
+  { id, delivery, text, seen }: ReplyToCitizen,
+): Promise<Outcome<Changed> | Crossed> {
+  const found = await findFor(deps, by, id);
+  if (!found.ok) return found;
+  if (found.value.lastSeq > seen) {
+    const unseen = await deps.conversations.linesAfter(id, seen, 100);
+    const known = unseen.some((line) => line.delivery === delivery);
+    const crossing = unseen.filter((line) => line.from === 'officer' && line.by !== by.id);
+    if (!known && crossing.length > 0) {
+      const { refusal } = refused('stale', 'a colleague answered meanwhile');
+      return { ok: false, refusal: { ...refusal, kind: 'stale' }, lines: unseen };
+    }
+  }
+  return changeConversation(
+    deps,
+    id,
+    (c, now) => {
+      const spoken = officerSpoke(c, by.id, now);
+      return spoken.ok
+        ? done({
+            conversation: spoken.value,
+            lines: [{ from: 'officer', by: by.id, byName: by.name, delivery, content: { type: 'text', text } }],
+          })
+        : spoken;
+    },
+    { delivery },
+  );
+}

@@ -1,0 +1,161 @@
+/** A citizen says something: it becomes a line, the assistant answers, what should follow follows; all in one transaction. */
+import type { Bot, BotTurn, Effect } from '../../models/conversation/bot.ts';
+import type { CitizenContent } from '../../models/conversation/content.ts';
+import {
+  cancelWaiting,
+  citizenSpoke,
+  deskRules,
+  handOver,
+  noted,
+  openConversation,
+  type Conversation,
+} from '../../models/conversation/conversation.ts';
+import type { Say } from '../../models/conversation/requests.ts';
+import type { ConversationId } from '../../models/ids.ts';
+import { openingAt } from '../../models/office/opening.ts';
+import { officeOf } from '../../models/office/offices.ts';
+import { done, refused, type Outcome } from '../../models/outcome.ts';
+import { dayOf, MINUTE, plus, type Instant } from '../../models/time.ts';
+import type { Deps } from '../deps.ts';
+import { changeConversation, type Change, type Changed, type Draft } from './change-conversation.ts';
+
+/** What the signed cookie says of the speaker. */
+export type Visitor = {
+  conversation: ConversationId;
+  office: Conversation['office'];
+  language: Conversation['language'];
+  elder: boolean;
+};
+
+export async function takeTurn(deps: Deps, visitor: Visitor, { delivery, content }: Say): Promise<Outcome<Changed>> {
+  const photo = await photoIsThere(deps, visitor, content);
+  if (!photo.ok) return photo;
+  const { conversation: id, ...from } = visitor;
+  return changeConversation(deps, id, (c, now) => turn(deps, c, { delivery, content }, now), {
+    delivery,
+    open: (now) => openConversation(id, { ...from, channel: 'web' }, now),
+  });
+}
+
+async function turn(
+  deps: Deps,
+  c: Conversation,
+  said: Pick<Say, 'delivery' | 'content'>,
+  now: Instant,
+): Promise<Outcome<Change>> {
+  const spoken = citizenSpoke(c, now);
+  const answer = await deps.bot.hear(spoken, said.content, now, surroundings(deps, spoken, now));
+  const drafts: Draft[] = [{ from: 'citizen', content: said.content, delivery: said.delivery }];
+  return done(await follow(deps, spoken, answer, drafts, now));
+}
+
+/** Carries out what the assistant's answer asks for, besides its words. */
+export async function follow(
+  deps: Deps,
+  c: Conversation,
+  answer: BotTurn,
+  drafts: Draft[],
+  now: Instant,
+): Promise<Change> {
+  let conversation: Conversation = { ...c, ...answer.change };
+  for (const effect of answer.effects) conversation = await carryOut(deps, conversation, effect, drafts, now);
+  for (const reply of answer.replies) drafts.push({ from: 'bot', content: reply });
+  return { conversation, lines: drafts };
+}
+
+async function carryOut(
+  deps: Deps,
+  c: Conversation,
+  effect: Effect,
+  drafts: Draft[],
+  now: Instant,
+): Promise<Conversation> {
+  switch (effect.do) {
+    case 'hand-over': {
+      const { do: _do, ...how } = effect;
+      const dueAt =
+        how.kind === 'message' ? messageDue(c, now) : how.first === true ? now : plus(now, deskRules.firstReplyMs);
+      const handed = handOver(c, { ...how, dueAt }, now);
+      if (!handed.ok) return c;
+      if (c.state.name === 'with-bot' && how.kind === 'live')
+        drafts.push({ from: 'system', content: { type: 'happening', what: 'waiting' } });
+      return how.kind === 'message' ? noted(handed.value, { at: now, what: 'message-left' }) : handed.value;
+    }
+    case 'cancel-waiting': {
+      const cancelled = cancelWaiting(c, now);
+      if (!cancelled.ok) return c;
+      drafts.push({ from: 'system', content: { type: 'happening', what: 'waiting-cancelled' } });
+      return cancelled.value;
+    }
+    case 'rate': {
+      const { grade, of, reason } = effect;
+      return noted(
+        { ...c, rating: { grade, of, at: now, ...(reason === undefined ? {} : { reason }) } },
+        { at: now, what: 'rated' },
+      );
+    }
+    case 'mark-unsolved':
+      return noted(c, { at: now, what: 'unsolved' });
+    case 'turn-failed':
+      return noted(c, { at: now, what: 'turn-failed' });
+    case 'note-gap': {
+      // The gap is filed beside the turn: losing it in a crash loses a proposal, never a citizen's word.
+      await deps.answers.save({
+        id: deps.newId(),
+        version: 0,
+        office: c.office,
+        questions: [effect.question],
+        label: effect.service ?? 'none',
+        answerZh: '',
+        answerEn: '',
+        source: '',
+        state: 'proposed',
+        at: now,
+      });
+      return noted(c, { at: now, what: 'gap-noted' });
+    }
+  }
+}
+
+/** A message is looked at within the first half hour of the next opening. */
+function messageDue(c: Conversation, now: Instant): Instant {
+  const opening = openingAt(officeOf(c.office), now);
+  return plus(opening.open ? now : (opening.next ?? now), 30 * MINUTE);
+}
+
+/** People answered in a row by one officer take about this long each; configuration until figures replace it. */
+const MINUTES_EACH = 3;
+
+export function surroundings(deps: Deps, c: Conversation, now: Instant): Parameters<Bot['hear']>[3] {
+  return {
+    async line() {
+      const onDuty = openingAt(officeOf(c.office), now).open ? await officersOnDuty(deps, c.office) : 0;
+      if (onDuty === 0) return null;
+      const since = c.state.name === 'waiting-for-officer' ? c.state.dueAt : plus(now, deskRules.firstReplyMs);
+      const ahead = await deps.conversations.countAhead(c.office, since);
+      return { ahead, minutes: Math.max(1, Math.ceil(((ahead + 1) * MINUTES_EACH) / onDuty)), onDuty };
+    },
+    async nextMessageNumber() {
+      const day = dayOf(now);
+      const n = await deps.conversations.nextNumber(c.office, day, 'message');
+      return `L-${day.slice(5, 7)}${day.slice(8, 10)}-${String(n).padStart(3, '0')}`;
+    },
+  };
+}
+
+/** Officers with an open console. */
+export async function officersOnDuty(deps: Pick<Deps, 'desks'>, office: Conversation['office']): Promise<number> {
+  return new Set((await deps.desks.listeners(office)).map((listener) => listener.staff)).size;
+}
+
+async function photoIsThere(deps: Deps, visitor: Visitor, content: CitizenContent): Promise<Outcome<void>> {
+  if (content.type !== 'photo') return done(undefined);
+  const attachment = await deps.attachments.find(content.attachment);
+  if (attachment?.conversation !== visitor.conversation)
+    return refused('not-found', 'no such photo in this conversation');
+  if (attachment.bytes !== content.bytes || attachment.mime !== content.mime)
+    return refused('bad-input', 'the photo is not the one that was announced');
+  return (await deps.photos.isThere(attachment))
+    ? done(undefined)
+    : refused('wrong-state', 'the photo has not arrived yet');
+}

@@ -1,0 +1,40 @@
+/** Tells every open page of a conversation what is new; a page that is gone is taken off the list. */
+import type { Conversation } from '../../models/conversation/conversation.ts';
+import type { Line } from '../../models/conversation/line.ts';
+import { citizenView, deskRow, forCitizen } from '../../models/conversation/showing.ts';
+import type { ConversationId } from '../../models/ids.ts';
+import type { Deps } from '../deps.ts';
+
+/** Citizens' sockets are listed as `c:…`, officers' as `s:…`: each gets what it may see. */
+export async function tellListeners(
+  deps: Pick<Deps, 'wire' | 'conversations'>,
+  listeners: readonly string[],
+  conversation: Conversation,
+  lines: readonly Line[],
+): Promise<void> {
+  const toCitizen = {
+    type: 'lines',
+    id: conversation.id,
+    conversation: citizenView(conversation),
+    lines: lines.map(forCitizen),
+  };
+  const toStaff = { type: 'lines', id: conversation.id, row: deskRow(conversation), lines };
+  await tell(deps, listeners, conversation.id, (who) => (who === 'c' ? toCitizen : toStaff));
+}
+
+/** Sends what `message` makes for each side; `undefined` sends nothing. */
+export async function tell(
+  deps: Pick<Deps, 'wire' | 'conversations'>,
+  listeners: readonly string[],
+  id: ConversationId,
+  message: (who: 'c' | 's') => unknown,
+): Promise<void> {
+  await Promise.all(
+    listeners.map(async (listener) => {
+      const content = message(listener.startsWith('c:') ? 'c' : 's');
+      if (content === undefined) return;
+      if ((await deps.wire.send(listener.slice(2), content)) === 'gone')
+        await deps.conversations.unlisten(id, listener);
+    }),
+  );
+}

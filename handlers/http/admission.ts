@@ -1,0 +1,88 @@
+/** Proves who stands before the window, and drops everything the request itself claims about that. */
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import type { Deps } from '../../functions/deps.ts';
+import { may } from '../../models/access/permissions.ts';
+import type { Officer } from '../../models/access/staff.ts';
+import { ConversationId } from '../../models/ids.ts';
+import { MINUTE, msOf } from '../../models/time.ts';
+import type { Visitor } from '../../functions/conversation/take-turn.ts';
+import { cookieValue, STAFF, visitCookie, visitorOf } from './cookies.ts';
+import { problem, signedOut } from './problem.ts';
+import type { Audience, Request } from './window.ts';
+
+type Admitted =
+  | { ok: true; who: Visitor | Officer | undefined; cookies: string[] }
+  | { ok: false; response: APIGatewayProxyStructuredResultV2 };
+
+/** Requests a minute and visitor or officer; a person types far less. */
+const CITIZEN_PER_MINUTE = 120;
+
+export async function admit(deps: Deps, audience: Audience, request: Request): Promise<Admitted> {
+  const { event, language } = request;
+  const method = event.requestContext.http.method;
+  if (method !== 'GET' && method !== 'HEAD' && event.headers['x-bancheng'] !== '1') {
+    return {
+      ok: false,
+      response: problem({ kind: 'not-allowed', detail: 'the request must come from our own page' }, language),
+    };
+  }
+  switch (audience.who) {
+    case 'anyone':
+      return { ok: true, who: undefined, cookies: [] };
+    case 'citizen':
+      return admitCitizen(deps, request);
+    case 'staff': {
+      const officer = await officerOf(deps, request);
+      if (officer === undefined) return { ok: false, response: signedOut(language) };
+      if (!may(officer.role, audience.permission)) {
+        return {
+          ok: false,
+          response: problem(
+            { kind: 'not-allowed', detail: `a ${officer.role} may not ${audience.permission}` },
+            language,
+          ),
+        };
+      }
+      return { ok: true, who: officer, cookies: [] };
+    }
+  }
+}
+
+function admitCitizen(deps: Deps, { event, signer, language, address }: Request): Admitted {
+  const nowMs = msOf(deps.now());
+  if (busy(address, nowMs))
+    return { ok: false, response: problem({ kind: 'too-many', detail: 'too many requests' }, language) };
+  const known = visitorOf(signer, event.cookies, nowMs);
+  if (known !== undefined) return { ok: true, who: known, cookies: [] };
+  const visitor: Visitor = {
+    conversation: ConversationId.parse(deps.newId()),
+    office: 'yinchuan',
+    language,
+    elder: false,
+  };
+  return { ok: true, who: visitor, cookies: [visitCookie(signer, visitor, nowMs)] };
+}
+
+export async function officerOf(deps: Deps, { event, signer }: Request): Promise<Officer | undefined> {
+  const now = deps.now();
+  const slip = cookieValue(event.cookies, STAFF);
+  const id = slip === undefined ? undefined : signer.check('staff', slip, msOf(now))?.['s'];
+  const session = typeof id === 'string' ? await deps.sessions.find(id) : undefined;
+  if (session === undefined || session.expiresAt <= now) return undefined;
+  if (msOf(now) - msOf(session.lastSeenAt) > 5 * MINUTE) await deps.sessions.touch(session.id, now);
+  return { id: session.staff, name: session.name, office: session.office, role: session.role, session: session.id };
+}
+
+/** Each instance counts for itself: enough to stop a flood, and it costs a chat turn no request. */
+const used = new Map<string, { minute: number; n: number }>();
+function busy(address: string, nowMs: number): boolean {
+  const minute = Math.floor(nowMs / MINUTE);
+  const seen = used.get(address);
+  if (seen?.minute !== minute) {
+    if (used.size > 10_000) used.clear();
+    used.set(address, { minute, n: 1 });
+    return false;
+  }
+  seen.n += 1;
+  return seen.n > CITIZEN_PER_MINUTE * Number(process.env['RATE_FACTOR'] ?? '1');
+}

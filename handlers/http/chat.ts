@@ -1,0 +1,114 @@
+/** The citizen's window: ask, read, choose settings, add a photo. */
+import { z } from 'zod';
+import { changeSettings } from '../../functions/conversation/change-settings.ts';
+import { markRead, readChat, show, showTurn } from '../../functions/conversation/read-chat.ts';
+import { startUpload, viewPhoto } from '../../functions/conversation/photos.ts';
+import { officersOnDuty, takeTurn, type Visitor } from '../../functions/conversation/take-turn.ts';
+import type { Deps } from '../../functions/deps.ts';
+import {
+  ChangeSettings,
+  MarkRead,
+  OneAttachment,
+  OpenChat,
+  Say,
+  StartUpload,
+} from '../../models/conversation/requests.ts';
+import { ConversationId } from '../../models/ids.ts';
+import { describeHours } from '../../models/office/hours-in-words.ts';
+import { offices, officeOf } from '../../models/office/offices.ts';
+import { openingAt } from '../../models/office/opening.ts';
+import { done } from '../../models/outcome.ts';
+import { msOf } from '../../models/time.ts';
+import { openBotFromKnowledge } from '../chat/open-bot.ts';
+import { photosFromEnvironment } from '../gateways/photo-store.ts';
+import { wireFromEnvironment } from '../gateways/browser-wire.ts';
+import { citizenTicket, socketAddress } from '../socket/ticket.ts';
+import { wireWith } from '../wiring.ts';
+import { visitCookie, visitorOf } from './cookies.ts';
+import { json } from './problem.ts';
+import { citizenRoute, openWindow, type Request } from './window.ts';
+
+wireWith({ bot: () => openBotFromKnowledge, photos: photosFromEnvironment, wire: wireFromEnvironment });
+
+async function surroundingsOf(deps: Deps, visitor: Visitor, { signer }: Request) {
+  const now = deps.now();
+  const office = officeOf(visitor.office);
+  const opening = openingAt(office, now);
+  return {
+    socket: { url: socketAddress(), ticket: citizenTicket(signer, visitor, msOf(now)) },
+    office: {
+      id: office.id,
+      nameZh: office.nameZh,
+      nameEn: office.nameEn,
+      openNow: opening.open,
+      hoursZh: describeHours(office, 'zh'),
+      hoursEn: describeHours(office, 'en'),
+      ...(opening.next === undefined ? {} : { nextOpenAt: opening.next }),
+      onDuty: opening.open ? await officersOnDuty(deps, office.id) : 0,
+    },
+    offices: offices.map(({ id, nameZh, nameEn }) => ({ id, nameZh, nameEn })),
+  };
+}
+
+/** The page's address may name office, language and large type: a link from an office's own page opens its own desk. */
+function asked(visitor: Visitor, input: OpenChat): Visitor {
+  return {
+    ...visitor,
+    office: input.office ?? visitor.office,
+    language: input.lang ?? visitor.language,
+    elder: input.elder ?? visitor.elder,
+  };
+}
+
+async function open(deps: Deps, visitor: Visitor, after: number, request: Request, cookie: boolean) {
+  const [chat, around] = await Promise.all([readChat(deps, visitor, after), surroundingsOf(deps, visitor, request)]);
+  const response = json(200, { ...chat, ...around });
+  return cookie ? { ...response, cookies: [visitCookie(request.signer, visitor, msOf(deps.now()))] } : response;
+}
+
+export const handler = openWindow({
+  'GET /api/chat': citizenRoute(OpenChat, (deps, visitor, input, request) => {
+    const next = asked(visitor, input);
+    const known = visitorOf(request.signer, request.event.cookies, msOf(deps.now()));
+    return open(
+      deps,
+      next,
+      input.after,
+      request,
+      known === undefined || JSON.stringify(known) !== JSON.stringify(next),
+    );
+  }),
+
+  'POST /api/chat/messages': citizenRoute(Say, async (deps, visitor, input) => {
+    const taken = await takeTurn(deps, visitor, input);
+    return taken.ok ? done(await showTurn(deps, taken.value.conversation, taken.value.lines, input.after)) : taken;
+  }),
+
+  'POST /api/chat/read': citizenRoute(MarkRead, (deps, visitor, { seq }) =>
+    markRead(deps, visitor.conversation, 'citizen', seq),
+  ),
+
+  'POST /api/chat/settings': citizenRoute(ChangeSettings, async (deps, visitor, input, request) => {
+    const changed = await changeSettings(deps, visitor, input);
+    if (!changed.ok) return changed;
+    const { office, language, elder } = changed.value.conversation;
+    const { conversation } = await show(deps, changed.value.conversation, []);
+    return {
+      ...json(200, { conversation }),
+      cookies: [visitCookie(request.signer, { ...visitor, office, language, elder }, msOf(deps.now()))],
+    };
+  }),
+
+  'POST /api/chat/restart': citizenRoute(z.strictObject({}), (deps, visitor, _input, request) =>
+    open(deps, { ...visitor, conversation: ConversationId.parse(deps.newId()) }, 0, request, true),
+  ),
+
+  'POST /api/attachments': citizenRoute(StartUpload, startUpload),
+
+  'GET /api/attachments/{id}': citizenRoute(OneAttachment, async (deps, visitor, { id }) => {
+    const address = await viewPhoto(deps, visitor.conversation, id);
+    return address.ok
+      ? { statusCode: 302, headers: { location: address.value, 'cache-control': 'private, max-age=60' } }
+      : address;
+  }),
+});

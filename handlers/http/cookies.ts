@@ -1,0 +1,41 @@
+/** The two cookies: who is visiting, and which member of staff is signed in. Signed, HttpOnly, SameSite. */
+import type { Visitor } from '../../functions/conversation/take-turn.ts';
+import { ConversationId, OfficeId } from '../../models/ids.ts';
+import type { Signer } from '../../models/signing.ts';
+import { DAY } from '../../models/time.ts';
+
+export const VISIT = 'bc_visit';
+export const STAFF = 'bc_staff';
+const VISIT_MS = 180 * DAY;
+
+const attributes = (seconds: number): string =>
+  `Path=/; HttpOnly; SameSite=Lax; Max-Age=${String(seconds)}${process.env['PAGES_ORIGIN']?.startsWith('https:') === true ? '; Secure' : ''}`;
+
+export const cookieValue = (cookies: readonly string[] | undefined, name: string): string | undefined =>
+  cookies?.find((cookie) => cookie.startsWith(`${name}=`))?.slice(name.length + 1);
+
+export const visitCookie = (
+  signer: Signer,
+  { conversation, office, language, elder }: Visitor,
+  nowMs: number,
+): string =>
+  `${VISIT}=${signer.sign('visit', { c: conversation, o: office, l: language, e: elder }, nowMs + VISIT_MS)}; ${attributes(VISIT_MS / 1000)}`;
+
+export function visitorOf(signer: Signer, cookies: readonly string[] | undefined, nowMs: number): Visitor | undefined {
+  const slip = cookieValue(cookies, VISIT);
+  const says = slip === undefined ? undefined : signer.check('visit', slip, nowMs);
+  const conversation = ConversationId.safeParse(says?.['c']);
+  const office = OfficeId.safeParse(says?.['o']);
+  if (says === undefined || !conversation.success || !office.success) return undefined;
+  return {
+    conversation: conversation.data,
+    office: office.data,
+    language: says['l'] === 'en' ? 'en' : 'zh',
+    elder: says['e'] === true,
+  };
+}
+
+export const staffCookie = (signer: Signer, session: string, untilMs: number, nowMs: number): string =>
+  `${STAFF}=${signer.sign('staff', { s: session }, untilMs)}; ${attributes(Math.floor((untilMs - nowMs) / 1000))}`;
+
+export const noStaffCookie = (): string => `${STAFF}=; ${attributes(0)}`;

@@ -1,0 +1,164 @@
+/** The window for open lines: pages connect, speak and leave. Every message proves itself by its ticket. */
+import type { APIGatewayProxyResultV2, APIGatewayProxyWebsocketEventV2 } from 'aws-lambda';
+import { changeListening, connectSocket, disconnectSocket } from '../../functions/conversation/listen.ts';
+import { markRead, readChat, showTurn } from '../../functions/conversation/read-chat.ts';
+import { takeTurn } from '../../functions/conversation/take-turn.ts';
+import { tell } from '../../functions/conversation/tell-listeners.ts';
+import type { Deps } from '../../functions/deps.ts';
+import { SocketRequest } from '../../models/conversation/requests.ts';
+import { refusalSentence } from '../../models/phrasebook/refusals.ts';
+import { msOf } from '../../models/time.ts';
+import { count, errorCode, log } from '../log.ts';
+import { openBotFromKnowledge } from '../chat/open-bot.ts';
+import { wireFromEnvironment } from '../gateways/browser-wire.ts';
+import { photosFromEnvironment } from '../gateways/photo-store.ts';
+import { wired, wireWith } from '../wiring.ts';
+import { holderOf, type TicketHolder } from './ticket.ts';
+
+wireWith({ bot: () => openBotFromKnowledge, photos: photosFromEnvironment, wire: wireFromEnvironment });
+
+const answer = (statusCode: number): APIGatewayProxyResultV2 => ({ statusCode });
+
+type ConnectEvent = APIGatewayProxyWebsocketEventV2 & { queryStringParameters?: Record<string, string> };
+
+export const connect = async (event: ConnectEvent): Promise<APIGatewayProxyResultV2> =>
+  settled(event, async () => {
+    const { deps, signer } = await wired();
+    const holder = holderOf(signer, event.queryStringParameters?.['ticket'] ?? '', msOf(deps.now()));
+    if (holder === undefined) return 401;
+    await connectSocket(
+      deps,
+      event.requestContext.connectionId,
+      holder.who === 'citizen'
+        ? { of: 'citizen', conversation: holder.visitor.conversation }
+        : { of: 'staff', staff: holder.officer.id, office: holder.officer.office },
+    );
+    log('socket-opened', { socket: event.requestContext.connectionId, kind: holder.who });
+    return 200;
+  });
+
+export const disconnect = async (event: APIGatewayProxyWebsocketEventV2): Promise<APIGatewayProxyResultV2> =>
+  settled(event, async () => {
+    const { deps } = await wired();
+    await disconnectSocket(deps, event.requestContext.connectionId);
+    log('socket-closed', { socket: event.requestContext.connectionId });
+    return 200;
+  });
+
+export const message = async (event: APIGatewayProxyWebsocketEventV2): Promise<APIGatewayProxyResultV2> =>
+  settled(event, async () => {
+    const { deps, signer } = await wired();
+    const socket = event.requestContext.connectionId;
+    const request = SocketRequest.safeParse(parsed(event.body));
+    if (!request.success) {
+      await refuse(deps, socket, deliveryIn(event.body), {
+        kind: 'bad-input',
+        detail: 'the message does not fit its schema',
+      });
+      return 200;
+    }
+    if (request.data.action === 'ping') {
+      await deps.wire.send(socket, { type: 'pong' });
+      return 200;
+    }
+    const holder = holderOf(signer, request.data.ticket, msOf(deps.now()));
+    if (holder === undefined) {
+      await refuse(deps, socket, deliveryIn(event.body), { kind: 'not-allowed', detail: 'signed out' });
+      return 200;
+    }
+    await serve(deps, socket, holder, request.data);
+    return 200;
+  });
+
+async function serve(
+  deps: Deps,
+  socket: string,
+  holder: TicketHolder,
+  request: Exclude<SocketRequest, { action: 'ping' }>,
+): Promise<void> {
+  if (holder.who === 'citizen') return serveCitizen(deps, socket, holder, request);
+  const { officer } = holder;
+  if (request.action === 'watch' || request.action === 'unwatch') {
+    const changed = await changeListening(deps, officer, socket, request.conversation, request.action === 'watch');
+    if (!changed.ok) await refuse(deps, socket, undefined, changed.refusal);
+    return;
+  }
+  await refuse(deps, socket, undefined, { kind: 'not-allowed', detail: 'this is for citizens' });
+}
+
+async function serveCitizen(
+  deps: Deps,
+  socket: string,
+  { visitor }: Extract<TicketHolder, { who: 'citizen' }>,
+  request: Exclude<SocketRequest, { action: 'ping' }>,
+): Promise<void> {
+  const id = visitor.conversation;
+  switch (request.action) {
+    case 'say': {
+      const taken = await takeTurn(deps, visitor, request);
+      if (!taken.ok) return refuse(deps, socket, request.delivery, taken.refusal);
+      const chat = await showTurn(deps, taken.value.conversation, taken.value.lines, request.after);
+      await deps.wire.send(socket, { type: 'lines', id, ...chat, delivery: request.delivery });
+      return;
+    }
+    case 'after':
+      await deps.wire.send(socket, { type: 'lines', id, ...(await readChat(deps, visitor, request.after)) });
+      return;
+    case 'read':
+      await markRead(deps, id, 'citizen', request.seq);
+      return;
+    case 'typing': {
+      const found = await deps.conversations.find(id);
+      if (found.ok)
+        await tell(deps, found.value.listeners, id, (who) => (who === 's' ? { type: 'typing', id } : undefined));
+      return;
+    }
+    case 'watch':
+    case 'unwatch':
+      await refuse(deps, socket, undefined, { kind: 'not-allowed', detail: 'this is for staff' });
+  }
+}
+
+async function refuse(
+  deps: Deps,
+  socket: string,
+  delivery: string | undefined,
+  refusal: Parameters<typeof refusalSentence>[0],
+): Promise<void> {
+  await deps.wire.send(socket, {
+    type: 'refused',
+    ...(delivery === undefined ? {} : { delivery }),
+    kind: refusal.kind,
+    sentence: refusalSentence(refusal, 'zh'),
+  });
+}
+
+function parsed(body: string | undefined): unknown {
+  try {
+    return JSON.parse(body ?? '');
+  } catch {
+    return undefined;
+  }
+}
+const deliveryIn = (body: string | undefined): string | undefined => {
+  const delivery = (parsed(body) as { delivery?: unknown } | null | undefined)?.delivery;
+  return typeof delivery === 'string' ? delivery.slice(0, 64) : undefined;
+};
+
+/** Nothing a window does may throw; the page asks again for what it did not get. */
+async function settled(
+  event: APIGatewayProxyWebsocketEventV2,
+  work: () => Promise<number>,
+): Promise<APIGatewayProxyResultV2> {
+  try {
+    return answer(await work());
+  } catch (error) {
+    log('request-failed', {
+      request: event.requestContext.requestId,
+      route: event.requestContext.routeKey,
+      error: errorCode(error),
+    });
+    count('RequestFailed');
+    return answer(500);
+  }
+}

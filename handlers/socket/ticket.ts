@@ -1,0 +1,50 @@
+/** The slip with which a page opens its socket and signs each message: nothing has to be looked up to know who speaks. */
+import type { Visitor } from '../../functions/conversation/take-turn.ts';
+import type { Officer } from '../../models/access/staff.ts';
+import { ConversationId, OfficeId, StaffId } from '../../models/ids.ts';
+import type { Signer } from '../../models/signing.ts';
+import { HOUR, MINUTE } from '../../models/time.ts';
+
+/** The platform closes a socket after two hours; the slip lasts a little longer than any socket. */
+const TICKET_MS = 2 * HOUR + 10 * MINUTE;
+
+export type TicketHolder =
+  { who: 'citizen'; visitor: Visitor } | { who: 'staff'; officer: Pick<Officer, 'id' | 'name' | 'office' | 'role'> };
+
+export const citizenTicket = (
+  signer: Signer,
+  { conversation, office, language, elder }: Visitor,
+  nowMs: number,
+): string => signer.sign('socket', { c: conversation, o: office, l: language, e: elder }, nowMs + TICKET_MS);
+export const staffTicket = (signer: Signer, { id, name, office, role }: Officer, nowMs: number): string =>
+  signer.sign('socket', { s: id, n: name, o: office, r: role }, nowMs + TICKET_MS);
+
+export function holderOf(signer: Signer, ticket: string, nowMs: number): TicketHolder | undefined {
+  const says = signer.check('socket', ticket, nowMs);
+  const office = OfficeId.safeParse(says?.['o']);
+  if (says === undefined || !office.success) return undefined;
+  if (typeof says['s'] === 'string') {
+    return {
+      who: 'staff',
+      officer: {
+        id: StaffId.parse(says['s']),
+        name: String(says['n']),
+        office: office.data,
+        role: says['r'] as Officer['role'],
+      },
+    };
+  }
+  const conversation = ConversationId.safeParse(says['c']);
+  if (!conversation.success) return undefined;
+  return {
+    who: 'citizen',
+    visitor: {
+      conversation: conversation.data,
+      office: office.data,
+      language: says['l'] === 'en' ? 'en' : 'zh',
+      elder: says['e'] === true,
+    },
+  };
+}
+
+export const socketAddress = (): string => process.env['SOCKET_URL'] ?? '';

@@ -1,0 +1,104 @@
+/** Joins the filing room, the gateways and the duties; the only file that knows all of them. */
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { createHmac } from 'node:crypto';
+import { ulid } from 'ulid';
+import type { Deps } from '../functions/deps.ts';
+import type { Bot } from '../models/conversation/bot.ts';
+import type { PhotoStore } from '../models/conversation/attachment.ts';
+import type { Wire } from '../models/conversation/conversations.ts';
+import { keeperFromEnvironment } from './gateways/key-keeper.ts';
+import { openSigner, type Signer } from '../models/signing.ts';
+import { openRateLimits, openSessionStore, openStaffStore } from '../models/store/access-store.ts';
+import { openAttachmentStore } from '../models/store/attachment-store.ts';
+import { openAuditStore } from '../models/store/audit-store.ts';
+import { openConversationStore } from '../models/store/conversation-store.ts';
+import { openKeyRing, type KeyKeeper } from '../models/store/key-ring.ts';
+import { openAnswerStore, openCannedStore } from '../models/store/knowledge-store.ts';
+import { openSealer } from '../models/store/sealing.ts';
+import { openDeskStore, openSocketStore } from '../models/store/socket-store.ts';
+import { openTable, type Table } from '../models/store/table.ts';
+import { instantOf } from '../models/time.ts';
+
+export type Wired = { deps: Deps; signer: Signer; table: Table };
+
+/** What differs between the functions and between cloud and tests: most need no bot, no photo store and no socket. */
+export type Parts = {
+  keeper: KeyKeeper;
+  bot?: (deps: Omit<Deps, 'bot'>) => Bot;
+  photos?: PhotoStore;
+  wire?: Wire;
+  now?: () => number;
+};
+
+export async function join(parts: Parts, tableName: string): Promise<Wired> {
+  const now = parts.now ?? Date.now;
+  const client = DynamoDBDocumentClient.from(new DynamoDBClient({}), {
+    marshallOptions: { removeUndefinedValues: true },
+  });
+  const table = openTable(client, tableName);
+  const ring = openKeyRing(table, parts.keeper, instantOf(now()).slice(0, 7));
+  const sealer = await openSealer(ring);
+  const signingKey = createHmac('sha256', await ring.digestKey())
+    .update('signing')
+    .digest();
+  const audit = openAuditStore(table);
+  const deps: Omit<Deps, 'bot'> = {
+    now: () => instantOf(now()),
+    newId: () => ulid(now()),
+    conversations: openConversationStore(table, sealer, now),
+    desks: openDeskStore(table),
+    sockets: openSocketStore(table, now),
+    wire: parts.wire ?? missing('wire'),
+    attachments: openAttachmentStore(table),
+    photos: parts.photos ?? missing('photos'),
+    staff: openStaffStore(table, sealer),
+    sessions: openSessionStore(table),
+    limits: openRateLimits(table),
+    canned: openCannedStore(table),
+    answers: openAnswerStore(table),
+    audit,
+    figures: audit,
+  };
+  return { table, signer: openSigner(signingKey), deps: { ...deps, bot: parts.bot?.(deps) ?? missing('bot') } };
+}
+
+/** A duty that asks for a part its function was not given is a fault in the wiring, and says so. */
+function missing(part: string): never {
+  return new Proxy(
+    {},
+    {
+      get() {
+        throw new Error(`this function was wired without its ${part}`);
+      },
+    },
+  ) as never;
+}
+
+let joined: Promise<Wired> | undefined;
+const makers: { [part in keyof Parts]?: () => Parts[part] } = {};
+
+/** Called by each entry file with the parts its windows need; nothing is made before the first request. */
+export function wireWith(makes: typeof makers): void {
+  Object.assign(makers, makes);
+}
+
+/** Joined on the first request and kept; a failed joining is tried again. */
+export function wired(): Promise<Wired> {
+  joined ??= join(makeParts(), process.env['TABLE_NAME'] ?? 'bancheng');
+  joined.catch(() => (joined = undefined));
+  return joined;
+}
+
+function makeParts(): Parts {
+  const made = Object.entries(makers).map(([part, make]) => [part, make()] as const);
+  return { keeper: keeperFromEnvironment(), ...clockFromEnvironment(), ...Object.fromEntries(made) };
+}
+
+/** `CLOCK` moves every function's clock to an instant; tests of opening hours set it, no template does. */
+function clockFromEnvironment(): Pick<Parts, 'now'> {
+  const clock = process.env['CLOCK'];
+  if (clock === undefined) return {};
+  const ahead = Date.parse(clock) - Date.now();
+  return { now: () => Date.now() + ahead };
+}

@@ -1,0 +1,116 @@
+/** The local database: the real engine as one process, with the table that serverless.yml defines. */
+import {
+  CreateTableCommand,
+  DescribeTableCommand,
+  DynamoDBClient,
+  type CreateTableCommandInput,
+} from '@aws-sdk/client-dynamodb';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { connect } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { parse, type ScalarTag } from 'yaml';
+
+const ENGINE = fileURLToPath(new URL('../../node_modules/@dynoxide/linux-x64/dynoxide', import.meta.url));
+
+export class CannotStart extends Error {}
+
+/** `file` undefined keeps everything in memory. Answers when the engine takes requests. */
+export async function startDatabase(port: number, file?: string): Promise<{ endpoint: string; stop(): Promise<void> }> {
+  if (!existsSync(ENGINE)) {
+    throw new CannotStart(
+      `The local database has no build for ${process.platform}-${process.arch}; set AWS_ENDPOINT_URL_DYNAMODB to a DynamoDB endpoint of your own and start again.`,
+    );
+  }
+  const engine = spawn(
+    ENGINE,
+    ['serve', '--host', '127.0.0.1', '--port', String(port), ...(file === undefined ? [] : ['--db-path', file])],
+    { stdio: ['ignore', 'ignore', 'pipe'] },
+  );
+  let said = '';
+  engine.stderr.on('data', (part: Buffer) => (said += part.toString()));
+  await answering(engine, port, () => said, file);
+  return {
+    endpoint: `http://127.0.0.1:${String(port)}`,
+    stop: () =>
+      new Promise((resolve) => {
+        if (engine.exitCode !== null || engine.signalCode !== null) resolve();
+        else {
+          engine.once('exit', () => {
+            resolve();
+          });
+          engine.kill('SIGTERM');
+        }
+      }),
+  };
+}
+
+async function answering(engine: ChildProcess, port: number, said: () => string, file?: string): Promise<void> {
+  for (let tries = 0; tries < 2000; tries++) {
+    if (engine.exitCode !== null) {
+      throw new CannotStart(
+        file === undefined
+          ? `The local database did not start: ${said().trim().split('\n').at(-1) ?? ''}`
+          : `The data in ${file} cannot be opened; move the folder .data away (it keeps the demo data only) and start again.`,
+      );
+    }
+    if (await open(port)) return;
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+  throw new CannotStart('The local database does not answer; stop other runs of it and start again.');
+}
+
+const open = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1');
+    socket.once('connect', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once('error', () => {
+      resolve(false);
+    });
+  });
+
+/** CloudFormation's short tags, kept as what they say: only plain values are read here. */
+const tags: ScalarTag[] = ['Ref', 'GetAtt', 'Sub'].map((name) => ({
+  tag: `!${name}`,
+  resolve: (value: string) => `${name}:${value}`,
+}));
+
+export function tableDefinition(tableName: string): CreateTableCommandInput {
+  const yml = parse(readFileSync(new URL('../../serverless.yml', import.meta.url), 'utf8'), {
+    customTags: tags,
+    merge: true,
+  }) as {
+    resources: {
+      Resources: {
+        Records: {
+          Properties: CreateTableCommandInput & { StreamSpecification: { StreamViewType: 'NEW_AND_OLD_IMAGES' } };
+        };
+      };
+    };
+  };
+  const { BillingMode, AttributeDefinitions, KeySchema, GlobalSecondaryIndexes, StreamSpecification } =
+    yml.resources.Resources.Records.Properties;
+  return {
+    TableName: tableName,
+    BillingMode,
+    AttributeDefinitions,
+    KeySchema,
+    GlobalSecondaryIndexes,
+    StreamSpecification: { ...StreamSpecification, StreamEnabled: true },
+  };
+}
+
+export async function createTable(endpoint: string, tableName: string): Promise<void> {
+  const client = new DynamoDBClient({ endpoint });
+  try {
+    await client.send(new DescribeTableCommand({ TableName: tableName }));
+  } catch (error) {
+    if ((error as { name?: string }).name !== 'ResourceNotFoundException') throw error;
+    await client.send(new CreateTableCommand(tableDefinition(tableName)));
+  } finally {
+    client.destroy();
+  }
+}

@@ -1,0 +1,79 @@
+/** One origin for everything on one machine: pages and interface from the functions, the socket behind /socket, demo codes behind /dev. */
+import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
+import { connect, type Socket } from 'node:net';
+
+export type FrontOptions = {
+  port: number;
+  httpPort: number;
+  socketPort: number;
+  dev?(path: string): { type: string; body: string } | undefined;
+};
+
+export async function startFront({
+  port,
+  httpPort,
+  socketPort,
+  dev,
+}: FrontOptions): Promise<{ port: number; dropSockets(): void; stop(): Promise<void> }> {
+  const lines = new Set<Socket>();
+  const server = createServer((req, res) => {
+    const own = dev?.(req.url ?? '/');
+    if (own !== undefined) {
+      res.writeHead(200, { 'content-type': own.type, 'cache-control': 'no-store' });
+      res.end(own.body);
+    } else pass(req, res, httpPort);
+  });
+  server.on('upgrade', (req: IncomingMessage, socket: Socket, head: Buffer) => {
+    const target = connect(socketPort, '127.0.0.1', () => {
+      const path = (req.url ?? '/').replace(/^\/socket/, '') || '/';
+      const headers = Object.entries(req.headers).flatMap(([name, value]) =>
+        (Array.isArray(value) ? value : [value]).map((v) => `${name}: ${v ?? ''}`),
+      );
+      target.write(`GET ${path.startsWith('/') ? path : `/${path}`} HTTP/1.1\r\n${headers.join('\r\n')}\r\n\r\n`);
+      if (head.length > 0) target.write(head);
+      socket.pipe(target).pipe(socket);
+    });
+    lines.add(socket);
+    const end = (): void => {
+      lines.delete(socket);
+      socket.destroy();
+      target.destroy();
+    };
+    socket.on('error', end).on('close', end);
+    target.on('error', end).on('close', end);
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, resolve);
+  });
+  const address = server.address();
+  return {
+    port: typeof address === 'object' && address !== null ? address.port : port,
+    dropSockets: () => {
+      for (const socket of lines) socket.destroy();
+    },
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => {
+          resolve();
+        });
+        for (const socket of lines) socket.destroy();
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function pass(req: IncomingMessage, res: ServerResponse, port: number): void {
+  const onward = request(
+    { host: '127.0.0.1', port, method: req.method, path: req.url, headers: req.headers },
+    (answer) => {
+      res.writeHead(answer.statusCode ?? 502, answer.headers);
+      answer.pipe(res);
+    },
+  );
+  onward.on('error', () => {
+    if (!res.headersSent) res.writeHead(502, { 'content-type': 'text/plain; charset=utf-8' });
+    res.end('The functions do not answer yet.');
+  });
+  req.pipe(onward);
+}

@@ -1,0 +1,231 @@
+/** Runs the whole product on one machine: engine, table, object store, functions, stream and front; used by the start script and the browser tests. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { DynamoDBBatchResponse } from 'aws-lambda';
+import { createTable, startDatabase, CannotStart } from './database.ts';
+import { demoPage } from './demo-page.ts';
+import { startFront } from './front.ts';
+import { startObjectStore } from './object-store.ts';
+import { seed, type DemoAccount } from './seed.ts';
+import { pollStream } from './stream-poller.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+export const TABLE = 'bancheng';
+const BUCKET = 'photos';
+
+export type ProductOptions = {
+  /** 0 takes any free port. */
+  port: number;
+  /** Where data are kept; undefined keeps the database in memory. */
+  data: string;
+  inMemory?: boolean;
+  /** Lines of the functions' logs. */
+  onLog?(text: string): void;
+  /** Shifts the clock of all functions to this instant (tests of opening hours). */
+  clock?: string;
+};
+export type Product = {
+  url: string;
+  port: number;
+  accounts: DemoAccount[];
+  environment: Record<string, string>;
+  dropSockets(): void;
+  /** Kills the functions as a crash would, and starts them again. */
+  crashFunctions(): Promise<void>;
+  stop(): Promise<void>;
+};
+
+export async function startProduct({ port, data, inMemory, onLog, clock }: ProductOptions): Promise<Product> {
+  if (port !== 0 && !(await isFree(port))) {
+    throw new CannotStart(
+      `Port ${String(port)} is taken; stop what runs there or choose another one: PORT=${String(port + 10)} npm start`,
+    );
+  }
+  mkdirSync(data, { recursive: true, mode: 0o700 });
+  const [databasePort, httpPort, socketPort, lambdaPort, frontPort] = await freePorts(5);
+  const outside = process.env['AWS_ENDPOINT_URL_DYNAMODB'];
+  const database =
+    outside === undefined
+      ? await startDatabase(databasePort, inMemory === true ? undefined : join(data, 'records.db'))
+      : { endpoint: outside, stop: () => Promise.resolve() };
+  const front = port === 0 ? frontPort : port;
+  const origin = `http://localhost:${String(front)}`;
+  const store = await startObjectStore({
+    folder: join(data, 'objects'),
+    port: 0,
+    accessKey: 'local',
+    secretKey: 'local-secret',
+    origins: [origin, `http://127.0.0.1:${String(front)}`],
+  });
+  const environment: Record<string, string> = {
+    TABLE_NAME: TABLE,
+    BUCKET_NAME: BUCKET,
+    LOCAL_MASTER_KEY: masterKey(data),
+    AWS_ENDPOINT_URL_DYNAMODB: database.endpoint,
+    AWS_ENDPOINT_URL_S3: `http://127.0.0.1:${String(store.port)}`,
+    AWS_REGION: 'cn-northwest-1',
+    AWS_ACCESS_KEY_ID: 'local',
+    AWS_SECRET_ACCESS_KEY: 'local-secret',
+    SOCKET_API: `http://127.0.0.1:${String(socketPort)}`,
+    SOCKET_URL: `ws://localhost:${String(front)}/socket`,
+    PAGES_ORIGIN: origin,
+    PHOTOS_ORIGIN: `http://127.0.0.1:${String(store.port)}`,
+    POWERTOOLS_DEV: 'false',
+    ...(clock === undefined ? {} : { CLOCK: clock, RATE_FACTOR: '100' }),
+  };
+  Object.assign(process.env, environment);
+  await createTable(database.endpoint, TABLE);
+  const accounts = await seed();
+
+  const startFunctions = async (): Promise<ChildProcess> => {
+    const child = spawn(
+      process.execPath,
+      [
+        join(root, 'node_modules/serverless/bin/serverless.js'),
+        'offline',
+        'start',
+        '--httpPort',
+        String(httpPort),
+        '--websocketPort',
+        String(socketPort),
+        '--lambdaPort',
+        String(lambdaPort),
+      ],
+      {
+        cwd: root,
+        env: {
+          ...process.env,
+          ...environment,
+          LOCAL_ENVIRONMENT: JSON.stringify(environment),
+          SLS_NOTIFICATIONS_MODE: 'off',
+          SLS_TELEMETRY_DISABLED: '1',
+        },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      },
+    );
+    let said = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (part: Buffer) => {
+        said = (said + part.toString()).slice(-4000);
+        onLog?.(part.toString());
+      });
+    }
+    await healthy(httpPort, child, () => said);
+    return child;
+  };
+  let functions = await startFunctions();
+  const stop = async (child: ChildProcess, signal: NodeJS.Signals): Promise<void> =>
+    new Promise((resolve) => {
+      if (child.exitCode !== null || child.signalCode !== null) {
+        resolve();
+        return;
+      }
+      child.once('exit', () => {
+        resolve();
+      });
+      child.kill(signal);
+    });
+
+  const place = join(data, 'stream-position');
+  const stream = pollStream(database.endpoint, TABLE, (event) => invoke(lambdaPort, 'recordStream', event), {
+    ...(inMemory !== true && existsSync(place) ? { after: readFileSync(place, 'utf8') } : {}),
+    taken: (sequence) => {
+      if (inMemory !== true) writeFileSync(place, sequence);
+    },
+  });
+  const codes = demoPage(accounts);
+  const door = await startFront({
+    port: front,
+    httpPort,
+    socketPort,
+    dev: (path) => (path === '/dev/codes' ? { type: 'text/html; charset=utf-8', body: codes() } : undefined),
+  });
+  return {
+    url: origin,
+    port: door.port,
+    accounts,
+    environment,
+    dropSockets: () => {
+      door.dropSockets();
+    },
+    async crashFunctions() {
+      await stop(functions, 'SIGKILL');
+      functions = await startFunctions();
+    },
+    async stop() {
+      await door.stop();
+      await stream.stop();
+      await stop(functions, 'SIGKILL');
+      await store.stop();
+      await database.stop();
+    },
+  };
+}
+
+async function invoke(port: number, name: string, event: unknown): Promise<DynamoDBBatchResponse> {
+  const answer = await fetch(`http://127.0.0.1:${String(port)}/2015-03-31/functions/bancheng-dev-${name}/invocations`, {
+    method: 'POST',
+    body: JSON.stringify(event),
+  });
+  if (!answer.ok) throw new Error(`the ${name} function answered ${String(answer.status)}`);
+  return (await answer.json()) as DynamoDBBatchResponse;
+}
+
+async function healthy(port: number, child: ChildProcess, said: () => string): Promise<void> {
+  for (let tries = 0; tries < 600; tries++) {
+    if (child.exitCode !== null)
+      throw new CannotStart(`The functions did not start: ${said().trim().split('\n').slice(-12).join('\n')}`);
+    try {
+      const answer = await fetch(`http://127.0.0.1:${String(port)}/health`);
+      if (answer.ok) return;
+    } catch {
+      // Not listening yet.
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new CannotStart(
+    `The functions did not answer within a minute: ${said().trim().split('\n').slice(-12).join('\n')}`,
+  );
+}
+
+/** Made once for a data folder; without it the sealed fields in it cannot be read again. */
+function masterKey(data: string): string {
+  const file = join(data, 'master-key');
+  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('base64'), { mode: 0o600 });
+  return readFileSync(file, 'utf8');
+}
+
+const isFree = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const server = createServer();
+    server.once('error', () => {
+      resolve(false);
+    });
+    server.listen(port, () => {
+      server.close(() => {
+        resolve(true);
+      });
+    });
+  });
+
+async function freePorts(n: 5): Promise<[number, number, number, number, number]> {
+  const servers = await Promise.all(
+    Array.from(
+      { length: n },
+      () =>
+        new Promise<ReturnType<typeof createServer>>((resolve) => {
+          const server = createServer();
+          server.listen(0, () => {
+            resolve(server);
+          });
+        }),
+    ),
+  );
+  const ports = servers.map((server) => (server.address() as { port: number }).port);
+  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
+  return ports as [number, number, number, number, number];
+}

@@ -1,0 +1,42 @@
+/** What `npm start` runs: builds, starts everything, prints where it is, stops everything on Ctrl-C. */
+import { fileURLToPath } from 'node:url';
+import { build } from '../build.ts';
+import { CannotStart } from './database.ts';
+import { startProduct } from './product.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const port = Number(process.env['PORT'] ?? '3000');
+
+try {
+  await build();
+  const product = await startProduct({
+    port,
+    data: process.env['DATA_FOLDER'] ?? `${root}.data`,
+    ...(process.env['VERBOSE'] === '1' ? { onLog: (text) => process.stderr.write(text) } : {}),
+  });
+  const { url, accounts } = product;
+  console.log(`
+Bancheng 办成 runs.
+
+  Citizen's page     ${url}/
+  Guides             ${url}/guides
+  Officer's console  ${url}/console
+  Health             ${url}/health
+
+  Demo accounts (this machine only), password ${accounts[0]?.password ?? ''}; the six-digit codes of the moment: ${url}/dev/codes
+${accounts.map(({ name, shownName, office, role }) => `    ${name.padEnd(6)} ${role.padEnd(9)} ${office.padEnd(10)} ${shownName}`).join('\n')}
+
+Ctrl-C stops everything; the data stay in .data/.`);
+  let stopping = false;
+  const stop = (): void => {
+    if (stopping) return;
+    stopping = true;
+    void product.stop().then(() => process.exit(0));
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+} catch (error) {
+  if (!(error instanceof CannotStart)) throw error;
+  console.error(error.message);
+  process.exit(1);
+}

@@ -1,0 +1,97 @@
+/** The running product for browser tests: the same as `npm start`, on free ports, with a browser. */
+import { existsSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import AxeBuilder from 'axe-core';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { startProduct as start, type Product } from '../../scripts/local/product.ts';
+import { codeAt } from '../../models/access/one-time-code.ts';
+
+/** A Wednesday morning in opening hours, so that the hour at which tests run does not matter. */
+export const OPEN_HOURS = '2026-11-18T02:20:00Z';
+export const NIGHT = '2026-11-17T13:47:00Z';
+
+export type Running = Product & {
+  logs(): string;
+  /** The six-digit code of a demo account at the product's clock. */
+  code(name: string): string;
+};
+
+export async function startProduct(clock: string = OPEN_HOURS): Promise<Running> {
+  let logs = '';
+  const startedAt = Date.now();
+  const product = await start({
+    port: 0,
+    data: mkdtempSync(join(tmpdir(), 'bancheng-product-')),
+    inMemory: true,
+    clock,
+    onLog: (text) => (logs += text),
+  });
+  return {
+    ...product,
+    logs: () => logs,
+    code: (name) =>
+      codeAt(product.accounts.find((a) => a.name === name)?.secret ?? '', Date.parse(clock) + Date.now() - startedAt),
+  };
+}
+
+const CHROMIUM = [
+  process.env['CHROMIUM'],
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+].find((path) => path !== undefined && existsSync(path));
+
+export const openBrowser = (): Promise<Browser> =>
+  chromium.launch({
+    ...(CHROMIUM === undefined ? {} : { executablePath: CHROMIUM }),
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--use-fake-ui-for-media-stream',
+      '--use-fake-device-for-media-stream',
+    ],
+  });
+
+export const phone = {
+  viewport: { width: 390, height: 844 },
+  locale: 'zh-CN',
+  timezoneId: 'Asia/Shanghai',
+  hasTouch: true,
+  isMobile: true,
+} as const;
+export const desktop = {
+  viewport: { width: 1440, height: 900 },
+  locale: 'zh-CN',
+  timezoneId: 'Asia/Shanghai',
+} as const;
+
+/** What axe finds serious or critical, in words; WCAG 2.2 A and AA. */
+export async function seriousFaults(page: Page): Promise<string[]> {
+  await page.evaluate(AxeBuilder.source);
+  const found = await page.evaluate(async () => {
+    const { axe } = globalThis as unknown as {
+      axe: { run(o: object): Promise<{ violations: { id: string; impact: string; nodes: { target: string[] }[] }[] }> };
+    };
+    return (await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })).violations;
+  });
+  return found
+    .filter((v) => v.impact === 'serious' || v.impact === 'critical')
+    .map(
+      (v) =>
+        `${v.id}: ${v.nodes
+          .map((n) => n.target.join(' '))
+          .slice(0, 4)
+          .join(', ')}`,
+    );
+}
+
+/** Pictures of each page lie in .build/pictures, to be looked at. */
+export const picture = (page: Page | BrowserContext, name: string): Promise<unknown> =>
+  'screenshot' in page
+    ? page.screenshot({ path: `.build/pictures/${name}.png`, animations: 'disabled' })
+    : Promise.resolve();

@@ -1,0 +1,145 @@
+import { loadAwsServiceSpecSync } from '@aws-cdk/aws-service-spec';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+type Resource = { Type: string; Properties?: Record<string, unknown>; DeletionPolicy?: string };
+type Template = { Resources: Record<string, Resource> };
+type Statement = { Effect: string; Action: string | string[]; Resource: unknown; Principal?: unknown };
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'bancheng-package-'));
+let template: Template;
+let text: string;
+
+beforeAll(() => {
+  // Without network and without credentials: nothing of the machine's AWS set-up is handed on.
+  const environment = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !name.startsWith('AWS_') && name !== 'NODE_OPTIONS'),
+  );
+  const packed = spawnSync(
+    process.execPath,
+    [join(root, 'node_modules/serverless/bin/serverless.js'), 'package', '--package', folder],
+    {
+      cwd: root,
+      encoding: 'utf8',
+      env: { ...environment, SLS_NOTIFICATIONS_MODE: 'off', SLS_TELEMETRY_DISABLED: '1' },
+    },
+  );
+  if (packed.status !== 0) throw new Error(packed.stdout + packed.stderr);
+  text = readFileSync(join(folder, 'cloudformation-template-update-stack.json'), 'utf8');
+  template = JSON.parse(text) as Template;
+}, 180_000);
+
+const ofType = (type: string): [string, Resource][] =>
+  Object.entries(template.Resources).filter(([, r]) => r.Type === type);
+
+test('no partition, DNS suffix, region or account is spelled out', () => {
+  expect(text).not.toMatch(/arn:aws[:-]/u);
+  expect(text).not.toMatch(/amazonaws\.com\.cn|execute-api\.[a-z-]+\.amazonaws|cn-northwest-1|cn-north-1/u);
+  // Service principals are global names, without a partition's suffix.
+  for (const [, name = ''] of text.matchAll(/"([\w.-]*amazonaws\.com[\w.]*)"/gu))
+    expect(name).toMatch(/^(lambda|events|apigateway)\.amazonaws\.com$/u);
+});
+
+test('no template names the local master key, the clock of tests or a demo account', () => {
+  for (const secret of ['LOCAL_MASTER_KEY', 'CLOCK', 'RATE_FACTOR', 'demo-bancheng'])
+    expect(text).not.toContain(secret);
+});
+
+test('every resource and property exists in the CloudFormation specification', () => {
+  const spec = loadAwsServiceSpecSync();
+  const faults: string[] = [];
+  for (const [id, { Type, Properties = {} }] of Object.entries(template.Resources)) {
+    const [definition] = spec.lookup('resource', 'cloudFormationType', 'equals', Type);
+    if (definition === undefined) {
+      faults.push(`${id}: unknown type ${Type}`);
+      continue;
+    }
+    for (const name of Object.keys(Properties))
+      if (!(name in definition.properties)) faults.push(`${id}: unknown property ${name}`);
+    for (const [name, { required }] of Object.entries(definition.properties))
+      if (required === true && !(name in Properties)) faults.push(`${id}: ${name} is missing`);
+  }
+  expect(faults).toEqual([]);
+});
+
+test('the table keeps its promises: stream, expiry, recovery to a point in time, encryption, protection from deletion', () => {
+  const [[, table] = []] = ofType('AWS::DynamoDB::Table');
+  expect(table).toMatchObject({
+    DeletionPolicy: 'Retain',
+    Properties: {
+      BillingMode: 'PAY_PER_REQUEST',
+      DeletionProtectionEnabled: true,
+      StreamSpecification: { StreamViewType: 'NEW_AND_OLD_IMAGES' },
+      TimeToLiveSpecification: { AttributeName: 'expires', Enabled: true },
+      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+      SSESpecification: { SSEEnabled: true, SSEType: 'KMS' },
+    },
+  });
+});
+
+test('logs are kept for at least six months and no bucket can be read by the public', () => {
+  for (const [, group] of ofType('AWS::Logs::LogGroup'))
+    expect(group.Properties?.['RetentionInDays']).toBeGreaterThanOrEqual(180);
+  for (const [, bucket] of ofType('AWS::S3::Bucket'))
+    expect(bucket.Properties?.['PublicAccessBlockConfiguration']).toEqual({
+      BlockPublicAcls: true,
+      BlockPublicPolicy: true,
+      IgnorePublicAcls: true,
+      RestrictPublicBuckets: true,
+    });
+});
+
+test('every function runs on the pinned runtime, with a role of its own', () => {
+  const functions = ofType('AWS::Lambda::Function').filter(([id]) => !id.startsWith('Custom'));
+  expect(functions.length).toBeGreaterThanOrEqual(12);
+  const roles = functions.map(([, f]) => JSON.stringify(f.Properties?.['Role']));
+  for (const [, f] of functions) expect(f.Properties?.['Runtime']).toBe('nodejs24.x');
+  expect(new Set(roles).size).toBe(functions.length);
+});
+
+test('no permission is wider than one service’s named actions on named resources', () => {
+  for (const [id, role] of ofType('AWS::IAM::Role')) {
+    const policies = (role.Properties?.['Policies'] ?? []) as { PolicyDocument: { Statement: Statement[] } }[];
+    for (const { Action, Resource } of policies.flatMap((p) => p.PolicyDocument.Statement)) {
+      const actions = [Action].flat();
+      for (const action of actions) expect([id, action]).toEqual([id, expect.not.stringMatching(/\*/u)]);
+      // API Gateway's connections are named by the stage; nothing else may be a bare star.
+      expect([id, Resource]).not.toEqual([id, '*']);
+    }
+  }
+  const scans = JSON.stringify(template).match(/dynamodb:Scan/u);
+  expect(scans).toBeNull();
+});
+
+test('the guides and the pages may touch no data at all', () => {
+  for (const [id, role] of ofType('AWS::IAM::Role')) {
+    if (/^(Guides|Pages)/u.test(id)) expect(JSON.stringify(role)).not.toMatch(/dynamodb|kms|s3:/u);
+  }
+});
+
+test('every route of the code is a route of the template, and the other way round', async () => {
+  const { handlersByRoute } = await import('../world.ts');
+  const inCode = [...(await handlersByRoute()).keys()].filter((route) => route.includes(' /api/'));
+  const inTemplate = ofType('AWS::ApiGatewayV2::Route')
+    .map(([, r]) => String(r.Properties?.['RouteKey']))
+    .filter((route) => route.includes(' /api/'));
+  expect(inTemplate.sort()).toEqual(inCode.sort());
+});
+
+test('every handler of the template is an exported function of its file', async () => {
+  for (const [id, f] of ofType('AWS::Lambda::Function')) {
+    if (id.startsWith('Custom')) continue;
+    const [file = '', name = ''] = String(f.Properties?.['Handler']).split('.');
+    const module = (await import(join(root, `${file}.ts`))) as Record<string, unknown>;
+    expect([id, typeof module[name]]).toEqual([id, 'function']);
+  }
+});
+
+test('bundles stay small enough to start quickly', () => {
+  for (const file of readdirSync(folder).filter((name) => name.endsWith('.zip')))
+    expect([file, statSync(join(folder, file)).size < 2_500_000]).toEqual([file, true]);
+});
