@@ -27,7 +27,7 @@ export async function benchCold(): Promise<Measured> {
     merge: true,
   }) as {
     functions: Record<string, { handler: string }>;
-    custom: { esbuild: { banner: Record<string, string>; mainFields: string[] } };
+    custom: { esbuild: { mainFields: string[] } };
   };
   const entries = new Map([['client only', `${folder}/client-only.ts`]]);
   for (const [name, { handler }] of Object.entries(functions))
@@ -42,9 +42,8 @@ export async function benchCold(): Promise<Measured> {
       keepNames: true,
       platform: 'node',
       target: 'node24',
-      format: 'esm',
+      format: 'cjs',
       mainFields: custom.esbuild.mainFields,
-      banner: custom.esbuild.banner,
       plugins,
       logLevel: 'error',
     });
@@ -70,7 +69,7 @@ export async function benchCold(): Promise<Measured> {
   };
 }
 
-const outfile = (name: string): string => `${folder}/${name.replaceAll(' ', '-')}.mjs`;
+const outfile = (name: string): string => `${folder}/${name.replaceAll(' ', '-')}.cjs`;
 const median = (numbers: number[]): number => numbers.sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 
 /** Milliseconds that the import took in a process of its own; Node's own start is not in it. */

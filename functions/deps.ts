@@ -4,7 +4,7 @@ import type { RateLimits, Sessions, StaffRecords } from '../models/access/record
 import type { Attachments, PhotoStore } from '../models/conversation/attachment.ts';
 import type { Bot } from '../models/conversation/bot.ts';
 import type { Conversations, Desks, Sockets, Wire } from '../models/conversation/conversations.ts';
-import type { Answers, CannedReplies } from '../models/guidance/knowledge-records.ts';
+import type { Answers, CannedReplies, ServicePoints } from '../models/guidance/knowledge-records.ts';
 import type { Instant } from '../models/time.ts';
 
 export type Deps = {
@@ -21,6 +21,7 @@ export type Deps = {
   limits: RateLimits;
   canned: CannedReplies;
   answers: Answers;
+  points: ServicePoints;
   audit: AuditLines;
   figures: Figures;
   bot: Bot;

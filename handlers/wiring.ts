@@ -15,6 +15,7 @@ import { openAuditStore } from '../models/store/audit-store.ts';
 import { openConversationStore } from '../models/store/conversation-store.ts';
 import { openKeyRing, type KeyKeeper } from '../models/store/key-ring.ts';
 import { openAnswerStore, openCannedStore } from '../models/store/knowledge-store.ts';
+import { openPointStore } from '../models/store/point-store.ts';
 import { openSealer } from '../models/store/sealing.ts';
 import { openDeskStore, openSocketStore } from '../models/store/socket-store.ts';
 import { openTable, type Table } from '../models/store/table.ts';
@@ -57,6 +58,7 @@ export async function join(parts: Parts, tableName: string): Promise<Wired> {
     limits: openRateLimits(table),
     canned: openCannedStore(table),
     answers: openAnswerStore(table),
+    points: openPointStore(table),
     audit,
     figures: audit,
   };
@@ -81,6 +83,8 @@ const makers: { [part in keyof Parts]?: () => Parts[part] } = {};
 /** Called by each entry file with the parts its windows need; nothing is made before the first request. */
 export function wireWith(makes: typeof makers): void {
   Object.assign(makers, makes);
+  // Where several entries share one process (tests), a later one brings parts that an earlier joining lacked.
+  joined = undefined;
 }
 
 /** Joined on the first request and kept; a failed joining is tried again. */

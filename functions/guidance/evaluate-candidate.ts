@@ -1,5 +1,5 @@
 /** Before an answer is published: would other people's lines be understood worse with it? */
-import { regressionLines } from '../../models/guidance/understanding/regression-lines.ts';
+import { regressionLines } from '../../.build/understanding/regression-lines.ts';
 import { understand } from '../../models/guidance/understanding/understand.ts';
 import type { PublishedAnswer } from '../../models/guidance/published-answer.ts';
 import type { Evaluate, Worse } from './knowledge.ts';
@@ -21,13 +21,13 @@ export const evaluateCandidate: Evaluate = (published, candidate) => {
   let rightBefore = 0;
   let rightAfter = 0;
   const worse: Worse[] = [];
-  for (const { text, label } of regressionLines()) {
+  for (const { text, label } of regressionLines) {
     const before = labelOf(text, now);
     const after = labelOf(text, then);
     if (before === label) rightBefore += 1;
     if (after === label) rightAfter += 1;
     else if (before === label) worse.push({ text, before, after });
   }
-  const lines = Math.max(1, regressionLines().length);
+  const lines = Math.max(1, regressionLines.length);
   return { before: rightBefore / lines, after: rightAfter / lines, worse };
 };

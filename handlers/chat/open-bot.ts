@@ -2,30 +2,47 @@
 import type { Deps } from '../../functions/deps.ts';
 import type { Bot, BotTurn } from '../../models/conversation/bot.ts';
 import type { Conversation } from '../../models/conversation/conversation.ts';
+import { examplePoints } from '../../models/guidance/example-points.ts';
+import type { ServicePoint } from '../../models/guidance/point.ts';
 import type { PublishedAnswer } from '../../models/guidance/published-answer.ts';
+import { officeOf } from '../../models/office/offices.ts';
 import { apology } from '../../models/phrasebook/apology.ts';
 import { MINUTE } from '../../models/time.ts';
 import { count, errorCode, log } from '../log.ts';
 import { openBot } from './bot.ts';
 
-/** What officers publish reaches every instance within this time; a chat turn never waits for it. */
+/** What officers publish and operators import reaches every instance within this time; a chat turn never waits for it. */
 const FRESH_MS = MINUTE / 2;
 
 export function openBotFromKnowledge(deps: Omit<Deps, 'bot'>): Bot {
-  let answers: readonly PublishedAnswer[] = [];
+  const published = kept<readonly PublishedAnswer[]>([], () => deps.answers.inState('published', 500));
+  const imported = kept<readonly ServicePoint[]>([], () => deps.points.all());
+  return settled(
+    openBot({
+      newId: () => deps.newId(),
+      // Until an office has imported its own points, the shipped examples show, marked as such.
+      knowledge: { published },
+      points: () => (imported().length > 0 ? imported() : examplePoints),
+      office: officeOf,
+    }),
+  );
+}
+
+/** The last known value; asks for a newer one beside the turn when it has grown old. */
+function kept<T>(first: T, load: () => Promise<T>): () => T {
+  let value = first;
   let readAt = 0;
-  const published = (): readonly PublishedAnswer[] => {
+  return () => {
     if (Date.now() - readAt > FRESH_MS) {
       readAt = Date.now();
-      deps.answers.inState('published', 500).then(
-        (found) => (answers = found),
-        // The answers of half a minute ago go on serving; the next turn asks again.
+      load().then(
+        (found) => (value = found),
+        // What was known goes on serving; the next turn asks again.
         () => (readAt = 0),
       );
     }
-    return answers;
+    return value;
   };
-  return settled(openBot({ newId: () => deps.newId(), knowledge: { published } }));
 }
 
 /** A dialog that throws becomes an apology; the citizen's words are kept and an alarm is raised. */

@@ -102,9 +102,10 @@ export function languageOf(event: APIGatewayProxyEventV2): 'zh' | 'en' {
 
 /** Undefined when there is a body that is not a JSON object. */
 function bodyOf(event: APIGatewayProxyEventV2): object | undefined {
-  if (event.body === undefined || event.body === '') return {};
+  // The platform leaves an absent body out; the local gateway hands in null.
+  if ((event.body ?? '') === '') return {};
   try {
-    const text = event.isBase64Encoded ? Buffer.from(event.body, 'base64').toString() : event.body;
+    const text = event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString() : (event.body ?? '');
     const body: unknown = JSON.parse(text);
     return typeof body === 'object' && body !== null && !Array.isArray(body) ? body : undefined;
   } catch {

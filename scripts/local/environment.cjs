@@ -1,4 +1,7 @@
 // In the cloud a function's environment names real resources; on one machine the start script hands in local ones of the same names.
+// When the start script dies, whatever way, its functions go with it.
+if (process.env.LOCAL_ENVIRONMENT) process.stdin.on('end', () => process.exit(0)).resume();
+
 class LocalEnvironment {
   constructor(serverless) {
     const replace = () => {

@@ -1,7 +1,7 @@
 /** Runs the whole product on one machine: engine, table, object store, functions, stream and front; used by the start script and the browser tests. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -81,6 +81,10 @@ export async function startProduct({ port, data, inMemory, onLog, clock }: Produ
   await createTable(database.endpoint, TABLE);
   const accounts = await seed();
 
+  if (inMemory !== true) writeFileSync(runningFile(data), JSON.stringify({ endpoint: database.endpoint }));
+
+  const bundles = `.build/run-${String(front)}`;
+  rmSync(join(root, bundles), { recursive: true, force: true });
   const startFunctions = async (): Promise<ChildProcess> => {
     const child = spawn(
       process.execPath,
@@ -101,10 +105,12 @@ export async function startProduct({ port, data, inMemory, onLog, clock }: Produ
           ...process.env,
           ...environment,
           LOCAL_ENVIRONMENT: JSON.stringify(environment),
+          BUNDLE_FOLDER: bundles,
           SLS_NOTIFICATIONS_MODE: 'off',
           SLS_TELEMETRY_DISABLED: '1',
         },
-        stdio: ['ignore', 'pipe', 'pipe'],
+        // An open stdin tells the functions that we live.
+        stdio: ['pipe', 'pipe', 'pipe'],
       },
     );
     let said = '';
@@ -157,14 +163,19 @@ export async function startProduct({ port, data, inMemory, onLog, clock }: Produ
       functions = await startFunctions();
     },
     async stop() {
+      rmSync(runningFile(data), { force: true });
       await door.stop();
       await stream.stop();
       await stop(functions, 'SIGKILL');
+      rmSync(join(root, bundles), { recursive: true, force: true });
       await store.stop();
       await database.stop();
     },
   };
 }
+
+/** Where a running product leaves word of its database, for commands beside it. */
+export const runningFile = (data: string): string => join(data, 'running.json');
 
 async function invoke(port: number, name: string, event: unknown): Promise<DynamoDBBatchResponse> {
   const answer = await fetch(`http://127.0.0.1:${String(port)}/2015-03-31/functions/bancheng-dev-${name}/invocations`, {

@@ -1,6 +1,6 @@
-/** The window for open lines: pages connect, speak and leave. Every message proves itself by its ticket. */
+/** The window for open lines: a page speaks. Every message proves itself by its ticket. */
 import type { APIGatewayProxyResultV2, APIGatewayProxyWebsocketEventV2 } from 'aws-lambda';
-import { changeListening, connectSocket, disconnectSocket } from '../../functions/conversation/listen.ts';
+import { changeListening } from '../../functions/conversation/listen.ts';
 import { markRead, readChat, showTurn } from '../../functions/conversation/read-chat.ts';
 import { takeTurn } from '../../functions/conversation/take-turn.ts';
 import { tell } from '../../functions/conversation/tell-listeners.ts';
@@ -8,42 +8,14 @@ import type { Deps } from '../../functions/deps.ts';
 import { SocketRequest } from '../../models/conversation/requests.ts';
 import { refusalSentence } from '../../models/phrasebook/refusals.ts';
 import { msOf } from '../../models/time.ts';
-import { count, errorCode, log } from '../log.ts';
 import { openBotFromKnowledge } from '../chat/open-bot.ts';
 import { wireFromEnvironment } from '../gateways/browser-wire.ts';
 import { photosFromEnvironment } from '../gateways/photo-store.ts';
 import { wired, wireWith } from '../wiring.ts';
+import { settled } from './settled.ts';
 import { holderOf, type TicketHolder } from './ticket.ts';
 
 wireWith({ bot: () => openBotFromKnowledge, photos: photosFromEnvironment, wire: wireFromEnvironment });
-
-const answer = (statusCode: number): APIGatewayProxyResultV2 => ({ statusCode });
-
-type ConnectEvent = APIGatewayProxyWebsocketEventV2 & { queryStringParameters?: Record<string, string> };
-
-export const connect = async (event: ConnectEvent): Promise<APIGatewayProxyResultV2> =>
-  settled(event, async () => {
-    const { deps, signer } = await wired();
-    const holder = holderOf(signer, event.queryStringParameters?.['ticket'] ?? '', msOf(deps.now()));
-    if (holder === undefined) return 401;
-    await connectSocket(
-      deps,
-      event.requestContext.connectionId,
-      holder.who === 'citizen'
-        ? { of: 'citizen', conversation: holder.visitor.conversation }
-        : { of: 'staff', staff: holder.officer.id, office: holder.officer.office },
-    );
-    log('socket-opened', { socket: event.requestContext.connectionId, kind: holder.who });
-    return 200;
-  });
-
-export const disconnect = async (event: APIGatewayProxyWebsocketEventV2): Promise<APIGatewayProxyResultV2> =>
-  settled(event, async () => {
-    const { deps } = await wired();
-    await disconnectSocket(deps, event.requestContext.connectionId);
-    log('socket-closed', { socket: event.requestContext.connectionId });
-    return 200;
-  });
 
 export const message = async (event: APIGatewayProxyWebsocketEventV2): Promise<APIGatewayProxyResultV2> =>
   settled(event, async () => {
@@ -144,21 +116,3 @@ const deliveryIn = (body: string | undefined): string | undefined => {
   const delivery = (parsed(body) as { delivery?: unknown } | null | undefined)?.delivery;
   return typeof delivery === 'string' ? delivery.slice(0, 64) : undefined;
 };
-
-/** Nothing a window does may throw; the page asks again for what it did not get. */
-async function settled(
-  event: APIGatewayProxyWebsocketEventV2,
-  work: () => Promise<number>,
-): Promise<APIGatewayProxyResultV2> {
-  try {
-    return answer(await work());
-  } catch (error) {
-    log('request-failed', {
-      request: event.requestContext.requestId,
-      route: event.requestContext.routeKey,
-      error: errorCode(error),
-    });
-    count('RequestFailed');
-    return answer(500);
-  }
-}

@@ -1,0 +1,108 @@
+/** Builds the understanding's model from the catalogue and the example lines, unless nothing it is made of has changed. */
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import * as OpenCC from 'opencc-js/t2cn';
+import { pinyin } from 'pinyin-pro';
+import { services } from '../models/guidance/catalogue.ts';
+import { nearSound, type CharacterTables } from '../models/guidance/understanding/character-tables.ts';
+import { labelOfService, labelsOf } from '../models/guidance/understanding/labels.ts';
+import { buildModel, type Corpus } from '../models/guidance/understanding/training/build-model.ts';
+import { linesOf, type Line } from '../models/guidance/understanding/training/line.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const linesFolder = join(root, 'models', 'guidance', 'lines');
+const sourcesFolder = join(root, 'models', 'guidance', 'understanding');
+const target = join(root, '.build', 'understanding');
+
+/** The signs of GB 2312 in their own order: the everyday ones (level 1) stand first. */
+function commonSigns(): { all: string; everyday: string } {
+  const decoder = new TextDecoder('gb18030');
+  const rows = Array.from({ length: 0xf7 - 0xb0 + 1 }, (_, row) =>
+    Array.from({ length: 94 }, (__, cell) => decoder.decode(new Uint8Array([0xb0 + row, 0xa1 + cell])))
+      .filter((sign) => /^\p{Script=Han}$/u.test(sign))
+      .join(''),
+  );
+  return { all: rows.join(''), everyday: rows.slice(0, 0xd7 - 0xb0 + 1).join('') };
+}
+
+/** Simplified forms and toneless sounds, from two dictionaries that are needed only here. */
+export function characterTables(): { tables: CharacterTables; common: string } {
+  const { all, everyday } = commonSigns();
+  const sound = new Uint16Array(65_536);
+  const numbers = new Map<string, number>();
+  for (const sign of all) {
+    const [syllable = ''] = pinyin(sign, { toneType: 'none', type: 'array' });
+    const near = nearSound(syllable);
+    if (!numbers.has(near)) numbers.set(near, numbers.size + 1);
+    sound[sign.charCodeAt(0)] = numbers.get(near) ?? 0;
+  }
+  const simplify = OpenCC.Converter({ from: 't', to: 'cn' });
+  const simplified = new Uint16Array(65_536);
+  for (let code = 0x4e00; code <= 0x9fff; code++) {
+    const sign = String.fromCharCode(code);
+    const plain = simplify(sign);
+    if (plain !== sign && plain.length === 1) simplified[code] = plain.charCodeAt(0);
+  }
+  return { tables: { sound, simplified }, common: everyday };
+}
+
+export const allLabels = labelsOf(services.map(({ id }) => id));
+
+/** Each writer's lines, by the name of the file. */
+export function writersLines(): Map<string, Line[]> {
+  const known = new Set(allLabels);
+  const files = readdirSync(linesFolder)
+    .filter((name) => name.endsWith('.tsv'))
+    .sort();
+  return new Map(
+    files.map((name) => [name.slice(0, -4), linesOf(readFileSync(join(linesFolder, name), 'utf8'), known).lines]),
+  );
+}
+
+export const catalogueNames = (): Line[] =>
+  services.flatMap(({ id, nameZh, nameEn, aliases }) =>
+    [nameZh, nameEn, ...aliases].map((text) => ({ text, label: labelOfService(id) })),
+  );
+
+export const corpusOf = (groups: readonly (readonly Line[])[]): Corpus => ({
+  labels: allLabels,
+  groups,
+  names: catalogueNames(),
+  ...characterTables(),
+});
+
+function inputsHash(): string {
+  const hash = createHash('sha256');
+  for (const folder of [linesFolder, sourcesFolder])
+    for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort())
+      if (/\.(?:ts|tsv)$/.test(name)) hash.update(name).update(readFileSync(join(folder, name)));
+  hash.update(JSON.stringify(catalogueNames())).update(readFileSync(fileURLToPath(import.meta.url)));
+  const versions = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    devDependencies: Record<string, string>;
+  };
+  hash.update(`${versions.devDependencies['opencc-js'] ?? ''} ${versions.devDependencies['pinyin-pro'] ?? ''}`);
+  return hash.digest('hex');
+}
+
+/** Written beside and renamed: whoever reads at the same moment reads a whole file. */
+function put(name: string, text: string): void {
+  const beside = join(target, `${name}.${process.pid}`);
+  writeFileSync(beside, text);
+  renameSync(beside, join(target, name));
+}
+
+export async function ensureUnderstanding(): Promise<void> {
+  const hash = inputsHash();
+  const mark = join(target, 'inputs.hash');
+  if (existsSync(mark) && existsSync(join(target, 'model.js')) && readFileSync(mark, 'utf8') === hash) return;
+  mkdirSync(target, { recursive: true });
+  const stored = buildModel(corpusOf([...writersLines().values()]));
+  put('model.d.ts', 'export declare const storedModel: string;\n');
+  put('model.js', `export const storedModel = '${stored}';\n`);
+  put('inputs.hash', hash);
+  await Promise.resolve();
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await ensureUnderstanding();

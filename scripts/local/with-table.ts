@@ -1,0 +1,46 @@
+/** Lends the table to a command: the one the environment names, the running product's, or the local data while nothing runs. */
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { openTable, type Table } from '../../models/store/table.ts';
+import { createTable, freePort, startDatabase } from './database.ts';
+import { runningFile, TABLE } from './product.ts';
+
+const data = process.env['DATA_FOLDER'] ?? fileURLToPath(new URL('../../.data', import.meta.url));
+
+export async function withLocalTable<T>(work: (table: Table) => Promise<T>): Promise<T> {
+  if (process.env['TABLE_NAME'] !== undefined) return work(opened({}, process.env['TABLE_NAME']));
+  const running = await runningEndpoint();
+  if (running !== undefined) return work(opened({ endpoint: running }, TABLE));
+  mkdirSync(data, { recursive: true, mode: 0o700 });
+  const database = await startDatabase(await freePort(), join(data, 'records.db'));
+  try {
+    await createTable(database.endpoint, TABLE);
+    return await work(opened({ endpoint: database.endpoint }, TABLE));
+  } finally {
+    await database.stop();
+  }
+}
+
+const opened = ({ endpoint }: { endpoint?: string }, name: string): Table =>
+  openTable(
+    DynamoDBDocumentClient.from(
+      new DynamoDBClient(endpoint === undefined ? {} : { endpoint, region: 'cn-northwest-1', credentials: { accessKeyId: 'local', secretAccessKey: 'local-secret' } }),
+      { marshallOptions: { removeUndefinedValues: true } },
+    ),
+    name,
+  );
+
+/** A word left behind by a crash names an endpoint that nobody answers. */
+async function runningEndpoint(): Promise<string | undefined> {
+  if (!existsSync(runningFile(data))) return undefined;
+  const { endpoint } = JSON.parse(readFileSync(runningFile(data), 'utf8')) as { endpoint: string };
+  try {
+    await fetch(endpoint);
+    return endpoint;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,161 @@
+/**
+ * Twenty pages with the real transport talk to the running product while sockets are dropped, messages are repeated and the
+ * functions are killed: what was typed arrives once, in order, and is answered.
+ */
+import { randomInt, randomUUID } from 'node:crypto';
+import type { CitizenLine } from '../../models/conversation/views.ts';
+import type { DeliveryId } from '../../models/ids.ts';
+import type { Http } from '../../web/citizen/office-http.ts';
+import { createOutbox } from '../../web/citizen/outbox.ts';
+import type { SocketLike } from '../../web/citizen/socket-link.ts';
+import { createTransport, type Snapshot } from '../../web/citizen/transport.ts';
+import { startProduct, type Running } from '../browser/product.ts';
+
+const PAGES = 20;
+const TURNS = 105;
+const WORDS = [
+  '驾照丢了怎么补',
+  '要多少钱',
+  '几天',
+  '车贷还清了解抵押',
+  '谢谢',
+  '今天上班吗',
+  '新车上牌带啥',
+  '网上能办吗',
+];
+
+let product: Running;
+beforeAll(async () => {
+  product = await startProduct();
+}, 90_000);
+afterAll(() => product.stop());
+
+type Visit = { said: string[]; lines: Map<number, CitizenLine>; repeats: number };
+
+async function visit(): Promise<Visit> {
+  let cookie = '';
+  const lines = new Map<number, CitizenLine>();
+  let repeats = 0;
+  const http: Http = async (method, path, body) => {
+    const answer = await fetch(`${product.url}${path}`, {
+      method,
+      headers: { 'content-type': 'application/json', 'x-bancheng': '1', cookie },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      signal: AbortSignal.timeout(8000),
+    });
+    const set = answer.headers.getSetCookie()[0];
+    if (set !== undefined) cookie = set.split(';')[0] ?? '';
+    const text = await answer.text();
+    let parsed: unknown = text;
+    try {
+      parsed = JSON.parse(text);
+    } catch {
+      // A page that is not ours, such as the front's own error.
+    }
+    return { status: answer.status, body: parsed };
+  };
+  const openSocket = (url: string): SocketLike => {
+    const socket = new WebSocket(url) as unknown as SocketLike & { readyState: number };
+    const send = socket.send.bind(socket);
+    socket.send = (text) => {
+      send(text);
+      // The network repeats some messages and cuts some lines after the message has left.
+      if (randomInt(10) === 0) {
+        repeats += 1;
+        send(text);
+      }
+      if (randomInt(12) === 0)
+        setTimeout(() => {
+          socket.close();
+        }, randomInt(6));
+    };
+    return socket;
+  };
+  let latest: Snapshot | undefined;
+  let wake: () => void = () => undefined;
+  const transport = createTransport(
+    {
+      http,
+      openSocket,
+      clock: {
+        now: () => Date.now(),
+        after: (ms, run) => {
+          const t = setTimeout(run, Math.min(ms, 1500));
+          return () => {
+            clearTimeout(t);
+          };
+        },
+      },
+      random: Math.random,
+      newDelivery: () => randomUUID() as DeliveryId,
+      isVisible: () => true,
+      wishes: () => ({}),
+      outbox: createOutbox(undefined, 'tab', () => Date.now()),
+    },
+    (snapshot) => {
+      latest = snapshot;
+      for (const line of snapshot.lines) lines.set(line.seq, line);
+      wake();
+    },
+  );
+  transport.start();
+  const said: string[] = [];
+  for (let turn = 0; turn < TURNS; turn++) {
+    const text = `${WORDS[turn % WORDS.length] ?? ''}（${String(turn)}）`;
+    said.push(text);
+    transport.say({ type: 'text', text });
+    if (randomInt(4) > 0) await empty();
+  }
+  await empty();
+  transport.stop();
+
+  async function empty(): Promise<void> {
+    const until = Date.now() + 60_000;
+    while (latest === undefined || latest.unsent.length > 0) {
+      if (Date.now() > until)
+        throw new Error(`stuck: ${latest?.connection ?? 'nothing'} with ${String(latest?.unsent.length)} unsent`);
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+        setTimeout(resolve, 200);
+      });
+    }
+  }
+  // What the office has filed, page by page.
+  lines.clear();
+  for (let after = 0, more = true; more;) {
+    const { body } = await http('GET', `/api/chat?after=${String(after)}`);
+    const chat = body as { lines: CitizenLine[]; more: boolean };
+    for (const line of chat.lines) lines.set(line.seq, line);
+    after = Math.max(after, ...chat.lines.map((line) => line.seq));
+    ({ more } = chat);
+  }
+  return { said, lines, repeats };
+}
+
+test(`of ${String(PAGES * TURNS)} turns with dropped lines, repeats and killed functions none is lost, none doubled, none out of order`, async () => {
+  let over = false;
+  const killing = (async () => {
+    for (let kills = 0; kills < 3 && !(over as boolean); kills++) {
+      await new Promise((resolve) => setTimeout(resolve, 2500 + randomInt(1500)));
+      if (!(over as boolean)) await product.crashFunctions();
+    }
+  })();
+  const dropping = setInterval(() => {
+    product.dropSockets();
+  }, 1700);
+  const visits = await Promise.all(Array.from({ length: PAGES }, visit));
+  over = true;
+  clearInterval(dropping);
+  await killing;
+
+  for (const { said, lines } of visits) {
+    const ordered = [...lines.values()].sort((a, b) => a.seq - b.seq);
+    expect(ordered.map((line) => line.seq)).toEqual(ordered.map((_, i) => i + 1));
+    const words = ordered
+      .filter((line) => line.from === 'citizen')
+      .map((line) => (line.content.type === 'text' ? line.content.text : ''));
+    expect(words).toEqual(said);
+    expect(new Set(ordered.filter((line) => line.from === 'citizen').map((line) => line.delivery)).size).toBe(TURNS);
+  }
+  expect(visits.reduce((sum, v) => sum + v.repeats, 0)).toBeGreaterThan(50);
+}, 240_000);
