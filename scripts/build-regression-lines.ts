@@ -21,5 +21,8 @@ export function buildRegressionLines(): void {
     }
   }
   mkdirSync(fileURLToPath(new URL('../.build/understanding/', import.meta.url)), { recursive: true });
-  writeFileSync(out, `// Made by scripts/build-regression-lines.ts.\nexport const regressionLines = ${JSON.stringify(lines)} as const;\n`);
+  writeFileSync(
+    out,
+    `// Made by scripts/build-regression-lines.ts.\nexport const regressionLines = ${JSON.stringify(lines)} as const;\n`,
+  );
 }

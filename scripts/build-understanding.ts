@@ -1,7 +1,7 @@
 /** Builds the understanding's model from the catalogue and the example lines, unless nothing it is made of has changed. */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as OpenCC from 'opencc-js/t2cn';
 import { pinyin } from 'pinyin-pro';
@@ -50,6 +50,9 @@ export function characterTables(): { tables: CharacterTables; common: string } {
 
 export const allLabels = labelsOf(services.map(({ id }) => id));
 
+/** Lines that no writer wrote but that fill gaps: always learned from, never part of what calibration is measured on. */
+const SUPPLEMENT = 'supplement';
+
 /** Each writer's lines, by the name of the file. */
 export function writersLines(): Map<string, Line[]> {
   const known = new Set(allLabels);
@@ -66,23 +69,36 @@ export const catalogueNames = (): Line[] =>
     [nameZh, nameEn, ...aliases].map((text) => ({ text, label: labelOfService(id) })),
   );
 
-export const corpusOf = (groups: readonly (readonly Line[])[]): Corpus => ({
+/** `files` as from `writersLines`, all of them or without a writer whose lines are kept for checking. */
+export const corpusOf = (files: ReadonlyMap<string, readonly Line[]>): Corpus => ({
   labels: allLabels,
-  groups,
-  names: catalogueNames(),
+  groups: [...files].filter(([name]) => name !== SUPPLEMENT).map(([, lines]) => lines),
+  names: [...catalogueNames(), ...(files.get(SUPPLEMENT) ?? [])],
   ...characterTables(),
 });
 
+/** A source file and, through its relative imports, everything that it is made of. */
+function closureOf(file: string, seen: Set<string>): Set<string> {
+  if (seen.has(file)) return seen;
+  seen.add(file);
+  for (const [, path = ''] of readFileSync(file, 'utf8').matchAll(/from '(\.{1,2}\/[^']+)'/g))
+    closureOf(join(dirname(file), path), seen);
+  return seen;
+}
+
 function inputsHash(): string {
   const hash = createHash('sha256');
-  for (const folder of [linesFolder, sourcesFolder])
-    for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort())
-      if (/\.(?:ts|tsv)$/.test(name)) hash.update(name).update(readFileSync(join(folder, name)));
-  hash.update(JSON.stringify(catalogueNames())).update(readFileSync(fileURLToPath(import.meta.url)));
-  const versions = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+  const sources = closureOf(
+    join(sourcesFolder, 'training', 'build-model.ts'),
+    new Set([fileURLToPath(import.meta.url)]),
+  );
+  const lines = readdirSync(linesFolder).map((name) => join(linesFolder, name));
+  for (const file of [...sources, ...lines].sort()) hash.update(relative(root, file)).update(readFileSync(file));
+  hash.update(JSON.stringify([allLabels, catalogueNames()]));
+  const { devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
     devDependencies: Record<string, string>;
   };
-  hash.update(`${versions.devDependencies['opencc-js'] ?? ''} ${versions.devDependencies['pinyin-pro'] ?? ''}`);
+  hash.update(`${devDependencies['opencc-js'] ?? ''} ${devDependencies['pinyin-pro'] ?? ''}`);
   return hash.digest('hex');
 }
 
@@ -98,7 +114,7 @@ export async function ensureUnderstanding(): Promise<void> {
   const mark = join(target, 'inputs.hash');
   if (existsSync(mark) && existsSync(join(target, 'model.js')) && readFileSync(mark, 'utf8') === hash) return;
   mkdirSync(target, { recursive: true });
-  const stored = buildModel(corpusOf([...writersLines().values()]));
+  const stored = buildModel(corpusOf(writersLines()));
   put('model.d.ts', 'export declare const storedModel: string;\n');
   put('model.js', `export const storedModel = '${stored}';\n`);
   put('inputs.hash', hash);

@@ -59,7 +59,10 @@ async function main(): Promise<void> {
   }
   const lines = evaluationLines(readFileSync(values.file, 'utf8'));
   await ensureUnderstanding();
-  const result = await evaluate(lines, async () => (await import('../models/guidance/understanding/understand.ts')).understand);
+  const result = await evaluate(
+    lines,
+    async () => (await import('../models/guidance/understanding/understand.ts')).understand,
+  );
   if (values.json) console.log(JSON.stringify(result));
   else console.table(result);
 }

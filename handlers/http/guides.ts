@@ -3,6 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { answersFromQuery } from '../../models/guidance/answer-code.ts';
 import { serviceById } from '../../models/guidance/catalogue.ts';
+import type { Service } from '../../models/guidance/service.ts';
 import { searchServices } from '../../models/guidance/search.ts';
 import { defaultOffice, officeById } from '../../models/office/offices.ts';
 import { instantOf } from '../../models/time.ts';
@@ -38,14 +39,10 @@ function answer(event: APIGatewayProxyEventV2, page: PageContext): APIGatewayPro
   }
   const [service, ...more] = name.split('+').map(serviceById);
   if (service === undefined || more.includes(undefined)) return shown(404, notFoundPage(page), page);
-  const answers = answersFromQuery(service, query);
+  const services: [Service, ...Service[]] = [service, ...more.filter((s) => s !== undefined)];
+  const answers = answersFromQuery(services, query);
   const url = `${process.env['PAGES_ORIGIN'] ?? ''}${event.rawPath}${event.rawQueryString === '' ? '' : `?${event.rawQueryString}`}`;
-  if (event.rawPath.endsWith('/checklist'))
-    return shown(
-      200,
-      checklistPage({ ...page, services: [service, ...more.filter((s) => s !== undefined)], answers, url }),
-      page,
-    );
+  if (event.rawPath.endsWith('/checklist')) return shown(200, checklistPage({ ...page, services, answers, url }), page);
   if (event.rawPath.endsWith('/notice')) return shown(200, noticePage({ ...page, service, answers, url }), page);
   return shown(200, guidePage({ ...page, service, answers, url }), page);
 }

@@ -52,6 +52,18 @@ export const staffRoute = <S extends z.ZodType>(
   answer,
 });
 
+/** Answers are data, never documents: what only documents need is left out. */
+const headers = {
+  contentSecurityPolicy: false,
+  crossOriginEmbedderPolicy: false,
+  crossOriginOpenerPolicy: false,
+  originAgentCluster: false,
+  dnsPrefetchControl: false,
+  downloadOptions: false,
+  permittedCrossDomainPolicies: false,
+  permissionsPolicy: false,
+} as const;
+
 const isResponse = (answer: Answer): answer is APIGatewayProxyStructuredResultV2 => 'statusCode' in answer;
 
 export function openWindow(routes: Routes) {
@@ -80,7 +92,7 @@ export function openWindow(routes: Routes) {
   };
   const handler = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
     .use(answersFailures())
-    .use(securityHeaders({ contentSecurityPolicy: false }))
+    .use(securityHeaders(headers))
     .handler(answer);
   return Object.assign(handler, { routes });
 }

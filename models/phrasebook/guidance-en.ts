@@ -118,7 +118,8 @@ export const guidanceEn: Guidance = {
   alwaysOpen: (office) => `${office}, 24 hours`,
   provisional: ' (next year’s calendar is not published yet)',
   addressUnknown: 'Address and phone I have not verified; an officer can tell you.',
-  ready: (day) => `By ${day} at the latest. If not, tell me and an officer looks it up.`,
+  ready: (days, day) =>
+    `Within ${days} working day${days === 1 ? '' : 's'}: accepted today, by ${day}. If not, an officer looks it up.`,
   readyWhy: (started, day, why) => `Accepted ${started}: by ${day}${why === '' ? '' : `; ${why}, not working days`}.`,
   readyWhyDays: (days) => `${days} is a holiday`,
   readyNone: (name) => `The rule sets no number of days for ${name}; I have not verified how long it takes.`,
@@ -131,7 +132,7 @@ export const guidanceEn: Guidance = {
   nearNoneOffice: (office, hours) => `The window is in ${office}, ${hours}.`,
   nearTitle: (name) => `${name}, near you`,
   nearTodayUntil: (windows) => `today ${windows}`,
-  nearNotToday: (when) => `${when}`,
+  nearNotToday: (when) => when,
   km: (km) => `about ${km} km`,
   example: 'Example data; see the notice',
   whichPlace: 'Which township are you in? A name is enough, or send your location.',

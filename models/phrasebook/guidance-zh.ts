@@ -10,7 +10,7 @@ export const guidanceZh = {
   feeLocal: '以窗口公示为准',
   onlineToo: '；交管12123上也能申请',
   firstPrefix: (before: string): string => `要先${before}`,
-  closedBut: (open: string): string => `${open}`,
+  closedBut: (open: string): string => open,
   because: '因为您说了',
   alsoAnswer: (name: string): string => `您还说了${name}，一起说：`,
   secondOffer: (name: string): string => `您还提到${name}，要一起说吗？`,
@@ -121,7 +121,8 @@ export const guidanceZh = {
   alwaysOpen: (office: string): string => `${office}全年24小时`,
   provisional: '（明年的放假安排还没公布，以公布的为准）',
   addressUnknown: '地址和电话我没有核实，不乱说；可以请警官告诉您。',
-  ready: (day: string): string => `最晚${day}。到时还没好，来问我，我请警官查。`,
+  ready: (days: number, day: string): string =>
+    `受理后${days}个工作日内：今天受理，最晚${day}。到时还没好，来问我，我请警官查。`,
   readyWhy: (started: string, day: string, why: string): string =>
     `${started}受理的，最晚${day}${why === '' ? '' : `：${why}不算工作日`}。`,
   readyWhyDays: (days: string): string => `${days}放假`,

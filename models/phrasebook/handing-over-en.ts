@@ -56,7 +56,8 @@ export const handingOverEn: HandingOver = {
   trackOffer: 'I cannot see the progress of a case and will not guess. An officer can look it up.',
   trackMessage: (number) =>
     `Your message is ${number}; an officer answers when the office opens. Other cases an officer can look up.`,
-  bookOffer: (hours) => `Booking is not open here yet, so I will not pretend. ${hours} Come with your papers, or ask an officer.`,
+  bookOffer: (hours) =>
+    `Booking is not open here yet, so I will not pretend. ${hours} Come with your papers, or ask an officer.`,
   bookVideoOffer: 'The video release cannot be booked here yet. An officer can fix a time; I list what to prepare.',
   welcomeBack: (officer, said) => `I am back. ${officer}: ${said}. Anything else?`,
   welcomeBackShort: (officer) => `I am back; what ${officer} said is above. Anything else?`,
@@ -85,7 +86,18 @@ export const handingOverEn: HandingOver = {
   photo: 'The photo is here. I cannot read it, an officer will see it. You may type the important words.',
   readAloud: 'I will read it to you: tap “Read aloud”.',
   notForMe: 'I am listening. Is it about a licence or a vehicle?',
+  /** Wishes that are no matter, as buttons of a short choice. */
+  wishes: {
+    'intent:file-complaint': 'Report a problem',
+    'intent:talk-to-human': 'Talk to a person',
+    'intent:live-guidance': 'Step-by-step help',
+    'intent:book-mortgage-video': 'Book a video release',
+    'intent:track-case': 'Check progress',
+    'intent:find-office': 'Hours and places',
+    'intent:rate-service': 'Rate',
+  },
   buttons: {
+    mandate: 'How do I write the mandate?',
     person: 'Talk to a person',
     officer: 'Ask an officer',
     officerConfirm: 'Let an officer confirm',

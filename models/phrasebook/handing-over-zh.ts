@@ -54,7 +54,8 @@ export const handingOverZh = {
   trackOffer: '办理进度我这儿看不到，不乱说。告诉警官受理的日子和业务，请他替您查。',
   trackMessage: (number: string): string =>
     `您的留言是${number}，警官上班就看、就回。别的业务的进度我看不到，可以请警官查。`,
-  bookOffer: (hours: string): string => `网上预约还没开通，我不给您空约。${hours}带齐材料来窗口就行，也可以请警官看看哪天合适。`,
+  bookOffer: (hours: string): string =>
+    `网上预约还没开通，我不给您空约。${hours}带齐材料来窗口就行，也可以请警官看看哪天合适。`,
   bookVideoOffer: '视频解押还不能在这儿直接约，我不给您空约。我请警官跟您定时间，要准备的我先给您列好。',
   // Coming back
   welcomeBack: (officer: string, said: string): string => `我回来了。${officer}的意思：${said}。还有别的事吗？`,
@@ -84,8 +85,19 @@ export const handingOverZh = {
   photo: '照片收到了。我看不了照片，转警官时他会看到。要紧的几个字您打给我也行。',
   readAloud: '好，念给您听，点一下“念给我听”。',
   notForMe: '我听着。您说的是驾驶证，还是车的事？',
+  /** Wishes that are no matter, as buttons of a short choice. */
+  wishes: {
+    'intent:file-complaint': '反映办不成事',
+    'intent:talk-to-human': '找人工',
+    'intent:live-guidance': '让警官带着一步步弄',
+    'intent:book-mortgage-video': '约视频解押',
+    'intent:track-case': '查办理进度',
+    'intent:find-office': '问时间、地点',
+    'intent:rate-service': '评价',
+  } as Readonly<Record<string, string>>,
   // Labels of buttons
   buttons: {
+    mandate: '委托书怎么写',
     person: '找人工',
     officer: '找警官',
     officerConfirm: '请警官确认',

@@ -6,10 +6,10 @@ import {
   type CreateTableCommandInput,
 } from '@aws-sdk/client-dynamodb';
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { parse, type ScalarTag } from 'yaml';
+import { readService } from './service.ts';
 
 const ENGINE = fileURLToPath(new URL('../../node_modules/@dynoxide/linux-x64/dynoxide', import.meta.url));
 
@@ -72,27 +72,9 @@ const open = (port: number): Promise<boolean> =>
     });
   });
 
-/** CloudFormation's short tags, kept as what they say: only plain values are read here. */
-const tags: ScalarTag[] = ['Ref', 'GetAtt', 'Sub'].map((name) => ({
-  tag: `!${name}`,
-  resolve: (value: string) => `${name}:${value}`,
-}));
-
 export function tableDefinition(tableName: string): CreateTableCommandInput {
-  const yml = parse(readFileSync(new URL('../../serverless.yml', import.meta.url), 'utf8'), {
-    customTags: tags,
-    merge: true,
-  }) as {
-    resources: {
-      Resources: {
-        Records: {
-          Properties: CreateTableCommandInput & { StreamSpecification: { StreamViewType: 'NEW_AND_OLD_IMAGES' } };
-        };
-      };
-    };
-  };
   const { BillingMode, AttributeDefinitions, KeySchema, GlobalSecondaryIndexes, StreamSpecification } =
-    yml.resources.Resources.Records.Properties;
+    readService().resources.Resources.Records.Properties;
   return {
     TableName: tableName,
     BillingMode,

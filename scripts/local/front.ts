@@ -65,7 +65,7 @@ export async function startFront({
 
 function pass(req: IncomingMessage, res: ServerResponse, port: number): void {
   const onward = request(
-    { host: '127.0.0.1', port, method: req.method, path: req.url, headers: req.headers },
+    { host: '127.0.0.1', port, method: req.method, path: req.url, headers: { ...req.headers, ...ourCookies(req) } },
     (answer) => {
       res.writeHead(answer.statusCode ?? 502, answer.headers);
       answer.pipe(res);
@@ -76,4 +76,10 @@ function pass(req: IncomingMessage, res: ServerResponse, port: number): void {
     res.end('The functions do not answer yet.');
   });
   req.pipe(onward);
+}
+
+/** Other programs on localhost leave cookies that the local gateway stumbles over; only our own are handed on. */
+function ourCookies({ headers }: IncomingMessage): { cookie: string } {
+  const all = headers.cookie?.split('; ') ?? [];
+  return { cookie: all.filter((cookie) => cookie.startsWith('bc_')).join('; ') };
 }

@@ -6,6 +6,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { DynamoDBBatchResponse } from 'aws-lambda';
+import { buildFunctions, localService } from '../build-functions.ts';
 import { createTable, startDatabase, CannotStart } from './database.ts';
 import { demoPage } from './demo-page.ts';
 import { startFront } from './front.ts';
@@ -45,6 +46,7 @@ export async function startProduct({ port, data, inMemory, onLog, clock }: Produ
       `Port ${String(port)} is taken; stop what runs there or choose another one: PORT=${String(port + 10)} npm start`,
     );
   }
+  await buildFunctions();
   mkdirSync(data, { recursive: true, mode: 0o700 });
   const [databasePort, httpPort, socketPort, lambdaPort, frontPort] = await freePorts(5);
   const outside = process.env['AWS_ENDPOINT_URL_DYNAMODB'];
@@ -83,8 +85,6 @@ export async function startProduct({ port, data, inMemory, onLog, clock }: Produ
 
   if (inMemory !== true) writeFileSync(runningFile(data), JSON.stringify({ endpoint: database.endpoint }));
 
-  const bundles = `.build/run-${String(front)}`;
-  rmSync(join(root, bundles), { recursive: true, force: true });
   const startFunctions = async (): Promise<ChildProcess> => {
     const child = spawn(
       process.execPath,
@@ -92,6 +92,8 @@ export async function startProduct({ port, data, inMemory, onLog, clock }: Produ
         join(root, 'node_modules/serverless/bin/serverless.js'),
         'offline',
         'start',
+        '--config',
+        localService,
         '--httpPort',
         String(httpPort),
         '--websocketPort',
@@ -104,8 +106,6 @@ export async function startProduct({ port, data, inMemory, onLog, clock }: Produ
         env: {
           ...process.env,
           ...environment,
-          LOCAL_ENVIRONMENT: JSON.stringify(environment),
-          BUNDLE_FOLDER: bundles,
           SLS_NOTIFICATIONS_MODE: 'off',
           SLS_TELEMETRY_DISABLED: '1',
         },
@@ -167,7 +167,6 @@ export async function startProduct({ port, data, inMemory, onLog, clock }: Produ
       await door.stop();
       await stream.stop();
       await stop(functions, 'SIGKILL');
-      rmSync(join(root, bundles), { recursive: true, force: true });
       await store.stop();
       await database.stop();
     },

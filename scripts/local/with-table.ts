@@ -27,7 +27,15 @@ export async function withLocalTable<T>(work: (table: Table) => Promise<T>): Pro
 const opened = ({ endpoint }: { endpoint?: string }, name: string): Table =>
   openTable(
     DynamoDBDocumentClient.from(
-      new DynamoDBClient(endpoint === undefined ? {} : { endpoint, region: 'cn-northwest-1', credentials: { accessKeyId: 'local', secretAccessKey: 'local-secret' } }),
+      new DynamoDBClient(
+        endpoint === undefined
+          ? {}
+          : {
+              endpoint,
+              region: 'cn-northwest-1',
+              credentials: { accessKeyId: 'local', secretAccessKey: 'local-secret' },
+            },
+      ),
       { marshallOptions: { removeUndefinedValues: true } },
     ),
     name,

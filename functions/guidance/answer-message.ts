@@ -1,0 +1,70 @@
+/** Carries out what was decided for one message; every kind of move has its duty. */
+import { serviceById } from '../../models/guidance/catalogue.ts';
+import { answerFacet } from './answer-facet.ts';
+import { answerFact } from './answer-fact.ts';
+import { needOrNearby } from './answer-first.ts';
+import { answerIntent } from './answer-intent.ts';
+import { choose, miss, trouble } from './ask-back.ts';
+import { noteWhileWaiting } from './call-officer.ts';
+import { decline } from './decline.ts';
+import { findNearby } from './find-nearby.ts';
+import type { Move } from './move.ts';
+import { guessNeed } from './restate-need.ts';
+import { command } from './run-command.ts';
+import { settleQuestion, settleRestated } from './settle-question.ts';
+import { answerMood, answerPhoto, takeGrade } from './small-talk.ts';
+import { continueMessage } from './take-message.ts';
+import { type Said, type Scene, offer, said, topicOf } from './talk.ts';
+
+export async function answerMessage(scene: Scene, move: Move): Promise<Said> {
+  switch (move.kind) {
+    case 'silent':
+      return { replies: [] };
+    case 'note-while-waiting':
+      return noteWhileWaiting(scene);
+    case 'photo':
+      return answerPhoto(scene);
+    case 'place': {
+      const service = serviceById(topicOf(scene) ?? '');
+      if (scene.conversation.state.name === 'waiting-for-officer' && scene.conversation.state.kind === 'live')
+        return said({ say: scene.p.notedPlace, offers: [offer(scene.p.buttons.cancel, 'command:cancel')] });
+      return service === undefined
+        ? said({ say: scene.p.whichMatter, offers: [offer(scene.p.buttons.person, 'command:person')] })
+        : findNearby(scene, service, move);
+    }
+    case 'settle':
+      return settle(scene, move.value);
+    case 'command':
+      return command(scene, move.command);
+    case 'grade':
+      return takeGrade(scene, move.grade);
+    case 'mood':
+      return answerMood(scene, move.mood);
+    case 'trouble':
+      return trouble(scene, move.service);
+    case 'decline':
+      return decline(scene, move.of, move.agency);
+    case 'fact':
+      return answerFact(scene, move.fact, move.service);
+    case 'facet':
+      return answerFacet(scene, move.facet, move.services);
+    case 'need':
+      return needOrNearby(scene, move);
+    case 'intent':
+      return answerIntent(scene, move.intent);
+    case 'guess':
+      return guessNeed(scene, move.service);
+    case 'choose':
+      return choose(scene, move.labels, move.missed);
+    case 'miss':
+      return miss(scene);
+  }
+}
+
+async function settle(scene: Scene, value: string): Promise<Said> {
+  const { open } = scene;
+  if (open === undefined) throw new Error('no question is open');
+  if (open.name === 'question') return settleQuestion(scene, open, value);
+  if (open.name === 'restate') return settleRestated(scene, open.label, value);
+  return continueMessage(scene, open, value);
+}

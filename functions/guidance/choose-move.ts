@@ -1,0 +1,100 @@
+/** Decides what to do with a message: commands first, then the open question, refusals, the matter, and at last a miss. */
+import { grades } from '../../models/conversation/rating.ts';
+import {
+  asksForPerson,
+  commandIn,
+  moodIn,
+  obstaclesIn,
+  takesIt,
+  wantsBooking,
+} from '../../models/guidance/answers/commands.ts';
+import { serviceById } from '../../models/guidance/catalogue.ts';
+import { aboutTheMatter } from './about-the-matter.ts';
+import { answerToOpenDialog } from './answer-to-open-dialog.ts';
+import { commandMove, moveOfCode } from './move-of-code.ts';
+import type { Move } from './move.ts';
+import { type Scene, topicOf } from './talk.ts';
+
+/** Below this a reading is not even worth a question. */
+const WORTH_ASKING = 0.07;
+
+export function chooseMove(scene: Scene): Move {
+  const { heard, talk, conversation, p } = scene;
+  const { plain, understood } = heard;
+
+  const said = heard.text.trim();
+  const offered = Object.hasOwn(talk.offers, said) ? talk.offers[said] : undefined;
+  if (offered !== undefined) {
+    const move = moveOfCode(offered, scene);
+    if (move !== undefined) return move;
+  }
+  const grade = grades.find((g) => p.grades[g] === heard.text.trim());
+  if (grade !== undefined) return { kind: 'grade', grade };
+
+  const command = commandIn(plain, heard.english);
+  // 不等了，给我回电 and the like: the two commands that must work before anything else is weighed.
+  if (command === 'person' || command === 'call-back') return { kind: 'command', command };
+  if (conversation.state.name === 'waiting-for-officer' && conversation.state.kind === 'live')
+    return command === 'cancel' ? { kind: 'command', command } : { kind: 'note-while-waiting' };
+
+  const settled = answerToOpenDialog(scene, command);
+  if (settled !== undefined) return { kind: 'settle', value: settled };
+  if (command !== undefined) return commandMove(command, scene);
+
+  if (heard.entities.some((e) => e.kind === 'phone') && /^[\d\s+()-]+$/.test(heard.text.trim()))
+    return { kind: 'command', command: 'call-back' };
+
+  const refusal = understood.refusal;
+  if (repeatsRefusedWish(scene)) return { kind: 'decline', of: talk.refused ?? 'unlawful' };
+  if (refusal !== undefined && (refusal.kind === 'unlawful' || refusal.kind === 'another-persons-data'))
+    return { kind: 'decline', of: refusal.kind };
+  if (asksForPerson(plain, heard.english)) return { kind: 'command', command: 'person' };
+
+  const mood = moodIn(plain);
+  if (mood?.short === true && mood.mood !== 'tired') return { kind: 'mood', mood: mood.mood };
+  if (takesIt(plain) && !heard.asks && !wantsBooking(plain, heard.english)) return { kind: 'mood', mood: 'ack' };
+
+  const obstacles = obstaclesIn(plain);
+  if (obstacles > 0 && conversation.obstacles + obstacles >= 3 && !heard.asks) return troubled(scene);
+
+  const matter = aboutTheMatter(scene);
+  if (matter !== undefined) return matter;
+  if (obstacles > 0 && conversation.obstacles + obstacles >= 3) return troubled(scene);
+  if (mood?.mood === 'insult') return { kind: 'mood', mood: 'insult' };
+  if (takesIt(plain)) return { kind: 'mood', mood: 'ack' };
+  return notUnderstood(scene);
+}
+
+function troubled(scene: Scene): Move {
+  const best = scene.heard.understood.candidates.find(
+    (c) => serviceById(c.label) !== undefined && c.score > 0.3,
+  )?.label;
+  const service = best ?? topicOf(scene);
+  return { kind: 'trouble', ...(service === undefined ? {} : { service }) };
+}
+
+/** After a refusal: the same wish in other words, a bribe, a plea. */
+function repeatsRefusedWish({ heard, talk }: Scene): boolean {
+  if (talk.refused !== 'another-persons-data' && talk.refused !== 'unlawful') return false;
+  if (heard.understood.decision === 'answer') return false;
+  return /告诉|说一下|透露|查|姓|叫啥|叫什么|电话|号码|地址|住|名字|红包|给钱|给你钱|好处|求|通融|就一个|偷偷|悄悄|帮帮忙|多少钱都|tell me|please just|pay you|name|phone/.test(
+    heard.plain,
+  );
+}
+
+/** First a guess said back or a short choice, then a person: never more than two failed turns. */
+function notUnderstood(scene: Scene): Move {
+  const { heard, conversation } = scene;
+  const { candidates, decision, refusal } = heard.understood;
+  const labels = candidates.filter((c) => c.label !== 'none' && c.score >= WORTH_ASKING);
+  const [best, next] = labels;
+  if (best === undefined || heard.plain.length <= 2) return { kind: 'miss' };
+  const alone = best.score >= 2.5 * (next?.score ?? 0) && serviceById(best.label) !== undefined;
+  if (alone && conversation.failedTurns === 0 && (decision === 'choose' || refusal?.kind === 'unclear'))
+    return { kind: 'guess', service: best.label };
+  if (decision === 'choose')
+    return { kind: 'choose', labels: labels.map((c) => c.label), missed: conversation.failedTurns > 0 };
+  return labels.length > 1 && conversation.failedTurns === 0
+    ? { kind: 'choose', labels: labels.map((c) => c.label), missed: true }
+    : { kind: 'miss' };
+}

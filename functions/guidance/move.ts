@@ -1,0 +1,26 @@
+/** What the assistant decided to do with one message; each kind is carried out by one duty. */
+import type { Grade } from '../../models/conversation/rating.ts';
+import type { Command } from '../../models/guidance/answers/commands.ts';
+import type { Facet } from '../../models/guidance/answers/facets.ts';
+import type { Fact } from '../../models/guidance/answers/fact.ts';
+
+export type Move =
+  | { kind: 'silent' }
+  | { kind: 'note-while-waiting' }
+  | { kind: 'photo' }
+  | { kind: 'place'; lat: number; lon: number }
+  /** The words answer the question that is open. */
+  | { kind: 'settle'; value: string }
+  | { kind: 'command'; command: Exclude<Command, 'done' | 'solved'> }
+  | { kind: 'grade'; grade: Grade }
+  | { kind: 'mood'; mood: 'insult' | 'praise' | 'thanks' | 'bye' | 'greeting' | 'ack' }
+  | { kind: 'trouble'; service?: string }
+  | { kind: 'decline'; of: string; agency?: string }
+  | { kind: 'fact'; fact: Fact; service?: string }
+  | { kind: 'facet'; facet: Facet; services: readonly string[] }
+  | { kind: 'need'; service: string; because: readonly string[]; second?: string; certain: boolean }
+  | { kind: 'intent'; intent: string }
+  /** Probably this: said back as a question before anything is answered. */
+  | { kind: 'guess'; service: string }
+  | { kind: 'choose'; labels: readonly string[]; missed: boolean }
+  | { kind: 'miss' };

@@ -1,0 +1,44 @@
+/** Carries out a command: a person, a message, stop, not solved. */
+import { answerIntent } from './answer-intent.ts';
+import { callOfficer, cancelWaiting } from './call-officer.ts';
+import type { Move } from './move.ts';
+import { answerMood, askRating, markUnsolved, readAloud } from './small-talk.ts';
+import { finishMessage, startMessage } from './take-message.ts';
+import type { Said, Scene } from './talk.ts';
+
+export async function command(scene: Scene, name: Extract<Move, { kind: 'command' }>['command']): Promise<Said> {
+  const { conversation, heard, talk } = scene;
+  switch (name) {
+    case 'person':
+      return callOfficer(
+        scene,
+        talk.last !== undefined && conversation.failedTurns >= 2 ? 'two-failed-turns' : 'asked',
+        heard.plain.length > 8 && heard.text.length < 1000 && !Object.hasOwn(talk.offers, heard.text.trim())
+          ? heard.text
+          : undefined,
+      );
+    case 'call-back':
+    case 'message': {
+      const phone = heard.entities.find((e) => e.kind === 'phone')?.value;
+      if (phone !== undefined) return finishMessage(scene, { name: 'message', stage: 'phone', callBack: true }, phone);
+      const started = startMessage(scene, { callBack: name === 'call-back' });
+      if (started.replies.length > 0 || typeof started.dialog !== 'object' || started.dialog.name !== 'message')
+        return started;
+      return finishMessage(scene, started.dialog, conversation.phone);
+    }
+    case 'complaint':
+      return startMessage(scene, { callBack: false, complaint: true });
+    case 'cancel':
+      return cancelWaiting(scene);
+    case 'no-phone':
+      return answerMood(scene, 'ack');
+    case 'unsolved':
+      return markUnsolved(scene);
+    case 'rate':
+      return askRating(scene);
+    case 'read-aloud':
+      return readAloud(scene);
+    case 'track':
+      return answerIntent(scene, 'intent:track-case');
+  }
+}

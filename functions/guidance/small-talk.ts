@@ -1,0 +1,84 @@
+/** Greetings, thanks, anger, marks and stars: one honest clause, then help. */
+import { type Grade, grades, isLow } from '../../models/conversation/rating.ts';
+import { type Offer, type Said, type Scene, offer, said, topicOf } from './talk.ts';
+
+export function answerMood(scene: Scene, mood: string): Said {
+  const { p, elder, talk } = scene;
+  const person = offer(p.buttons.person, 'command:person');
+  const marks: Offer[] =
+    topicOf(scene) === undefined ? [person] : [offer(p.buttons.unsolved, 'command:unsolved'), person];
+  switch (mood) {
+    case 'insult':
+      return said({
+        say: p.insult,
+        offers: [offer(p.buttons.officer, 'command:person'), offer(p.buttons.complaint, 'command:complaint')],
+      });
+    case 'praise':
+      return said({ say: p.praise, offers: [offer(p.buttons.rate, 'command:rate'), person] });
+    case 'thanks':
+      return said({ say: p.thanks, offers: marks });
+    case 'bye':
+      return said({ say: p.bye, offers: talk.last === undefined ? [person] : [offer(p.buttons.rate, 'command:rate')] });
+    case 'tell':
+      return said({ say: p.notForMe, offers: [person] });
+    case 'ack':
+      return said({
+        say: elder ? p.ackShort : p.ack,
+        offers: [offer(p.buttons.solved, 'command:solved'), offer(p.buttons.unsolved, 'command:unsolved')],
+      });
+    default:
+      return said({ say: elder ? p.greetingShort : p.greeting, offers: [person] });
+  }
+}
+
+export function answerPhoto({ p, conversation }: Scene): Said {
+  const waiting = conversation.state.name === 'waiting-for-officer' && conversation.state.kind === 'live';
+  return said({
+    say: waiting ? p.notedPhoto : p.photo,
+    offers: [waiting ? offer(p.buttons.cancel, 'command:cancel') : offer(p.buttons.officer, 'command:person')],
+  });
+}
+
+export function readAloud({ p }: Scene): Said {
+  return said({
+    say: p.readAloud,
+    offers: [{ label: p.buttons.readAloud, do: 'read-aloud' }, offer(p.buttons.callMe, 'command:call-back')],
+  });
+}
+
+/** The five official grades, alike in size, none proposed. */
+export const gradeOffers = ({ p }: Pick<Scene, 'p'>): Offer[] =>
+  grades.map((grade) => offer(p.grades[grade], `grade:${grade}`));
+
+export function askRating(scene: Scene): Said {
+  const { p } = scene;
+  return said({ say: p.rateAsk, card: { type: 'rating', title: p.rateTitle, items: [] }, offers: gradeOffers(scene) });
+}
+
+export function takeGrade(scene: Scene, grade: Grade): Said {
+  const { p, talk } = scene;
+  return said(
+    {
+      say: isLow(grade) ? p.ratedLow : p.rated,
+      offers: isLow(grade)
+        ? [offer(p.buttons.officer, 'command:person'), offer(p.buttons.callBack, 'command:call-back')]
+        : [offer(p.buttons.another, 'mood:tell'), offer(p.buttons.nothing, 'mood:bye')],
+    },
+    { effects: [{ do: 'rate', grade, of: talk.afterOfficer === true ? 'officer' : 'bot' }] },
+  );
+}
+
+export function markUnsolved(scene: Scene): Said {
+  const { p, talk, conversation } = scene;
+  return said(
+    {
+      say: p.unsolved,
+      offers: [
+        offer(p.buttons.officer, 'command:person'),
+        offer(p.buttons.callBack, 'command:call-back'),
+        offer(p.buttons.complaint, 'command:complaint'),
+      ],
+    },
+    { effects: [{ do: 'mark-unsolved', about: talk.last ?? conversation.topic ?? 'unknown' }] },
+  );
+}

@@ -1,0 +1,105 @@
+/** Takes a message for an officer: the words, then a number to call back if the person wants to give one, then a receipt. */
+import type { Effect } from '../../models/conversation/bot.ts';
+import { officers } from '../../models/phrasebook/officers.ts';
+import { lookedAt } from './call-officer.ts';
+import { maskNumbers } from './mask-numbers.ts';
+import { summarise } from './summarise.ts';
+import { type OpenDialog, type Said, type Scene, offer, said, topicOf } from './talk.ts';
+
+type Open = Extract<OpenDialog, { name: 'message' }>;
+
+/** With a matter on the table the words are known already; only the number is missing. */
+export function startMessage(scene: Scene, how: { callBack: boolean; complaint?: boolean; words?: string }): Said {
+  const { p, conversation } = scene;
+  const what = how.words ?? (how.complaint === true ? undefined : wordsKnown(scene));
+  const more = { callBack: how.callBack, ...(how.complaint === undefined ? {} : { complaint: how.complaint }) };
+  if (what === undefined && !how.callBack)
+    return said(
+      {
+        say: how.complaint === true ? p.complaintAsk : p.askMessage,
+        offers: [offer(p.buttons.cancel, 'command:cancel')],
+      },
+      { dialog: { name: 'message', stage: 'what', ...more } },
+    );
+  if (conversation.phone === undefined)
+    return said(
+      { say: p.askPhone(lookedAt(scene)), offers: [offer(p.buttons.noPhone, 'settle:none')] },
+      { dialog: { name: 'message', stage: 'phone', ...more, ...(what === undefined ? {} : { what }) } },
+    );
+  return { replies: [], dialog: { name: 'message', stage: 'phone', ...more, ...(what === undefined ? {} : { what }) } };
+}
+
+function wordsKnown(scene: Scene): string | undefined {
+  const { conversation } = scene;
+  const waiting = conversation.state.name === 'waiting-for-officer' ? conversation.summary?.need : undefined;
+  return waiting ?? (topicOf(scene) === undefined ? undefined : '');
+}
+
+/** One step of taking the message. */
+export async function continueMessage(scene: Scene, open: Open, value: string): Promise<Said> {
+  const { p, heard, conversation } = scene;
+  if (open.stage === 'what') {
+    const phone = heard.entities.find((e) => e.kind === 'phone')?.value ?? conversation.phone;
+    const next: Open = { ...open, stage: 'phone', what: heard.text.slice(0, 1000) };
+    if (phone !== undefined) return finishMessage(scene, next, phone);
+    return said(
+      { say: p.askPhone(lookedAt(scene)), offers: [offer(p.buttons.noPhone, 'settle:none')] },
+      { dialog: next },
+    );
+  }
+  if (value === 'unclear')
+    return said({ say: p.phoneUnclear, offers: [offer(p.buttons.noPhone, 'settle:none')] }, { dialog: open });
+  return finishMessage(
+    scene,
+    open,
+    value === 'none' ? undefined : heard.entities.find((e) => e.kind === 'phone')?.value,
+  );
+}
+
+export async function finishMessage(scene: Scene, open: Open, phone: string | undefined): Promise<Said> {
+  const { p, around, conversation } = scene;
+  const known = conversation.state.name === 'waiting-for-officer' ? conversation.state.number : undefined;
+  const number = known ?? (await around.nextMessageNumber());
+  const summary = summarise(scene, open.what === undefined || open.what === '' ? undefined : open.what);
+  const effect: Effect = {
+    do: 'hand-over',
+    reason: open.complaint === true ? 'trouble' : 'asked',
+    kind: 'message',
+    summary:
+      open.complaint === true
+        ? { ...summary, open: [officers.registerComplaint, ...summary.open].slice(0, 6) }
+        : summary,
+    number,
+    ...(phone === undefined ? {} : { callBack: true }),
+  };
+  const when = p.after(lookedAt(scene));
+  const tail = phone?.slice(-4);
+  return said(
+    {
+      say: p.messageTaken(number, when, tail),
+      card: {
+        type: 'receipt',
+        title: p.receiptTitle,
+        items: [p.receiptNumber(number), p.receiptWhen(when), ...(tail === undefined ? [] : [p.receiptTail(tail)])].map(
+          (text) => ({ text }),
+        ),
+      },
+      offers: [offer(p.buttons.cancelCall, 'command:cancel'), offer(p.buttons.stuck, 'mood:tell')],
+    },
+    { effects: [effect], dialog: 'close', ...(phone === undefined ? {} : { change: { phone } }) },
+  );
+}
+
+/** What is added to a message that was left. */
+export function addToMessage(scene: Scene, words: string): Effect {
+  const { state } = scene.conversation;
+  if (state.name !== 'waiting-for-officer') throw new Error('no message was left');
+  return {
+    do: 'hand-over',
+    reason: state.reason,
+    kind: 'message',
+    summary: summarise(scene, maskNumbers(words)),
+    ...(state.number === undefined ? {} : { number: state.number }),
+    ...(state.callBack === undefined ? {} : { callBack: state.callBack }),
+  };
+}

@@ -1,0 +1,89 @@
+/** What the duties of guidance share: what is known of the talk, what was heard, and what a duty may answer. */
+import type { BotChange, Effect, Surroundings } from '../../models/conversation/bot.ts';
+import type { Button, Card } from '../../models/conversation/content.ts';
+import type { Conversation } from '../../models/conversation/conversation.ts';
+import type { Facet } from '../../models/guidance/answers/facets.ts';
+import type { ServicePoint } from '../../models/guidance/point.ts';
+import type { PublishedAnswer } from '../../models/guidance/published-answer.ts';
+import type { Entity, Understanding } from '../../models/guidance/understanding/understand.ts';
+import type { Office } from '../../models/office/office.ts';
+import type { Language, Phrases } from '../../models/phrasebook/phrases.ts';
+import type { Day, Instant } from '../../models/time.ts';
+
+/** Kept with the record from turn to turn, besides the record's own fields. */
+export type Talk = {
+  /** Matters on the table, newest last. */
+  topics: readonly string[];
+  /** What the buttons shown last mean, by the words they send. */
+  offers: Readonly<Record<string, string>>;
+  /** What the last answer was about, for 没解决. */
+  last?: string;
+  facet?: Facet;
+  /** The day or holiday the talk is about. */
+  day?: Day;
+  /** The refusal given last and how often in a row. */
+  refused?: string;
+  refusals: number;
+  /** A second matter heard and not answered yet. */
+  second?: string;
+  /** An officer was with this citizen: the next rating is theirs. */
+  afterOfficer?: boolean;
+};
+
+export const emptyTalk: Talk = { topics: [], offers: {}, refusals: 0 };
+
+export type OpenDialog =
+  | { name: 'question'; service: string; question: string }
+  | { name: 'restate'; label: string; text: string }
+  | { name: 'message'; stage: 'what' | 'phone'; what?: string; callBack?: boolean; complaint?: boolean };
+
+/** One message, read once. */
+export type Heard = {
+  text: string;
+  /** Lower case, half width, without spaces and signs. */
+  plain: string;
+  english: boolean;
+  understood: Understanding;
+  entities: readonly Entity[];
+  facets: readonly Facet[];
+  /** It asks something, rather than telling. */
+  asks: boolean;
+};
+
+export type Knowledge = { published(): readonly PublishedAnswer[]; points(): readonly ServicePoint[] };
+
+export type Scene = {
+  conversation: Conversation;
+  talk: Talk;
+  heard: Heard;
+  now: Instant;
+  office: Office;
+  around: Surroundings;
+  language: Language;
+  elder: boolean;
+  open: OpenDialog | undefined;
+  knowledge: Knowledge;
+  p: Phrases;
+};
+
+/** A button whose meaning is remembered as a code, or one that the page itself understands. */
+export type Offer = { label: string; code: string } | Button;
+export type Draft = { say: string; offers?: readonly Offer[]; card?: Card; rateable?: boolean };
+
+export type Said = {
+  replies: Draft[];
+  talk?: Partial<Talk>;
+  change?: BotChange;
+  effects?: Effect[];
+  /** A dialog to open, or the open one to give up; unchanged if missing. */
+  dialog?: OpenDialog | 'close';
+};
+
+export const said = (reply: Draft, more: Omit<Said, 'replies'> = {}): Said => ({ replies: [reply], ...more });
+export const offer = (label: string, code: string): Offer => ({ label, code });
+
+export const topicOf = (scene: Scene): string | undefined => scene.talk.topics.at(-1) ?? scene.conversation.topic;
+
+/** The matter comes to the front; four are enough for one visit. */
+export const withTopic = (scene: Scene, ...services: string[]): readonly string[] =>
+  [...scene.talk.topics.filter((t) => !services.includes(t)), ...services].slice(-4);

@@ -1,0 +1,44 @@
+/** What the assistant keeps between turns, as one text in the record; a text of another version is a talk that begins anew. */
+import { z } from 'zod';
+import { facetIds } from '../../models/guidance/answers/facets.ts';
+import { Day } from '../../models/time.ts';
+import { emptyTalk, type Talk } from '../../functions/guidance/talk.ts';
+
+const VERSION = 1;
+const Memory = z.object({
+  v: z.literal(VERSION),
+  talk: z.object({
+    topics: z.array(z.string()).max(4),
+    offers: z.record(z.string(), z.string()),
+    last: z.string().optional(),
+    facet: z.enum(facetIds).optional(),
+    day: Day.optional(),
+    refused: z.string().optional(),
+    refusals: z.int().nonnegative(),
+    second: z.string().optional(),
+    afterOfficer: z.boolean().optional(),
+  }),
+  /** Botkit's own: the stack of open dialogs. */
+  dialogs: z.record(z.string(), z.unknown()).optional(),
+});
+
+export type TalkMemory = { talk: Talk; dialogs: object | undefined };
+
+export function readMemory(text: string | undefined): TalkMemory {
+  if (text === undefined || text === '') return { talk: emptyTalk, dialogs: undefined };
+  const parsed = Memory.safeParse(parse(text));
+  if (!parsed.success) return { talk: emptyTalk, dialogs: undefined };
+  return { talk: parsed.data.talk as Talk, dialogs: parsed.data.dialogs };
+}
+
+export const writeMemory = ({ talk, dialogs }: TalkMemory): string =>
+  JSON.stringify({ v: VERSION, talk, ...(dialogs === undefined ? {} : { dialogs }) });
+
+/** Written by ourselves, but perhaps by an older release. */
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
