@@ -28,7 +28,7 @@ const size = (value: unknown): number =>
   JSON.stringify(value, (_k, v: unknown) => (v instanceof Set ? [...(v as Set<unknown>)] : v)).length;
 
 export async function benchTurn(): Promise<Measured> {
-  const world = await openWorld({ CLOCK: '2026-11-18T02:20:00Z' });
+  const world = await openWorld('2026-11-18T02:20:00Z');
   // The requests of a turn are watched where they leave the process.
   const sent: { input: unknown; name: string }[] = [];
   // eslint-disable-next-line @typescript-eslint/unbound-method -- kept to be called with its client

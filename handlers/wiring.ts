@@ -99,10 +99,8 @@ function makeParts(): Parts {
   return { keeper: keeperFromEnvironment(), ...clockFromEnvironment(), ...Object.fromEntries(made) };
 }
 
-/** `CLOCK` moves every function's clock to an instant; tests of opening hours set it, no template does. */
+/** `CLOCK_AHEAD_MS` moves every function's clock by the same span; tests of opening hours set it, no template does. */
 function clockFromEnvironment(): Pick<Parts, 'now'> {
-  const clock = process.env['CLOCK'];
-  if (clock === undefined) return {};
-  const ahead = Date.parse(clock) - Date.now();
-  return { now: () => Date.now() + ahead };
+  const ahead = Number(process.env['CLOCK_AHEAD_MS'] ?? '0');
+  return ahead === 0 ? {} : { now: () => Date.now() + ahead };
 }

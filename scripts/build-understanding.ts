@@ -51,7 +51,7 @@ export function characterTables(): { tables: CharacterTables; common: string } {
 export const allLabels = labelsOf(services.map(({ id }) => id));
 
 /** Lines that no writer wrote but that fill gaps: always learned from, never part of what calibration is measured on. */
-const SUPPLEMENT = 'supplement';
+export const SUPPLEMENT = 'supplement';
 
 /** Each writer's lines, by the name of the file. */
 export function writersLines(): Map<string, Line[]> {

@@ -1,11 +1,15 @@
-/** Measures understanding on a file of lines `{"text", "labels"}`: `npm run evaluate -- --file lines.jsonl [--json]`. */
+/**
+ * Measures understanding on a file of lines `{"text", "labels"}`: `npm run evaluate -- --file lines.jsonl [--json]`.
+ * With `--writers` instead of a file, each writer's example lines are read by a model that learned only from the others (minutes).
+ */
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { figuresOf, type Figures, type LabelledLine } from '../models/guidance/understanding/measure.ts';
-import type { Understand } from '../models/guidance/understanding/understander.ts';
-import { ensureUnderstanding } from './build-understanding.ts';
+import { buildModel } from '../models/guidance/understanding/training/build-model.ts';
+import { understander, type Understand } from '../models/guidance/understanding/understander.ts';
+import { corpusOf, ensureUnderstanding, SUPPLEMENT, writersLines } from './build-understanding.ts';
 
 const EvaluationLine = z.object({ text: z.string(), labels: z.array(z.string()).min(1) });
 
@@ -50,8 +54,33 @@ export async function evaluate(lines: readonly LabelledLine[], load: () => Promi
   return { ...figures, p50Ms: at(0.5), p95Ms: at(0.95), loadMs: rounded(loadMs) };
 }
 
+/** What to expect of a stranger's manner of writing: every writer in turn is the stranger. */
+function byUnseenWriter(): Record<string, Figures> {
+  const files = writersLines();
+  const writers = [...files.keys()].filter((name) => name !== SUPPLEMENT);
+  return Object.fromEntries(
+    writers.map((writer) => {
+      const others = new Map([...files].filter(([name]) => name !== writer));
+      const lines = (files.get(writer) ?? []).map(({ text, label }) => ({ text, labels: [label] }));
+      return [writer, figuresOf(lines, understander(buildModel(corpusOf(others))))];
+    }),
+  );
+}
+
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { file: { type: 'string' }, json: { type: 'boolean', default: false } } });
+  const { values } = parseArgs({
+    options: {
+      file: { type: 'string' },
+      json: { type: 'boolean', default: false },
+      writers: { type: 'boolean', default: false },
+    },
+  });
+  if (values.writers) {
+    const figures = byUnseenWriter();
+    if (values.json) console.log(JSON.stringify(figures));
+    else console.table(figures);
+    return;
+  }
   if (values.file === undefined || !existsSync(values.file)) {
     console.error('Say which lines to measure: npm run evaluate -- --file lines.jsonl [--json]');
     process.exitCode = 2;

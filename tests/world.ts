@@ -26,7 +26,8 @@ export type World = {
 
 let nextPort = 20_000 + (process.pid % 2_000) * 20;
 
-export async function openWorld(environment: Record<string, string> = {}): Promise<World> {
+/** `clock` is the instant at which the office's clocks start. */
+export async function openWorld(clock?: string): Promise<World> {
   const port = nextPort++;
   const database = await startDatabase(port);
   const sent: World['sent'] = new Map();
@@ -55,7 +56,7 @@ export async function openWorld(environment: Record<string, string> = {}): Promi
     POWERTOOLS_LOG_LEVEL: 'SILENT',
     POWERTOOLS_METRICS_DISABLED: 'true',
     RATE_FACTOR: '1000',
-    ...environment,
+    CLOCK_AHEAD_MS: clock === undefined ? '0' : String(Date.parse(clock) - Date.now()),
   });
   await createTable(database.endpoint, 'bancheng');
   return {

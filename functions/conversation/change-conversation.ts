@@ -2,6 +2,7 @@
 import type { Conversation } from '../../models/conversation/conversation.ts';
 import type { Content } from '../../models/conversation/content.ts';
 import type { Line } from '../../models/conversation/line.ts';
+import type { Opened } from '../../models/conversation/conversations.ts';
 import type { ConversationId, DeliveryId, StaffId } from '../../models/ids.ts';
 import { done, refused, type Outcome } from '../../models/outcome.ts';
 import type { Instant } from '../../models/time.ts';
@@ -38,13 +39,19 @@ export async function changeConversation(
     const wrote = await deps.conversations.commit(before, after, lines, how.delivery);
     if (wrote === 'done') {
       const conversation = { ...after, version: (before?.version ?? 0) + 1 };
-      await tellListeners(deps, found.ok ? found.value.listeners : [], conversation, lines);
+      await tellListeners(deps, await listenersOf(deps, id, found), conversation, lines);
       return done({ conversation, lines, repeated: false });
     }
     if (wrote === 'repeated' && how.delivery !== undefined) return repeat(deps, id, how.delivery);
     await pause(round);
   }
   return refused('stale', 'too many people wrote at once');
+}
+
+/** Pages that were open before the first word are known only once the record is there: one more read, once in a talk. */
+async function listenersOf(deps: Deps, id: ConversationId, found: Outcome<Opened>): Promise<readonly string[]> {
+  const opened = found.ok ? found : await deps.conversations.find(id);
+  return opened.ok ? opened.value.listeners : [];
 }
 
 async function repeat(deps: Deps, id: ConversationId, delivery: DeliveryId): Promise<Outcome<Changed>> {

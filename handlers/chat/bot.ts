@@ -23,7 +23,7 @@ import { readMemory, writeMemory } from './talk-memory.ts';
 import { TurnAdapter, type DialogMemory } from './turn-adapter.ts';
 import { Turn } from './turn.ts';
 
-export type BotDeps = {
+type BotDeps = {
   newId(): string;
   knowledge: { published(): readonly PublishedAnswer[] };
   points?: () => readonly ServicePoint[];

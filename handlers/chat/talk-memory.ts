@@ -22,7 +22,7 @@ const Memory = z.object({
   dialogs: z.record(z.string(), z.unknown()).optional(),
 });
 
-export type TalkMemory = { talk: Talk; dialogs: object | undefined };
+type TalkMemory = { talk: Talk; dialogs: object | undefined };
 
 export function readMemory(text: string | undefined): TalkMemory {
   if (text === undefined || text === '') return { talk: emptyTalk, dialogs: undefined };

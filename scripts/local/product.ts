@@ -77,7 +77,7 @@ export async function startProduct({ port, data, inMemory, onLog, clock }: Produ
     PAGES_ORIGIN: origin,
     PHOTOS_ORIGIN: `http://127.0.0.1:${String(store.port)}`,
     POWERTOOLS_DEV: 'false',
-    ...(clock === undefined ? {} : { CLOCK: clock, RATE_FACTOR: '100' }),
+    ...(clock === undefined ? {} : { CLOCK_AHEAD_MS: String(Date.parse(clock) - Date.now()), RATE_FACTOR: '100' }),
   };
   Object.assign(process.env, environment);
   await createTable(database.endpoint, TABLE);

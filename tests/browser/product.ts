@@ -19,7 +19,6 @@ export type Running = Product & {
 
 export async function startProduct(clock: string = OPEN_HOURS): Promise<Running> {
   let logs = '';
-  const startedAt = Date.now();
   const product = await start({
     port: 0,
     data: mkdtempSync(join(tmpdir(), 'bancheng-product-')),
@@ -31,7 +30,10 @@ export async function startProduct(clock: string = OPEN_HOURS): Promise<Running>
     ...product,
     logs: () => logs,
     code: (name) =>
-      codeAt(product.accounts.find((a) => a.name === name)?.secret ?? '', Date.parse(clock) + Date.now() - startedAt),
+      codeAt(
+        product.accounts.find((a) => a.name === name)?.secret ?? '',
+        Date.now() + Number(product.environment['CLOCK_AHEAD_MS']),
+      ),
   };
 }
 

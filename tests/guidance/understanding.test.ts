@@ -112,6 +112,7 @@ test.each([
   ['今天天气怎么样', { kind: 'chit-chat' }],
   ['给我讲个笑话', { kind: 'chit-chat' }],
   ['？？？', { kind: 'unclear' }],
+  ['13800138000', { kind: 'unclear' }],
 ])('%s is refused as %j', (text, refusal) => {
   expect(understand(text)).toMatchObject({ decision: 'none', refusal });
 });
@@ -127,9 +128,12 @@ describe('two needs in one message', () => {
     expect(understood.second?.label).toBe(second);
   });
 
-  test('one need stays one', () => {
-    expect(understand('驾照丢了，人在外地，怎么补').second).toBeUndefined();
-  });
+  test.each(['驾照丢了，人在外地，怎么补', 'I lost my driving licence and my car is in Yinchuan'])(
+    'one need stays one: %s',
+    (text) => {
+      expect(understand(text).second).toBeUndefined();
+    },
+  );
 });
 
 test('says because of which words, as they were written', () => {

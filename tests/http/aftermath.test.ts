@@ -7,7 +7,7 @@ import { call, delivery, openWorld, somebody, type World } from '../world.ts';
 
 let world: World;
 beforeAll(async () => {
-  world = await openWorld({ CLOCK: '2026-11-18T02:20:00Z' });
+  world = await openWorld('2026-11-18T02:20:00Z');
 });
 afterAll(() => world.stop());
 

@@ -7,7 +7,7 @@ let liu: Caller;
 let ding: Caller;
 beforeAll(async () => {
   // A Wednesday morning in opening hours.
-  world = await openWorld({ CLOCK: '2026-11-18T02:20:00Z' });
+  world = await openWorld('2026-11-18T02:20:00Z');
   liu = await employ('liu', '刘一航');
   ding = await employ('ding', '丁晓雯');
   await onDuty('liu');

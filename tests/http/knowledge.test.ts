@@ -6,7 +6,7 @@ let world: World;
 let liu: Caller;
 let ding: Caller;
 beforeAll(async () => {
-  world = await openWorld({ CLOCK: '2026-11-18T02:20:00Z' });
+  world = await openWorld('2026-11-18T02:20:00Z');
   liu = await employ('liu', '刘一航');
   ding = await employ('ding', '丁晓雯');
 });

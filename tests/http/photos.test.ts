@@ -3,7 +3,7 @@ import { call, delivery, openWorld, somebody, type Caller, type World } from '..
 
 let world: World;
 beforeAll(async () => {
-  world = await openWorld({ CLOCK: new Date().toISOString() });
+  world = await openWorld();
 });
 afterAll(() => world.stop());
 

@@ -5,7 +5,7 @@ import { call, delivery, openWorld, somebody, type Caller, type World } from '..
 
 let world: World;
 beforeAll(async () => {
-  world = await openWorld({ CLOCK: '2026-11-18T02:20:00Z' });
+  world = await openWorld('2026-11-18T02:20:00Z');
 });
 afterAll(() => world.stop());
 

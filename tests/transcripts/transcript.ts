@@ -65,7 +65,7 @@ export const textOfReplies = (replies: readonly Reply[]): string =>
     ])
     .join('\n');
 
-export type Literal = { line: string; turn: number | undefined; word: string };
+type Literal = { line: string; turn: number | undefined; word: string };
 
 /** The words in 「」, each with the bot turn it speaks of; without a number it speaks of every turn. */
 export function literalsIn(lines: readonly string[]): Literal[] {

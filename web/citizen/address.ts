@@ -1,0 +1,29 @@
+/** What a link to this page may bring along: an office, a language, big type, words ready to be sent. */
+import type { Preferences } from './preferences.ts';
+
+const MOST_WORDS = 200;
+
+export function readAddress(search: string): { preferences: Preferences; words: string } {
+  const asked = new URLSearchParams(search);
+  const language = asked.get('lang');
+  const elder = asked.get('elder');
+  const office = asked.get('office');
+  return {
+    preferences: {
+      ...(language === 'zh' || language === 'en' ? { language } : {}),
+      ...(elder === '1' || elder === 'true' ? { elder: 'on' as const } : {}),
+      ...(office !== null && /^[a-z]{2,20}$/.test(office) ? { office } : {}),
+    },
+    words: (asked.get('say') ?? '').trim().slice(0, MOST_WORDS),
+  };
+}
+
+/** The guides, as this reader sees them: same office, language and size of type. */
+export function guidesAddress(office: string | undefined, language: 'zh' | 'en', elder: boolean): string {
+  const wishes = new URLSearchParams();
+  if (office !== undefined) wishes.set('office', office);
+  if (language === 'en') wishes.set('lang', 'en');
+  if (elder) wishes.set('elder', '1');
+  const query = wishes.toString();
+  return query === '' ? '/guides' : `/guides?${query}`;
+}

@@ -1,0 +1,18 @@
+import vue from '@vitejs/plugin-vue';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/** Builds both pages into .build/web, which the `pages` function serves. */
+export default defineConfig({
+  root: here('.'),
+  base: '/',
+  plugins: [vue()],
+  build: {
+    outDir: here('../.build/web'),
+    emptyOutDir: true,
+    target: 'es2020',
+    rollupOptions: { input: { citizen: here('citizen/index.html'), console: here('console/index.html') } },
+  },
+});
