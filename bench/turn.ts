@@ -31,7 +31,6 @@ export async function benchTurn(): Promise<Measured> {
   const world = await openWorld('2026-11-18T02:20:00Z');
   // The requests of a turn are watched where they leave the process.
   const sent: { input: unknown; name: string }[] = [];
-  // eslint-disable-next-line @typescript-eslint/unbound-method -- kept to be called with its client
   const original = DynamoDBDocumentClient.prototype.send;
   DynamoDBDocumentClient.prototype.send = function (
     this: DynamoDBDocumentClient,

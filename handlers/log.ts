@@ -11,6 +11,7 @@ export const logEvents = [
   'stream-projected',
   'stream-failed',
   'sweep-done',
+  'push-failed',
   'health-failed',
 ] as const;
 export type LogEvent = (typeof logEvents)[number];

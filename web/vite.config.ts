@@ -13,6 +13,6 @@ export default defineConfig({
     outDir: here('../.build/web'),
     emptyOutDir: true,
     target: 'es2020',
-    rollupOptions: { input: { citizen: here('citizen/index.html'), console: here('console/index.html') } },
+    rolldownOptions: { input: { citizen: here('citizen/index.html'), console: here('console/index.html') } },
   },
 });

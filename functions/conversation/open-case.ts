@@ -7,8 +7,10 @@ import type { ConversationId } from '../../models/ids.ts';
 import { done, refused, type Outcome } from '../../models/outcome.ts';
 import { maySee } from '../../models/access/permissions.ts';
 import type { Deps } from '../deps.ts';
+import { toldInWords } from '../guidance/summarise.ts';
+import { forStaff } from './for-staff.ts';
 
-/** The last lines of a long talk; earlier ones are asked for with `after`. */
+/** One page of lines; the page asks for the end or for earlier ones with `after`. */
 const LINES = 500;
 
 export async function openCase(
@@ -20,7 +22,7 @@ export async function openCase(
   if (!found.ok) return found;
   const c = found.value;
   const [lines, notes, viewers] = await Promise.all([
-    deps.conversations.linesAfter(id, Math.max(after, c.lastSeq - LINES), LINES),
+    deps.conversations.linesAfter(id, after, LINES),
     deps.conversations.notes(id),
     deps.conversations.viewers(id, deps.now()),
   ]);
@@ -31,7 +33,7 @@ export async function openCase(
     lastSeq: c.lastSeq,
     readByCitizen: c.readByCitizen,
     ...(c.summary === undefined ? {} : { summary: c.summary }),
-    told: Object.entries(c.told).map(([label, value]) => ({ label, value })),
+    told: toldInWords(c.told),
     // A rating is shown only once the case is closed, so that nobody works for or against it.
     ...(c.rating === undefined || c.state.name !== 'closed' ? {} : { rating: c.rating }),
     history: c.history.map(({ at, what, by: who, reason }) => ({
@@ -40,7 +42,7 @@ export async function openCase(
       ...(who === undefined ? {} : { by: who }),
       ...(reason === undefined ? {} : { reason }),
     })),
-    lines,
+    lines: lines.map(forStaff),
     notes,
     viewers: viewers.filter((viewer) => viewer.id !== by.id),
   });

@@ -1,11 +1,15 @@
 /** An officer answers the citizen; an answer that would cross a colleague's is held back and the colleague's is shown. */
 import type { Officer } from '../../models/access/staff.ts';
 import { officerSpoke } from '../../models/conversation/conversation.ts';
+import type { Conversation } from '../../models/conversation/conversation.ts';
 import type { Line } from '../../models/conversation/line.ts';
 import type { ReplyToCitizen } from '../../models/conversation/requests.ts';
+import { serviceById } from '../../models/guidance/catalogue.ts';
+import { insertedGuide } from '../../models/phrasebook/inserted-guide.ts';
 import { done, refused, type Outcome } from '../../models/outcome.ts';
 import type { Deps } from '../deps.ts';
-import { changeConversation, type Changed } from './change-conversation.ts';
+import { changeConversation, type Changed, type Draft } from './change-conversation.ts';
+import { forStaff } from './for-staff.ts';
 import { findFor } from './open-case.ts';
 
 export type Crossed = { ok: false; refusal: { kind: 'stale'; detail: string }; lines: Line[] };
@@ -13,7 +17,7 @@ export type Crossed = { ok: false; refusal: { kind: 'stale'; detail: string }; l
 export async function replyToCitizen(
   deps: Deps,
   by: Officer,
-  { id, delivery, text, seen }: ReplyToCitizen,
+  { id, delivery, text, guide, seen }: ReplyToCitizen,
 ): Promise<Outcome<Changed> | Crossed> {
   const found = await findFor(deps, by, id);
   if (!found.ok) return found;
@@ -23,7 +27,7 @@ export async function replyToCitizen(
     const crossing = unseen.filter((line) => line.from === 'officer' && line.by !== by.id);
     if (!known && crossing.length > 0) {
       const { refusal } = refused('stale', 'a colleague answered meanwhile');
-      return { ok: false, refusal: { ...refusal, kind: 'stale' }, lines: unseen };
+      return { ok: false, refusal: { ...refusal, kind: 'stale' }, lines: unseen.map(forStaff) };
     }
   }
   return changeConversation(
@@ -34,10 +38,19 @@ export async function replyToCitizen(
       return spoken.ok
         ? done({
             conversation: spoken.value,
-            lines: [{ from: 'officer', by: by.id, byName: by.name, delivery, content: { type: 'text', text } }],
+            lines: [
+              { from: 'officer', by: by.id, byName: by.name, delivery, content: { type: 'text', text } },
+              ...guideUnder(guide, c),
+            ],
           })
         : spoken;
     },
     { delivery },
   );
+}
+
+/** The guide an officer put under the words, as a card with its page. */
+function guideUnder(id: string | undefined, c: Conversation): Draft[] {
+  const service = id === undefined ? undefined : serviceById(id);
+  return service === undefined ? [] : [{ from: 'bot', content: insertedGuide(service, c.office, c.language) }];
 }

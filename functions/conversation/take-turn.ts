@@ -73,8 +73,7 @@ async function carryOut(
   switch (effect.do) {
     case 'hand-over': {
       const { do: _do, ...how } = effect;
-      const dueAt =
-        how.kind === 'message' ? messageDue(c, now) : how.first === true ? now : plus(now, deskRules.firstReplyMs);
+      const dueAt = dueOf(c, how, now);
       const handed = handOver(c, { ...how, dueAt }, now);
       if (!handed.ok) return c;
       if (c.state.name === 'with-bot' && how.kind === 'live')
@@ -115,6 +114,13 @@ async function carryOut(
       return noted(c, { at: now, what: 'gap-noted' });
     }
   }
+}
+
+/** Who already waits keeps the place in line, whatever is added meanwhile. */
+function dueOf(c: Conversation, { kind, first }: { kind: 'live' | 'message'; first?: boolean }, now: Instant): Instant {
+  if (c.state.name === 'waiting-for-officer' && c.state.kind === kind) return c.state.dueAt;
+  if (kind === 'message') return messageDue(c, now);
+  return first === true ? now : plus(now, deskRules.firstReplyMs);
 }
 
 /** A message is looked at within the first half hour of the next opening. */

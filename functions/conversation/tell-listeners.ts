@@ -4,6 +4,7 @@ import type { Line } from '../../models/conversation/line.ts';
 import { citizenView, deskRow, forCitizen } from '../../models/conversation/showing.ts';
 import type { ConversationId } from '../../models/ids.ts';
 import type { Deps } from '../deps.ts';
+import { forStaff } from './for-staff.ts';
 
 /** Citizens' sockets are listed as `c:…`, officers' as `s:…`: each gets what it may see. */
 export async function tellListeners(
@@ -18,7 +19,7 @@ export async function tellListeners(
     conversation: citizenView(conversation),
     lines: lines.map(forCitizen),
   };
-  const toStaff = { type: 'lines', id: conversation.id, row: deskRow(conversation), lines };
+  const toStaff = { type: 'lines', id: conversation.id, row: deskRow(conversation), lines: lines.map(forStaff) };
   await tell(deps, listeners, conversation.id, (who) => (who === 'c' ? toCitizen : toStaff));
 }
 

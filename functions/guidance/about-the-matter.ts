@@ -13,7 +13,7 @@ import { type Heard, type Scene, topicOf } from './talk.ts';
  * matters: `clear` when it stands well above the next one, `close` otherwise.
  */
 const LIKE = {
-  inTopic: { clear: 0.24, close: 0.3 },
+  inTopic: { clear: 0.22, close: 0.28 },
   againstSure: { clear: 0.36, close: 0.43 },
   anywhere: { clear: 0.37, close: 0.44 },
   sameMatter: { clear: 0.46, close: 0.5 },
@@ -24,9 +24,11 @@ const CLEARLY = 1.4;
 
 /** English wordings are few and compared one by one, which makes every likeness higher. */
 const LIKE_ENGLISH = 0.26;
+/** Against a reading that names another agency or plain chat. */
+const LIKE_REFUSED = 0.14;
 
 /** A choice of one that leaves the next far behind is no choice. */
-const CLEAR = { from: 0.5, times: 2.5 } as const;
+const CLEAR = { from: 0.5, besideWish: 0.25, alone: 0.35, times: 2.5 } as const;
 
 /** Scores from which a matter is believed although a small answer of the topic fits too. */
 const SURE = 0.8;
@@ -42,6 +44,7 @@ export function aboutTheMatter(scene: Scene): Move | undefined {
   const newMatter = service !== undefined && !topics.includes(service);
 
   const fact = bestFact(scene, topics, service);
+  const facet = facetOf(scene, service, topics);
   // A new matter, told plainly, is not swallowed by a small answer of the old one; a bare 要带什么 is never a new matter.
   const tells = newMatter && best !== undefined && best.score >= SURE && !heard.asks;
   const bare = topics.length > 0 && isBareSide(heard);
@@ -49,15 +52,19 @@ export function aboutTheMatter(scene: Scene): Move | undefined {
     fact !== undefined &&
     !tells &&
     !bare &&
-    fact.score >= enough(fact, topics, best, newMatter) + (heard.english ? LIKE_ENGLISH : 0)
+    !plainSide(fact, facet, topics) &&
+    fact.score >=
+      enough(fact, topics, best, newMatter, refusal !== undefined && refusal.kind !== 'unclear', heard.asks) +
+        (heard.english ? LIKE_ENGLISH : 0)
   )
     return { kind: 'fact', fact: fact.fact, ...serviceFor(fact.fact.of, topics, service) };
 
-  if (booksOnly(scene) || (service === undefined && namesOnlyADay(scene)))
+  if (booksOnly(scene) || (service === undefined && facet !== 'hours' && namesOnlyADay(scene)))
     return { kind: 'intent', intent: 'intent:book' };
-  const facet = facetOf(scene, service, topics);
   if (facet !== undefined && topics.length > 0 && (!newMatter || bare) && !belongsToOffice(intent, facet))
     return { kind: 'facet', facet, services: service === undefined || newMatter ? talk.topics.slice(-2) : [service] };
+  // 半夜有人吗 sounds like a greeting and asks for hours.
+  if (intent === 'intent:greeting-thanks' && facet === 'hours') return { kind: 'intent', intent: 'intent:find-office' };
   if (intent !== undefined) return { kind: 'intent', intent };
   if (service !== undefined) {
     const other =
@@ -69,7 +76,7 @@ export function aboutTheMatter(scene: Scene): Move | undefined {
       service,
       because: best?.because ?? [],
       certain: (best?.score ?? 0) >= SURE,
-      ...(other === undefined ? {} : { second: other }),
+      ...(other === undefined ? {} : { second: other, secondSure: (second?.score ?? 0) >= SURE }),
     };
   }
   if (facet === 'hours') return { kind: 'intent', intent: 'intent:find-office' };
@@ -93,14 +100,37 @@ const withKin = (topics: readonly string[]): string[] => {
   return [...new Set([...near.filter((id) => !topics.includes(id)), ...topics])];
 };
 
-/** The matter or wish that is acted upon: a sure one, or one that stands clear of every other. */
-function believed({ heard }: Scene): Candidate | undefined {
-  const { decision, candidates } = heard.understood;
-  const [best, next] = candidates;
-  if (best === undefined || decision === 'none') return undefined;
-  if (!best.label.startsWith('intent:') && serviceById(best.label) === undefined) return undefined;
-  if (decision === 'answer') return best;
-  return best.score >= CLEAR.from && best.score >= CLEAR.times * (next?.score ?? 0) ? best : undefined;
+/** Matters that come in pairs: who changes the one usually asks about the other next (驾驶证上的电话是不是也要改). */
+const companions: readonly (readonly [string, string])[] = [
+  ['owner-contact-filing', 'driver-contact-filing'],
+  ['owner-name-address-filing', 'licence-info-change'],
+  ['vehicle-e-domicile-transfer', 'licence-move-in'],
+  ['licence-renew-expiry', 'medical-certificate-submit'],
+];
+
+/** The matter or wish that is acted upon: a sure one, one that stands clear of every other, or the companion of what the talk is about. */
+function believed({ heard, talk }: Scene): Candidate | undefined {
+  const { decision, candidates, refusal } = heard.understood;
+  const known = candidates.filter((c) => c.label.startsWith('intent:') || serviceById(c.label) !== undefined);
+  const [best] = known;
+  if (best === undefined || decision === 'answer') return best;
+  // Doubtful only whether it is a matter at all, not which: nothing else comes near.
+  if (decision === 'none')
+    return refusal?.kind === 'unclear' && best.score >= CLEAR.alone && best.score >= 8 * (known[1]?.score ?? 0)
+      ? best
+      : undefined;
+  const companion = known.find(
+    (c) =>
+      c.score >= 0.6 * best.score &&
+      companions.some((pair) => pair.includes(c.label) && talk.topics.some((t) => t !== c.label && pair.includes(t))),
+  );
+  if (companion !== undefined) return companion;
+  // 补车牌今天办的什么时候能取: a side of a matter is asked, so a general wish does not compete with the matter.
+  const rivals = heard.facets.includes('ready') ? known.filter((c) => !c.label.startsWith('intent:')) : known;
+  const [first, next] = rivals;
+  if (first === undefined) return undefined;
+  const from = rivals.length < known.length ? CLEAR.besideWish : CLEAR.from;
+  return first.score >= from && first.score >= CLEAR.times * (next?.score ?? 0) ? first : undefined;
 }
 
 type Near = FactFound & { next: number };
@@ -129,15 +159,23 @@ function enough(
   topics: readonly string[],
   best: Candidate | undefined,
   newMatter: boolean,
+  refused: boolean,
+  asks: boolean,
 ): number {
   const level = score >= CLEARLY * next ? 'clear' : 'close';
   const sure = best !== undefined && best.score >= SURE;
   if (fact.of.some((of) => topics.includes(of)))
     return sure && newMatter ? LIKE.againstSure[level] : LIKE.inTopic[level];
-  if (!sure) return LIKE.anywhere[level];
+  // A side of another matter must at least be asked for; what belongs to none may be told (手机我弄不来).
+  if (!asks && fact.of.length > 0) return 1;
+  if (!sure) return LIKE.anywhere[level] + (refused ? LIKE_REFUSED : 0);
   if (fact.of.length === 0) return LIKE.againstSure[level];
   return fact.of.includes(best.label) ? LIKE.sameMatter[level] : LIKE.otherMatter[level];
 }
+
+/** 哪天能拿, 周末开不开: a date or the hours are computed, a small answer only comes near. */
+const plainSide = (fact: Near, facet: Facet | undefined, topics: readonly string[]): boolean =>
+  topics.length > 0 && (facet === 'ready' || facet === 'hours') && fact.score < 0.5;
 
 /** Only a side and small words around it: 那要带什么呢. */
 function isBareSide({ plain, english, facets }: Heard): boolean {
@@ -170,8 +208,8 @@ export const serviceFor = (
   service: string | undefined,
 ): { service?: string } => {
   const found =
-    (service !== undefined && of.includes(service) ? service : undefined) ??
     [...topics].reverse().find((t) => of.includes(t)) ??
+    (service !== undefined && of.includes(service) ? service : undefined) ??
     (of.length === 1 ? of[0] : undefined);
   return found === undefined ? {} : { service: found };
 };

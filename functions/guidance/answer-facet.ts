@@ -66,7 +66,7 @@ function fee(scene: Scene, service: Service): string {
     return p.facetFeeParts(
       nameOf(service, scene),
       service.feeYuan,
-      service.feeParts.map((part) => `${part[language]}${language === 'zh' ? '' : ' '}${part.yuan}`).join('、'),
+      service.feeParts.map((part) => `${part[language]}${language === 'zh' ? '' : ' '}${part.yuan}`).join(p.and),
     );
   return p.facetFee(nameOf(service, scene), feeText(list, scene).replace(/[。.]$/, ''));
 }

@@ -1,6 +1,6 @@
 /** A small question inside a matter: its short answer with its source; what nobody verified is said so and noted for the guide. */
 import type { Fact } from '../../models/guidance/answers/fact.ts';
-import { questionOffers, questionText } from './answer-need.ts';
+import { questionOffers, questionText } from './next-steps.ts';
 import { guideHref, optional } from './card-parts.ts';
 import { cite } from './cite.ts';
 import { isInspection } from './inspection-year.ts';

@@ -1,4 +1,5 @@
 /** Wishes that are no matter of the catalogue: hours and places, a complaint, progress, guidance, a booking. Nothing is pretended. */
+import { saysMore } from '../../models/guidance/answers/commands.ts';
 import { serviceById } from '../../models/guidance/catalogue.ts';
 import { searchServices } from '../../models/guidance/search.ts';
 import type { Service } from '../../models/guidance/service.ts';
@@ -17,7 +18,7 @@ export async function answerIntent(scene: Scene, intent: string): Promise<Said> 
   const { p, conversation, heard } = scene;
   switch (intent) {
     case 'intent:talk-to-human':
-      return callOfficer(scene, 'asked', heard.plain.length > 8 ? heard.text : undefined);
+      return callOfficer(scene, 'asked', saysMore(heard.plain, heard.english) ? heard.text : undefined);
     case 'intent:find-office':
     case 'intent:nearby':
       return place(scene, intent === 'intent:nearby');

@@ -1,18 +1,18 @@
 /** Somebody named a matter: the answer in one sentence, the guide under it, and the one question that changes the answer. */
-import { factById } from '../../models/guidance/answers/facts.ts';
-import { openingOf } from '../../models/guidance/answers/openings.ts';
+import { toldInPassing } from '../../models/guidance/answers/listening.ts';
 import { serviceById } from '../../models/guidance/catalogue.ts';
 import type { Service } from '../../models/guidance/service.ts';
 import { answerTogether } from './answer-together.ts';
-import { guideHref } from './card-parts.ts';
+import { nameOf } from './card-parts.ts';
 import { firstSentence } from './first-sentence.ts';
 import { describeInspection, isInspection } from './inspection-year.ts';
 import type { Move } from './move.ts';
-import { type AskedQuestion, nextQuestion, toldInPassing } from './next-question.ts';
+import { nextQuestion } from './next-question.ts';
+import { nextSteps, questionOffers, questionText } from './next-steps.ts';
 import { needsRestating, restate } from './restate-need.ts';
 import { guideCard } from './show-guide.ts';
 import { listCard } from './show-list.ts';
-import { type Draft, type Offer, type Said, type Scene, offer, said, withTopic } from './talk.ts';
+import { type Draft, type Said, type Scene, offer, said, withTopic } from './talk.ts';
 
 export type Need = Extract<Move, { kind: 'need' }>;
 
@@ -22,8 +22,10 @@ export function answerNeed(scene: Scene, need: Need): Said {
   const told = { ...scene.conversation.told, ...toldInPassing(scene.heard.plain) };
   const known: Scene = { ...scene, conversation: { ...scene.conversation, told } };
   if (needsRestating(known, need)) return restate(known, need);
-  if (need.second !== undefined) return answerTogether(known, [need.service, need.second], need.because);
-  return answerService(known, service, need.because);
+  if (need.second !== undefined && need.secondSure === true)
+    return answerTogether(known, [need.service, need.second], need.because);
+  const answer = answerService(known, service, need.because);
+  return need.second === undefined ? answer : offerSecond(known, answer, need.second);
 }
 
 export function answerService(scene: Scene, service: Service, because: readonly string[]): Said {
@@ -55,35 +57,13 @@ export function answerService(scene: Scene, service: Service, because: readonly 
   });
 }
 
+/** Heard, but not for sure: the first is answered, the second is one tap away. */
+function offerSecond(scene: Scene, answer: Said, id: string): Said {
+  const second = serviceById(id);
+  const [reply, ...more] = answer.replies;
+  if (second === undefined || reply === undefined) return answer;
+  const button = offer(scene.p.secondOffer(nameOf(second, scene)).slice(0, 40), `label:${id}`);
+  return { ...answer, replies: [{ ...reply, offers: [...(reply.offers ?? []).slice(0, 4), button] }, ...more] };
+}
+
 const seen = (service: string): string => `seen:${service}`;
-
-export const questionText = (question: AskedQuestion, { language, office }: Scene): string =>
-  question.ask[language].replace('{office}', language === 'zh' ? office.shortZh : office.nameEn);
-
-export const questionOffers = (question: AskedQuestion, { language }: Scene): Offer[] =>
-  question.choices.map((c) => offer(c.label[language], `settle:${c.value}`));
-
-export function nextSteps(service: Service, scene: Scene): Offer[] {
-  const { p, elder } = scene;
-  if (elder)
-    return [
-      { label: p.buttons.readAloud, do: 'read-aloud' },
-      offer(p.buttons.helper, 'fact:helper-online'),
-      offer(p.buttons.person, 'command:person'),
-    ];
-  const facts = (openingOf(service.id).facts ?? []).flatMap((id) => factOffer(id, scene));
-  const checklist: Offer = { label: p.buttons.checklist, open: guideHref(service.id, scene, true) };
-  return [
-    checklist,
-    ...facts.slice(0, 2),
-    ...(service.verified ? [] : [offer(p.buttons.officerCheck, 'command:person')]),
-    offer(p.buttons.unsolved, 'command:unsolved'),
-  ];
-}
-
-/** A small answer as a button, in the first wording of its question. */
-export function factOffer(id: string, { language }: Scene): Offer[] {
-  const fact = factById(id);
-  const label = (language === 'zh' ? fact?.ask : fact?.askEn)?.find((ask) => ask.length <= 38);
-  return label === undefined ? [] : [offer(`${label.charAt(0).toUpperCase()}${label.slice(1)}`, `fact:${id}`)];
-}

@@ -1,6 +1,7 @@
 /** Whether a message answers the question that is open, and which of its choices it means. */
 import type { Command } from '../../models/guidance/answers/commands.ts';
 import type { Choice } from '../../models/guidance/answers/first-question.ts';
+import { asksBack, saysNo, saysYes } from '../../models/guidance/answers/listening.ts';
 import { numberIn } from '../../models/guidance/answers/number-in.ts';
 import { type AskedQuestion, questionToAsk } from './next-question.ts';
 import type { Scene } from './talk.ts';
@@ -10,6 +11,8 @@ export function answerToOpenDialog(scene: Scene, command: Command | undefined): 
   if (open === undefined) return undefined;
   if (open.name === 'message') return messageStage(scene, open.stage, command);
   if (open.name === 'restate') return yesOrNo(heard.plain);
+  // 没解决 is a command and no answer, although it begins with 没.
+  if (command !== undefined && command !== 'done') return undefined;
   const question = questionToAsk(open.question);
   if (question === undefined) return undefined;
   return choiceMeant(question, scene);
@@ -23,12 +26,11 @@ function messageStage({ heard }: Scene, stage: 'what' | 'phone', command: Comman
   return /^[\d\s+-]{6,}$/.test(heard.text.trim()) ? 'unclear' : undefined;
 }
 
-const YES = /^(对|是|嗯|没错|就是|对着|对对|对的|可以|行|好|yes|yeah|right|correct)/;
-const NO = /^(不是|不对|不|错|没有|no|not|wrong)/;
-const yesOrNo = (plain: string): string | undefined => (NO.test(plain) ? 'no' : YES.test(plain) ? 'yes' : undefined);
+const yesOrNo = (plain: string): string | undefined =>
+  saysNo.test(plain) ? 'no' : saysYes.test(plain) ? 'yes' : undefined;
 
 /** The longest word that was said decides; one sign alone counts only at the beginning of a short answer. */
-export function choiceMeant(question: AskedQuestion, { heard, office }: Scene): string | undefined {
+function choiceMeant(question: AskedQuestion, { heard, office }: Scene): string | undefined {
   const { plain } = heard;
   const exact = question.choices.find((c) => plainOf(c.label.zh) === plain || plainOf(c.label.en) === plain);
   if (exact !== undefined) return exact.value;
@@ -64,9 +66,5 @@ function occurs(word: string, plain: string, english: boolean): boolean {
 
 /** 丢了还能开车吗 answers no question; 没有吧 and 丢了嘛 do. */
 function asksInstead(plain: string, asks: boolean): boolean {
-  return (
-    asks &&
-    plain.length > 6 &&
-    /(吗|么|咋|怎么|哪|多少|几|什么|啥|能不能|要不要|可以|可不可以|how|what|where|when|can i|do i)/.test(plain)
-  );
+  return asks && plain.length > 6 && asksBack.test(plain);
 }

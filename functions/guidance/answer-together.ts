@@ -2,7 +2,7 @@
 import { serviceById } from '../../models/guidance/catalogue.ts';
 import { checklistForMany } from '../../models/guidance/checklist.ts';
 import type { Service } from '../../models/guidance/service.ts';
-import { nameOf, paperName } from './card-parts.ts';
+import { paperName } from './card-parts.ts';
 import { answersTold } from './next-question.ts';
 import { listCard } from './show-list.ts';
 import { type Said, type Scene, offer, said, withTopic } from './talk.ts';
@@ -59,9 +59,3 @@ function sharedPapers(services: readonly [Service, ...Service[]], scene: Scene):
         .replace(/^(车主|本人)/, '')
         .replace(/^(Owner's|Your) /, 'the ');
 }
-
-export const namesOf = (ids: readonly string[], scene: Scene): string[] =>
-  ids.flatMap((id) => {
-    const s = serviceById(id);
-    return s === undefined ? [] : [nameOf(s, scene)];
-  });

@@ -3,7 +3,7 @@ import type { Cite } from '../../models/guidance/answers/fact.ts';
 import { shortCitations } from '../../models/guidance/citations.ts';
 import type { Service } from '../../models/guidance/service.ts';
 import { placeText } from '../../models/guidance/wording.ts';
-import { listFor, nameOf, optional, paperName } from './card-parts.ts';
+import { listFor, nameOf, paperName } from './card-parts.ts';
 import { cite } from './cite.ts';
 import { listCard } from './show-list.ts';
 import { sourced } from './sourced.ts';

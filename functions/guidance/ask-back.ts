@@ -20,7 +20,7 @@ export function trouble(scene: Scene, id: string | undefined): Said {
 
 /** At most three plain names, then a person. */
 export function choose(scene: Scene, labels: readonly string[], missed: boolean): Said {
-  const { p, language, conversation } = scene;
+  const { p, conversation } = scene;
   if (missed && conversation.failedTurns >= 1) return offerPerson(scene);
   const named = labels.flatMap((label) => {
     const service = serviceById(label);

@@ -2,19 +2,16 @@
 import type { Effect } from '../../models/conversation/bot.ts';
 import type { HandOverReason } from '../../models/conversation/conversation.ts';
 import { serviceById } from '../../models/guidance/catalogue.ts';
+import { comesFirst } from '../../models/guidance/answers/listening.ts';
 import { calendarDay } from '../../models/office/calendar.ts';
 import { offers as officeOffers } from '../../models/office/office.ts';
 import { offices } from '../../models/office/offices.ts';
 import { openingAt } from '../../models/office/opening.ts';
 import { dayOf } from '../../models/time.ts';
 import { maskNumbers } from './mask-numbers.ts';
-import { sayInstant, sayOpening, sayWeekHours } from './say-days.ts';
 import { summarise } from './summarise.ts';
 import { startMessage } from './take-message.ts';
 import { type Said, type Scene, offer, said, topicOf } from './talk.ts';
-
-/** Elderly or disabled people who say so come first in line. */
-const comesFirst = /残疾|轮椅|拄拐|八十|九十|老年人|老人家|孕妇|怀孕|disabled|wheelchair|pregnant/;
 
 export async function callOfficer(scene: Scene, reason: HandOverReason, words?: string): Promise<Said> {
   const { p, around, conversation, heard, elder } = scene;
@@ -52,16 +49,16 @@ function lastNeed(scene: Scene): string | undefined {
   return id === undefined ? undefined : serviceById(id)?.nameZh;
 }
 
-export const summaryItems = (summary: {
+const summaryItems = (summary: {
   need: string;
   known: readonly { label: string; value: string }[];
 }): { label?: string; text: string }[] => [
   { text: summary.need.slice(0, 300) },
-  ...summary.known.slice(0, 6).map(({ label, value }) => ({ text: `${label}：${value}`.slice(0, 300) })),
+  ...summary.known.slice(0, 6).map(({ label, value }) => ({ label: label.slice(0, 20), text: value.slice(0, 300) })),
 ];
 
 /** No line that nobody serves: three ways that work at this hour. */
-export function closedOffer(scene: Scene): Said {
+function closedOffer(scene: Scene): Said {
   const { p, office, now, language, elder } = scene;
   const opening = openingAt(office, now);
   const when = sayOpening(office, now, p);
@@ -147,11 +144,4 @@ export function cancelWaiting(scene: Scene): Said {
     { say, offers: [offer(p.buttons.person, 'command:person'), offer(p.buttons.message, 'command:message')] },
     { effects: [{ do: 'cancel-waiting' }], dialog: 'close' },
   );
-}
-
-/** When somebody will look at a message: the next opening, or today while it is open. */
-export function lookedAt({ office, now, p }: Scene): string {
-  const opening = openingAt(office, now);
-  if (opening.open) return p.today;
-  return opening.next === undefined ? sayWeekHours(office, now, p) : sayInstant(opening.next, now, p);
 }

@@ -3,7 +3,7 @@ import type { Card } from '../../models/conversation/content.ts';
 import { encodeAnswers } from '../../models/guidance/answer-code.ts';
 import { serviceById } from '../../models/guidance/catalogue.ts';
 import { type Checklist, type ChecklistItem, checklistForMany } from '../../models/guidance/checklist.ts';
-import type { Service, Text } from '../../models/guidance/service.ts';
+import type { Service } from '../../models/guidance/service.ts';
 import { answersTold } from './next-question.ts';
 import type { Scene } from './talk.ts';
 
@@ -14,8 +14,6 @@ export const nameOf = (service: Service, { language }: Pick<Scene, 'language'>):
 
 /** Without what stands in brackets: 转让登记（过户） is 转让登记 in a sentence. */
 export const short = (name: string): string => name.replace(/（[^）]*）/g, '');
-
-export const inLanguage = (text: Text, language: 'zh' | 'en'): string => text[language];
 
 export function servicesOf(ids: readonly string[]): [Service, ...Service[]] | undefined {
   const [first, ...rest] = ids.flatMap((id) => serviceById(id) ?? []);
@@ -60,7 +58,7 @@ export const feeText = (list: Checklist, { language, p }: Scene): string => {
     ...(list.fee.note === undefined || (list.fee.yuan > 0 && /^(不|No)/.test(list.fee.note[language]))
       ? []
       : sameStart(list.fee.text[language], list.fee.note[language])),
-  ].join(language === 'zh' ? '；' : '; ');
+  ].join(p.semicolon);
 };
 
 /** 不收费 and 不收费。要邮寄的…: the longer one says it all. */
@@ -97,7 +95,7 @@ export function timeRow(list: Checklist, { p, language }: Scene): Item {
 }
 
 export const whereRows = (list: Checklist, { p, language }: Scene): Item[] => [
-  { label: p.rows.where, text: clip(list.where.map((w) => w[language]).join('；'), 300) },
+  { label: p.rows.where, text: clip(list.where.map((w) => w[language]).join(p.semicolon), 300) },
 ];
 
 export const optional = <K extends string, V>(key: K, value: V | undefined): Partial<Record<K, V>> =>

@@ -8,6 +8,7 @@ import {
   takesIt,
   wantsBooking,
 } from '../../models/guidance/answers/commands.ts';
+import { pleads } from '../../models/guidance/answers/listening.ts';
 import { serviceById } from '../../models/guidance/catalogue.ts';
 import { aboutTheMatter } from './about-the-matter.ts';
 import { answerToOpenDialog } from './answer-to-open-dialog.ts';
@@ -34,12 +35,15 @@ export function chooseMove(scene: Scene): Move {
   const command = commandIn(plain, heard.english);
   // 不等了，给我回电 and the like: the two commands that must work before anything else is weighed.
   if (command === 'person' || command === 'call-back') return { kind: 'command', command };
-  if (conversation.state.name === 'waiting-for-officer' && conversation.state.kind === 'live')
-    return command === 'cancel' ? { kind: 'command', command } : { kind: 'note-while-waiting' };
 
   const settled = answerToOpenDialog(scene, command);
+  // In line everything is a note, except the number for a call-back that was just asked for.
+  if (settled !== undefined && scene.open?.name === 'message') return { kind: 'settle', value: settled };
+  if (conversation.state.name === 'waiting-for-officer' && conversation.state.kind === 'live')
+    return command === 'cancel' ? { kind: 'command', command } : { kind: 'note-while-waiting' };
   if (settled !== undefined) return { kind: 'settle', value: settled };
-  if (command !== undefined) return commandMove(command, scene);
+  if (command !== undefined && !(command === 'done' && moodIn(plain)?.mood === 'thanks'))
+    return commandMove(command, scene);
 
   if (heard.entities.some((e) => e.kind === 'phone') && /^[\d\s+()-]+$/.test(heard.text.trim()))
     return { kind: 'command', command: 'call-back' };
@@ -77,9 +81,7 @@ function troubled(scene: Scene): Move {
 function repeatsRefusedWish({ heard, talk }: Scene): boolean {
   if (talk.refused !== 'another-persons-data' && talk.refused !== 'unlawful') return false;
   if (heard.understood.decision === 'answer') return false;
-  return /告诉|说一下|透露|查|姓|叫啥|叫什么|电话|号码|地址|住|名字|红包|给钱|给你钱|好处|求|通融|就一个|偷偷|悄悄|帮帮忙|多少钱都|tell me|please just|pay you|name|phone/.test(
-    heard.plain,
-  );
+  return pleads.test(heard.plain);
 }
 
 /** First a guess said back or a short choice, then a person: never more than two failed turns. */

@@ -8,13 +8,12 @@ import {
   indexFacts,
   marksOf,
 } from '../../models/guidance/answers/match-facts.ts';
-import { soundOf } from '../../models/guidance/answers/sound-of.ts';
 import { services } from '../../models/guidance/catalogue.ts';
 import type { PublishedAnswer } from '../../models/guidance/published-answer.ts';
 import type { Service } from '../../models/guidance/service.ts';
 import { plainChinese } from './hear-message.ts';
 
-const marks: Marks = (text) => marksOf(/\p{Script=Han}/u.test(text) ? plainChinese(text) : text.toLowerCase(), soundOf);
+const marks: Marks = (text) => marksOf(/\p{Script=Han}/u.test(text) ? plainChinese(text) : text.toLowerCase());
 
 /** One index over everything, and one per matter, made when the matter first comes up: what tells answers apart differs. */
 const indexes = new Map<string, FactIndex>();

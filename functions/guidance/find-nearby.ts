@@ -45,11 +45,11 @@ export function findNearby(scene: Scene, service: Service, shared?: Where): Said
       : p.nearYes(first.point.nameZh, verb(service, scene), hoursToday(first, scene));
   const items = [
     ...near.map((n) => ({
-      text: `${n.point.nameZh}：${hoursToday(n, scene)}`,
+      text: `${n.point.nameZh}${p.colon}${hoursToday(n, scene)}`,
       note: [p.km(n.km), ...(n.point.example ? [p.example] : [])].join(p.comma),
     })),
     ...(home ? [{ text: p.homePost }] : []),
-    { label: p.rows.bring, text: (papers.length === 0 ? p.noPapers : papers.join('、')).slice(0, 300) },
+    { label: p.rows.bring, text: (papers.length === 0 ? p.noPapers : papers.join(p.and)).slice(0, 300) },
     { label: p.rows.time, text: list.times[0]?.text[language] ?? p.timeUnknown },
     { label: p.rows.fee, text: feeText(list, scene).slice(0, 300) },
   ];

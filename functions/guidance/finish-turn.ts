@@ -8,7 +8,7 @@ import type { Draft, Offer, Said, Scene, Talk } from './talk.ts';
 /** Letters of `say`, by design; in elder mode half of it and the rest in the card. */
 const MOST = { usual: 120, elder: 60 } as const;
 
-export type Finished = Omit<BotTurn, 'change'> & { change: BotChange; talk: Talk };
+type Finished = Omit<BotTurn, 'change'> & { change: BotChange; talk: Talk };
 
 export function finishTurn(scene: Scene, answer: Said): Finished {
   const offers: Record<string, string> = {};

@@ -1,4 +1,5 @@
 /** The answer in one breath: written for the matter, or composed from its guide. */
+import { wasRefused } from '../../models/guidance/answers/listening.ts';
 import { openingOf } from '../../models/guidance/answers/openings.ts';
 import type { Service } from '../../models/guidance/service.ts';
 import { offers as officeOffers } from '../../models/office/office.ts';
@@ -12,10 +13,7 @@ export function firstSentence(service: Service, scene: Scene): string {
   if (!officeOffers(office, service.id))
     return p.notHere(language === 'zh' ? office.shortZh : office.nameEn, p.notHereCity(office.city[language]));
   const opening = openingOf(service.id);
-  const blocked =
-    /不了|不给|不让|不能|办不成|卡住|退回|提示|为什么|为啥|咋回事|啥情况|没交|没处理|refus|cannot|can't|blocked/.test(
-      heard.plain,
-    );
+  const blocked = wasRefused.test(heard.plain);
   const sentence = (blocked ? opening.blocked : undefined) ?? opening.first;
   if (sentence !== undefined) return scene.elder ? plainer(sentence[language], scene) : sentence[language];
   return composed(service, scene);
@@ -55,5 +53,5 @@ const firstCase = (when: Readonly<Partial<Record<string, readonly string[]>>>): 
   });
 
 /** No app is named to somebody in elder mode unless they ask for it. */
-export const plainer = (text: string, { language }: Scene): string =>
+const plainer = (text: string, { language }: Scene): string =>
   text.replace(language === 'zh' ? /[；，]?[^；，。]*(交管12123|网上)[^；，。]*/g : /;[^.;]*(12123|online)[^.;]*/g, '');

@@ -32,7 +32,7 @@ export const correctionsIn = (published: readonly PublishedAnswer[]): { text: st
 const fold = (text: string): string => text.normalize('NFKC').toLowerCase();
 
 export const plainChinese = (text: string): string => fold(text).replace(/[^\p{L}\p{N}]+/gu, '');
-export const plainEnglish = (text: string): string =>
+const plainEnglish = (text: string): string =>
   fold(text)
     .replace(/[^\p{L}\p{N}' ]+/gu, ' ')
     .replace(/\s+/g, ' ')

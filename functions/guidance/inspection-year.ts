@@ -7,7 +7,7 @@ import {
 } from '../../models/guidance/answers/inspection-words.ts';
 import { serviceById } from '../../models/guidance/catalogue.ts';
 import { type Day, dayOf } from '../../models/time.ts';
-import { nextSteps, questionOffers, questionText } from './answer-need.ts';
+import { nextSteps, questionOffers, questionText } from './next-steps.ts';
 import { optional } from './card-parts.ts';
 import { resolveDay } from './resolve-date.ts';
 import { guideCard } from './show-guide.ts';

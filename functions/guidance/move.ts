@@ -18,7 +18,14 @@ export type Move =
   | { kind: 'decline'; of: string; agency?: string }
   | { kind: 'fact'; fact: Fact; service?: string }
   | { kind: 'facet'; facet: Facet; services: readonly string[] }
-  | { kind: 'need'; service: string; because: readonly string[]; second?: string; certain: boolean }
+  | {
+      kind: 'need';
+      service: string;
+      because: readonly string[];
+      second?: string;
+      secondSure?: boolean;
+      certain: boolean;
+    }
   | { kind: 'intent'; intent: string }
   /** Probably this: said back as a question before anything is answered. */
   | { kind: 'guess'; service: string }

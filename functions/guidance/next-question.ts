@@ -67,18 +67,3 @@ export function answersTold(told: Readonly<Record<string, string>>): Answers {
   }
   return answers;
 }
-
-/** What a message says unasked about whose car it is, who comes, lost or worn. */
-export function toldInPassing(plain: string): Record<string, string> {
-  return {
-    ...(/(单位|公司|公户|企业|厂里)的?(车|货车|皮卡|名下)|公司名下/.test(plain) ? { owner: 'company' } : {}),
-    ...(/替我?(爸|妈|父|母|他|她|老|儿|女|媳|婆|公|哥|姐|弟|妹|朋友|家)|代办|委托|帮我?(爸|妈|父|母|老人)/.test(plain)
-      ? { who: 'agent' }
-      : {}),
-    ...(/丢|找不着|找不到|没了|遗失/.test(plain)
-      ? { lostOrWorn: 'lost' }
-      : /坏|烂|磨|看不清|洗了|折|断|损/.test(plain)
-        ? { lostOrWorn: 'worn' }
-        : {}),
-  };
-}

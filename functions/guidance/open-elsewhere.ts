@@ -15,7 +15,7 @@ export function openNow(service: Service, scene: Scene): string[] {
 }
 
 /** Round-the-clock desks of other offices that can do it; a licence moves there with it. */
-export function allNight(service: Service, { office, p }: Scene): string[] {
+function allNight(service: Service, { office, p }: Scene): string[] {
   if (!anywhere.has(service.place)) return [];
   return offices
     .filter((o) => o.id !== office.id && o.hours.roundTheClock && offers(o, service.id))

@@ -1,4 +1,5 @@
 /** Carries out a command: a person, a message, stop, not solved. */
+import { saysMore } from '../../models/guidance/answers/commands.ts';
 import { answerIntent } from './answer-intent.ts';
 import { callOfficer, cancelWaiting } from './call-officer.ts';
 import type { Move } from './move.ts';
@@ -13,9 +14,7 @@ export async function command(scene: Scene, name: Extract<Move, { kind: 'command
       return callOfficer(
         scene,
         talk.last !== undefined && conversation.failedTurns >= 2 ? 'two-failed-turns' : 'asked',
-        heard.plain.length > 8 && heard.text.length < 1000 && !Object.hasOwn(talk.offers, heard.text.trim())
-          ? heard.text
-          : undefined,
+        saysMore(heard.plain, heard.english) && !Object.hasOwn(talk.offers, heard.text.trim()) ? heard.text : undefined,
       );
     case 'call-back':
     case 'message': {

@@ -2,7 +2,8 @@
 import type { Cite } from '../../models/guidance/answers/fact.ts';
 import type { Choice } from '../../models/guidance/answers/first-question.ts';
 import { serviceById } from '../../models/guidance/catalogue.ts';
-import { answerService, factOffer, nextSteps } from './answer-need.ts';
+import { answerService } from './answer-need.ts';
+import { factOffer, nextSteps } from './next-steps.ts';
 import { answerTogether, sumUp } from './answer-together.ts';
 import { optional } from './card-parts.ts';
 import { cite } from './cite.ts';

@@ -29,18 +29,18 @@ export function guideCard(id: string, because: readonly string[], scene: Scene):
       : list.items
           .filter((i) => i.onlyIf === undefined)
           .map((i) => paperName(i, scene))
-          .join(language === 'zh' ? '、' : ', ')
+          .join(p.and)
     : p.papersUnverified;
   return {
     type: 'guide',
     title: clip(nameOf(service, scene), 80),
     ...(because.length === 0 ? {} : { because: because.slice(0, 3).map((b) => clip(b, 40)) }),
     items: [
-      { label: p.rows.who, text: list.applicants.map((a) => a[language]).join('、') },
+      { label: p.rows.who, text: list.applicants.map((a) => a[language]).join(p.and) },
       { label: p.rows.bring, text: clip(papers, 300), ...(list.itemsVerified ? {} : { unverified: true }) },
       timeRow(list, scene),
       { label: p.rows.fee, text: clip(feeText(list, scene), 300), ...(list.fee.complete ? {} : { unverified: true }) },
-      { label: p.rows.where, text: clip(list.where.map((w) => w[language]).join('；'), 300) },
+      { label: p.rows.where, text: clip(list.where.map((w) => w[language]).join(p.semicolon), 300) },
       ...openNow(service, scene).map((text): Item => ({ label: p.rows.now, text })),
       ...(mind === undefined ? [] : [{ label: p.rows.note, text: mind }]),
     ],

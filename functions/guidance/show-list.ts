@@ -45,7 +45,9 @@ function oneListCard(list: Checklist, choice: Choice | undefined, scene: Scene):
         ? [
             {
               label: p.rows.where,
-              text: office.greenLane ? p.greenLane(office.nameZh) : list.where.map((w) => w[language]).join('；'),
+              text: office.greenLane
+                ? p.greenLane(office.nameZh)
+                : list.where.map((w) => w[language]).join(p.semicolon),
             },
           ]
         : whereRows(list, scene)),
@@ -59,7 +61,7 @@ function oneListCard(list: Checklist, choice: Choice | undefined, scene: Scene):
         : [
             {
               label: p.rows.notNeeded,
-              text: list.notNeeded.map((n) => n[language]).join(language === 'zh' ? '、' : ', '),
+              text: list.notNeeded.map((n) => n[language]).join(p.and),
             },
           ]),
     ].slice(0, 20),
@@ -69,15 +71,15 @@ function oneListCard(list: Checklist, choice: Choice | undefined, scene: Scene):
 }
 
 /** The ways besides the window that are sure, each with its one condition. */
-function otherWays(list: Checklist, { language }: Scene): Item[] {
+function otherWays(list: Checklist, { language, p }: Scene): Item[] {
   return list.channels
     .filter((c) => c.verified && (c.kind === '12123' || c.kind === 'post' || c.kind === 'service-station'))
     .map((c) => {
       const [label = '', name = label] = channelNames[c.kind][language].split(/[：:] */);
       const note = channelNotes[c.kind]?.[language];
       return {
-        text: [c.kind === '12123' ? `${label}：${name}` : name, ...(note === undefined ? [] : [note])].join(
-          language === 'zh' ? '，' : ', ',
+        text: [c.kind === '12123' ? `${label}${p.colon}${name}` : name, ...(note === undefined ? [] : [note])].join(
+          p.comma,
         ),
       };
     });

@@ -24,7 +24,7 @@ export function togetherCard(list: Checklist, scene: Scene): Card {
     type: 'checklist',
     title: p.togetherTitle(list.services.length),
     items: [
-      ...(all.length === 0 ? [] : [{ text: p.shared(all.map((i) => paperName(i, scene)).join('、')) }]),
+      ...(all.length === 0 ? [] : [{ text: p.shared(all.map((i) => paperName(i, scene)).join(p.and)) }]),
       ...list.services.map((service, i): Item => {
         const own = list.items.filter(
           (item) =>
@@ -39,13 +39,13 @@ export function togetherCard(list: Checklist, scene: Scene): Card {
           text: clip(
             p.numbered(
               i,
-              `${nameOf(service, scene)}：${[fee, time, ...(deadline === undefined ? [] : [deadline])].join(p.comma)}`,
+              `${nameOf(service, scene)}${p.colon}${[fee, time, ...(deadline === undefined ? [] : [deadline])].join(p.comma)}`,
             ),
             300,
           ),
           ...(own.length === 0
             ? {}
-            : { note: clip(p.plus(own.map((item) => paperName(item, scene)).join('、')), 200) }),
+            : { note: clip(p.plus(own.map((item) => paperName(item, scene)).join(p.and)), 200) }),
         };
       }),
       ...whereRows(list, scene),
@@ -69,21 +69,21 @@ export function stepsCard(
     const list = listFor([service.id], scene);
     if (list === undefined) return [];
     return [
-      { text: `${p.step(i, nameOf(service, scene))}：${service.lead[language]}` },
+      { text: `${p.step(i, nameOf(service, scene))}${p.colon}${service.lead[language]}` },
       {
         label: p.rows.bring,
         text: clip(
           list.items
             .filter((item) => item.onlyIf === undefined)
             .map((item) => paperName(item, scene))
-            .join('、'),
+            .join(p.and),
           300,
         ),
       },
       {
         label: p.rows.fee,
         text: `${list.fee.text[language]}${p.comma}${list.times[0]?.text[language] ?? ''}`,
-        ...(i === 0 ? { note: list.where.map((w) => w[language]).join('；') } : {}),
+        ...(i === 0 ? { note: list.where.map((w) => w[language]).join(p.semicolon) } : {}),
       },
       ...service.conditions
         .filter((c) => c.verified)

@@ -47,7 +47,7 @@ export function readAloud({ p }: Scene): Said {
 }
 
 /** The five official grades, alike in size, none proposed. */
-export const gradeOffers = ({ p }: Pick<Scene, 'p'>): Offer[] =>
+const gradeOffers = ({ p }: Pick<Scene, 'p'>): Offer[] =>
   grades.map((grade) => offer(p.grades[grade], `grade:${grade}`));
 
 export function askRating(scene: Scene): Said {

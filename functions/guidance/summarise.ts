@@ -10,14 +10,17 @@ const clip = (text: string, most: number): string => (text.length <= most ? text
 
 /** `said`: words that belong to the hand-over itself; a bare 人工 says nothing. */
 export function summarise(scene: Scene, words: string | undefined): Summary {
-  const { conversation } = scene;
+  const { conversation, p } = scene;
   const before = conversation.summary;
   const topic = topicOf(scene);
   const service = topic === undefined ? undefined : serviceById(topic);
   const said = words === undefined ? undefined : clip(maskNumbers(words), 280);
   const need = clip(
-    before !== undefined && conversation.state.name === 'waiting-for-officer' && said !== undefined
-      ? [before.need, said].filter((t) => t !== '').join('；')
+    before !== undefined &&
+      conversation.state.name === 'waiting-for-officer' &&
+      said !== undefined &&
+      said !== before.need
+      ? [before.need, said].filter((t) => t !== '').join(p.semicolon)
       : (said ?? before?.need ?? service?.nameZh ?? ''),
     300,
   );

@@ -1,8 +1,8 @@
 /** Takes a message for an officer: the words, then a number to call back if the person wants to give one, then a receipt. */
 import type { Effect } from '../../models/conversation/bot.ts';
+import { openingAt } from '../../models/office/opening.ts';
 import { officers } from '../../models/phrasebook/officers.ts';
-import { lookedAt } from './call-officer.ts';
-import { maskNumbers } from './mask-numbers.ts';
+import { lookedAt } from './looked-at.ts';
 import { summarise } from './summarise.ts';
 import { type OpenDialog, type Said, type Scene, offer, said, topicOf } from './talk.ts';
 
@@ -72,7 +72,7 @@ export async function finishMessage(scene: Scene, open: Open, phone: string | un
     number,
     ...(phone === undefined ? {} : { callBack: true }),
   };
-  const when = p.after(lookedAt(scene));
+  const when = openingAt(scene.office, scene.now).open ? p.withinToday : p.after(lookedAt(scene));
   const tail = phone?.slice(-4);
   return said(
     {
@@ -88,18 +88,4 @@ export async function finishMessage(scene: Scene, open: Open, phone: string | un
     },
     { effects: [effect], dialog: 'close', ...(phone === undefined ? {} : { change: { phone } }) },
   );
-}
-
-/** What is added to a message that was left. */
-export function addToMessage(scene: Scene, words: string): Effect {
-  const { state } = scene.conversation;
-  if (state.name !== 'waiting-for-officer') throw new Error('no message was left');
-  return {
-    do: 'hand-over',
-    reason: state.reason,
-    kind: 'message',
-    summary: summarise(scene, maskNumbers(words)),
-    ...(state.number === undefined ? {} : { number: state.number }),
-    ...(state.callBack === undefined ? {} : { callBack: state.callBack }),
-  };
 }

@@ -6,20 +6,12 @@ import { offices } from '../../models/office/offices.ts';
 import { type DaySpan, describeDays, openingAt, windowsOn } from '../../models/office/opening.ts';
 import { type Day, addDays, at, dayOf } from '../../models/time.ts';
 import { optional } from './card-parts.ts';
+import { holidayWords, thoseDays } from '../../models/guidance/answers/listening.ts';
 import { cite } from './cite.ts';
 import { daysIn } from './resolve-date.ts';
 import { sayDate, sayDay, sayInstant, saySpan, sayWeekHours, sayWindows, weekdayName } from './say-days.ts';
 import { type Said, type Scene, offer, said } from './talk.ts';
 
-const holidayWords: readonly (readonly [RegExp, string])[] = [
-  [/国庆|十一(长假|放假|假期)|national day/, '国庆'],
-  [/春节|过年|大年|spring festival|chinese new year/, '春节'],
-  [/元旦|new year'?s day/, '元旦'],
-  [/清明|qingming/, '清明'],
-  [/五一|劳动节|labou?r day|may day/, '劳动节'],
-  [/端午|dragon boat/, '端午'],
-  [/中秋|mid-?autumn/, '中秋'],
-];
 const LOOK_AHEAD = 200;
 
 export function tellHours(scene: Scene, service?: Service): Said {
@@ -55,7 +47,7 @@ export function tellHours(scene: Scene, service?: Service): Said {
 export function holidaySpan(scene: Scene, days: readonly Day[] = []): { from: Day; to: Day } | undefined {
   const named = holidayAsked(scene);
   if (named !== undefined || days.length > 0 || scene.talk.day === undefined) return named;
-  return /放假|那几天|假期|holiday/.test(scene.heard.plain) ? holidayAround(scene.talk.day) : undefined;
+  return thoseDays.test(scene.heard.plain) ? holidayAround(scene.talk.day) : undefined;
 }
 
 /** The coming days of the holiday that was named. */
@@ -88,7 +80,7 @@ export function hoursFor(scene: Scene): string {
         scene.office[scene.language === 'zh' ? 'nameZh' : 'nameEn'],
         sayWeekHours(scene.office, scene.now, scene.p),
       )
-    : asked(scene, undefined, days.slice(0, 1));
+    : `${dayPart(days[0] ?? dayOf(scene.now), scene)}${scene.p.stop}`;
 }
 
 function usual({ office, now, p, language }: Scene): string {
@@ -105,7 +97,7 @@ function usual({ office, now, p, language }: Scene): string {
 
 /** Yes or no first; then every day the question touches, days alike in one breath, a make-up day named as such. */
 function asked(scene: Scene, span: { from: Day; to: Day } | undefined, days: readonly Day[]): string {
-  const { office, p, language } = scene;
+  const { office, p } = scene;
   const parts: string[] = [];
   if (span !== undefined) {
     parts.push(...describeDays(office, span.from, span.to).map((d) => holidayPart(d, scene)));
@@ -119,7 +111,7 @@ function asked(scene: Scene, span: { from: Day; to: Day } | undefined, days: rea
   const provisional = [span?.from, ...days].some((d) => d !== undefined && calendarDay(d).provisional)
     ? p.provisional
     : '';
-  return `${yes}${parts.join(language === 'zh' ? '，' : '; ')}${p.stop}${provisional}`;
+  return `${yes}${parts.join(p.clause)}${p.stop}${provisional}`;
 }
 
 const holidayPart = (d: DaySpan, { p, language }: Scene): string =>
@@ -156,7 +148,7 @@ export function waysInHoliday(scene: Scene, service: Service, span: { from: Day;
   const moves = service.place === 'licence-any' ? `${p.stop}${p.moves}` : '';
   return said(
     {
-      say: `${p.holidayWays}${list.join(language === 'zh' ? '；' : '; ')}${moves}${p.stop}`,
+      say: `${p.holidayWays}${list.join(p.semicolon)}${moves}${p.stop}`,
       card: {
         type: 'source',
         items: [],
@@ -166,7 +158,7 @@ export function waysInHoliday(scene: Scene, service: Service, span: { from: Day;
             offices
               .filter((o) => o.hours.roundTheClock || o.hours.holiday.length > 0)
               .map((o) => o.shortZh)
-              .join('、'),
+              .join(p.and),
             scene.office.hours.validFrom,
           ),
         ]),

@@ -1,7 +1,7 @@
 /** An officer hands the talk back: one line of what they said, so that it can be found again, and the offer to rate. Nothing is added. */
 import type { BotTurn } from '../../models/conversation/bot.ts';
 import type { Conversation } from '../../models/conversation/conversation.ts';
-import { phrasesIn } from '../../models/phrasebook/phrases.ts';
+import { phrasesIn, type Phrases } from '../../models/phrasebook/phrases.ts';
 import { fit } from './finish-turn.ts';
 import { maskNumbers } from './mask-numbers.ts';
 
@@ -13,7 +13,7 @@ export function welcomeBack(
   officerSaid: readonly string[],
 ): { turn: BotTurn; offers: Record<string, string> } {
   const p = phrasesIn(conversation.language);
-  const gist = gistOf(officerSaid);
+  const gist = gistOf(officerSaid, p);
   const whole = gist === '' ? p.welcomeBackShort(officerName) : p.welcomeBack(officerName, gist);
   const { say, rest } = fit(maskNumbers(whole), conversation.elder ? MOST / 2 : MOST, conversation.language);
   const offers: Record<string, string> = {
@@ -39,7 +39,7 @@ export function welcomeBack(
 }
 
 /** The officer's own sentences without greetings, questions and goodbyes: nothing is rephrased, so nothing can be twisted. */
-function gistOf(officerSaid: readonly string[]): string {
+function gistOf(officerSaid: readonly string[], p: Phrases): string {
   const sentences = officerSaid
     .flatMap((text) => text.split(/(?<=[。！？!?；;])|\n/))
     .map((s) => s.trim())
@@ -53,6 +53,6 @@ function gistOf(officerSaid: readonly string[]): string {
     );
   return sentences
     .map((s) => s.replace(/^好。/, '').replace(/[。！!]$/, ''))
-    .join('；')
+    .join(p.semicolon)
     .slice(0, 260);
 }

@@ -1,6 +1,7 @@
 /** The officer's window: lists, one case, answering, noting, handing on. */
 import { z } from 'zod';
 import { claimConversation } from '../../functions/conversation/claim-conversation.ts';
+import { forStaff } from '../../functions/conversation/for-staff.ts';
 import type { Changed } from '../../functions/conversation/change-conversation.ts';
 import {
   cannedReplies,
@@ -49,7 +50,7 @@ import { openWindow, staffRoute } from './window.ts';
 wireWith({ bot: () => openBotFromKnowledge, photos: photosFromEnvironment, wire: wireFromEnvironment });
 
 const row = (changed: Outcome<Changed>): Outcome<object> =>
-  changed.ok ? done({ row: deskRow(changed.value.conversation), lines: changed.value.lines }) : changed;
+  changed.ok ? done({ row: deskRow(changed.value.conversation), lines: changed.value.lines.map(forStaff) }) : changed;
 
 export const handler = openWindow({
   'GET /api/desk': staffRoute('read-desk', ListDesk, async (deps, by, { list, office = by.office, cursor }) =>

@@ -4,7 +4,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import { brokenSentence } from '../../models/phrasebook/refusals.ts';
 import { count, errorCode, log } from '../log.ts';
 import { json } from './problem.ts';
-import { languageOf } from './window.ts';
+import { languageOf } from './language.ts';
 
 export const answersFailures = (): MiddlewareObj<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2> => {
   const started = new WeakMap<object, number>();

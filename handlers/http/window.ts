@@ -11,6 +11,7 @@ import type { Outcome } from '../../models/outcome.ts';
 import type { Signer } from '../../models/signing.ts';
 import { wired } from '../wiring.ts';
 import { admit } from './admission.ts';
+import { languageOf } from './language.ts';
 import { json, problem } from './problem.ts';
 import { answersFailures } from './failures.ts';
 
@@ -105,12 +106,6 @@ const extra = (outcome: object): object => {
   const { ok: _ok, refusal: _refusal, ...more } = outcome as { ok: unknown; refusal: unknown };
   return more;
 };
-
-export function languageOf(event: APIGatewayProxyEventV2): 'zh' | 'en' {
-  const asked = event.queryStringParameters?.['lang'];
-  if (asked === 'en' || asked === 'zh') return asked;
-  return event.headers['x-language'] === 'en' ? 'en' : 'zh';
-}
 
 /** Undefined when there is a body that is not a JSON object. */
 function bodyOf(event: APIGatewayProxyEventV2): object | undefined {

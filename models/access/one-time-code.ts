@@ -22,6 +22,3 @@ export function stepOfCode(secret: string, code: string, nowMs: number): number 
 }
 
 export const codeAt = (secret: string, nowMs: number): string => generator(secret, '').generate({ timestamp: nowMs });
-
-/** What an authenticator app scans. */
-export const codeAddress = (secret: string, label: string): string => generator(secret, label).toString();

@@ -5,9 +5,6 @@ import { Instant } from '../time.ts';
 
 export const staffRoles = ['officer', 'manager', 'auditor', 'operator'] as const;
 export type StaffRole = (typeof staffRoles)[number];
-/** Everybody who can stand before a window. */
-export const roles = ['citizen', 'helper', 'lender-agent', ...staffRoles] as const;
-export type Role = (typeof roles)[number];
 
 export const Staff = z.strictObject({
   id: StaffId,

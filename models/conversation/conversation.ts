@@ -154,12 +154,20 @@ export type HandOver = {
 export function handOver(c: Conversation, how: HandOver, now: Instant): Outcome<Conversation> {
   if (c.state.name === 'with-officer') return refused('wrong-state', 'an officer already has this conversation');
   const { summary, ...rest } = how;
-  const since = c.state.name === 'waiting-for-officer' ? c.state.since : now;
+  const waiting = c.state.name === 'waiting-for-officer' ? c.state : undefined;
+  const handed: Conversation = {
+    ...c,
+    summary,
+    // What is said while waiting is added to the summary; number and call-back stay as they were promised.
+    state: {
+      ...(waiting?.kind === how.kind ? waiting : {}),
+      name: 'waiting-for-officer',
+      since: waiting?.since ?? now,
+      ...rest,
+    },
+  };
   return done(
-    noted(
-      { ...c, summary, state: { name: 'waiting-for-officer', since, ...rest } },
-      { at: now, what: 'handed-over', reason: how.reason },
-    ),
+    waiting?.kind === how.kind ? handed : noted(handed, { at: now, what: 'handed-over', reason: how.reason }),
   );
 }
 

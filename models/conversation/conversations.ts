@@ -72,7 +72,7 @@ export interface Sockets {
   forget(socket: string): Promise<void>;
 }
 
-/** The way out to a browser; `gone` when nobody is there any more. */
+/** The way out to a browser; `gone` when nobody is there any more, `failed` when it did not get through: the page asks for what it missed. */
 export interface Wire {
-  send(socket: string, message: unknown): Promise<'sent' | 'gone'>;
+  send(socket: string, message: unknown): Promise<'sent' | 'gone' | 'failed'>;
 }

@@ -13,11 +13,3 @@ export const maskPlate = (plate: string): string => {
   const bare = plate.replaceAll(/[·\s]/gu, '');
   return bare.length < 4 ? '****' : `${bare.slice(0, 2)}****${bare.slice(-1)}`;
 };
-
-/** 王*军, 王* */
-export const maskName = (name: string): string =>
-  name.length <= 1
-    ? '*'
-    : name.length === 2
-      ? `${name.slice(0, 1)}*`
-      : `${name.slice(0, 1)}${'*'.repeat(name.length - 2)}${name.slice(-1)}`;

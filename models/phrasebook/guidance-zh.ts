@@ -2,21 +2,20 @@
 export const guidanceZh = {
   list: (items: readonly string[]): string =>
     items.length <= 1 ? (items[0] ?? '') : `${items.slice(0, -1).join('、')}和${items.at(-1) ?? ''}`,
+  and: '、',
+  semicolon: '；',
+  clause: '，',
+  colon: '：',
   comma: '，',
   stop: '。',
   // First answers
   bring: (papers: string): string => `带${papers}就行`,
   fee: (yuan: number): string => (yuan === 0 ? '不收费' : `${yuan}元`),
-  feeLocal: '以窗口公示为准',
   onlineToo: '；交管12123上也能申请',
-  firstPrefix: (before: string): string => `要先${before}`,
-  closedBut: (open: string): string => open,
   because: '因为您说了',
-  alsoAnswer: (name: string): string => `您还说了${name}，一起说：`,
-  secondOffer: (name: string): string => `您还提到${name}，要一起说吗？`,
+  secondOffer: (name: string): string => `还有：${name}`,
   notHere: (office: string, where: string): string => `${office}不办这一项，${where}。`,
   notHereCity: (city: string): string => `要到${city}车管所办`,
-  listTitle: (name: string): string => name,
   together: (count: number, papers: string): string => `能，一趟办完，${countZh(count)}件都只要${papers}：`,
   togetherMore: (count: number): string => `能，一趟办完，${countZh(count)}件要带的合在一起：`,
   togetherTitle: (count: number): string => `一趟办${countZh(count)}件`,
@@ -54,8 +53,6 @@ export const guidanceZh = {
   open24: (office: string): string => `${office}全年24小时，路过能办；在那儿办，驾驶证会转到那边`,
   open24Vehicle: (office: string): string => `${office}全年24小时`,
   onlineNow: '交管12123，现在就能申请',
-  localFee: '（银川公示价，这里以窗口公示为准）',
-  helped: '窗口有人帮您办，不用自己填',
   moves: '不在发证地办，驾驶证会一并转到办理地',
   sources: {
     fee: '银川市公安局收费公示（2025-09-12）',
@@ -68,7 +65,6 @@ export const guidanceZh = {
   joinSources: (sources: readonly string[]): string => sources.join('；'),
   // Choosing and not understanding
   choose: '您是想办哪一件？',
-  chooseIn: (name: string): string => `是说${name}，还是别的？`,
   rephrase: '我没听明白，换个说法再说一次，行吗？比如“驾照丢了怎么补”。',
   rephraseWith: '我没把握，您是想办哪一件？都不是就换个说法再说一次。',
   guess: (matter: string): string => `您是问：${matter}，对吗？`,
@@ -101,7 +97,6 @@ export const guidanceZh = {
   },
   facetSource: (name: string): string => `${name}的依据在下面，条文和施行日期都有。`,
   doubt: (rule: string): string => `规定是这么写的：${rule}还不放心，我请警官给您看一眼。`,
-  agentList: (mandate: string): string => mandate,
   // Hours and days
   hoursToday: (office: string, windows: string): string => `${office}今天${windows}。`,
   hoursNow: (office: string, until: string): string => `现在开着，${office}到${until}。`,
@@ -127,8 +122,8 @@ export const guidanceZh = {
     `${started}受理的，最晚${day}${why === '' ? '' : `：${why}不算工作日`}。`,
   readyWhyDays: (days: string): string => `${days}放假`,
   readyNone: (name: string): string => `${name}规定没有写天数，我没有核实几天能好，要不要请警官答？`,
-  readyCount: (days: number): string => `${days}个工作日`,
   today: '今天',
+  withinToday: '今天之内',
   tomorrow: '明天',
   holidayWays: '放假也有路：',
   // Places

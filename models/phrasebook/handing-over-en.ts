@@ -38,9 +38,6 @@ export const handingOverEn: HandingOver = {
   receiptNumber: (number) => `Number ${number}`,
   receiptWhen: (when) => `Answer ${when}`,
   receiptTail: (tail) => `Number ending ${tail}`,
-  messageAdded: 'Added to your message; the officer reads it all together.',
-  messageAlready: (number) =>
-    `Your message ${number} is here; an officer reads it when the office opens. Add to it any time.`,
   droppedMessage: 'All right, no message. Say “message” whenever you want to leave one.',
   offerPerson: 'I could not answer that and will not make you guess. Shall I call an officer?',
   trouble:
@@ -51,7 +48,6 @@ export const handingOverEn: HandingOver = {
     'I am sorry for the trouble. You can report it (办不成事): tell me, and an officer registers it. Now?',
   complaintAsk: 'Please tell me: what you wanted, where it got stuck, what you need. An officer registers it as it is.',
   unsolved: 'Sorry, that missed the point. Tell me what is still missing, or talk to an officer.',
-  unverifiedOffer: 'Shall an officer answer? It will be in Chinese and stays here.',
   guidanceOffer: 'To be guided step by step, talk to an officer: text or photos, what you said is passed on.',
   trackOffer: 'I cannot see the progress of a case and will not guess. An officer can look it up.',
   trackMessage: (number) =>
@@ -72,7 +68,6 @@ export const handingOverEn: HandingOver = {
     dissatisfied: 'Dissatisfied',
     'very-dissatisfied': 'Very dissatisfied',
   },
-  nothingToRate: 'Nothing is done for you yet, so no rating is needed. What would you like to know?',
   greeting:
     'Hello, I am the vehicle office’s assistant (车管所“办成”). Ask about licences and vehicles, or type “person”.',
   greetingShort: 'Hello. Ask me about licences and vehicles.',
@@ -121,7 +116,6 @@ export const handingOverEn: HandingOver = {
     sayAgain: 'No, I say it again',
     yes: 'Yes',
     no: 'No',
-    all: 'All papers',
     guide: 'The whole guide',
     checklist: 'My checklist',
     hours: 'Opening hours',

@@ -39,8 +39,6 @@ export const handingOverZh = {
   receiptNumber: (number: string): string => `留言号${number}`,
   receiptWhen: (when: string): string => `${when}回您`,
   receiptTail: (tail: string): string => `尾号${tail}`,
-  messageAdded: '加到您的留言里了，警官会一起看。',
-  messageAlready: (number: string): string => `您的留言${number}在，警官上班就看。要补充就直接说，我加进去。`,
   droppedMessage: '好，先不留。想留的时候再说“留言”就行。',
   // Offers
   offerPerson: '我没能答到点子上，不让您再猜了。找个警官跟您说，行不行？',
@@ -49,7 +47,6 @@ export const handingOverZh = {
   complaintOffer: '让您受累了。可以反映“办不成事”：您说经过，我转给警官登记，有人负责、给答复。要不要现在说？',
   complaintAsk: '您说吧：办什么、卡在哪、想要什么结果。我原样转给警官登记，不用再讲第二遍。',
   unsolved: '没答到点子上，对不住。您说说还差哪一点；也可以直接找警官。',
-  unverifiedOffer: '要不要请警官答？回复会出现在这里。',
   guidanceOffer: '想让人一步步带着弄，就找警官：打字、发照片都行，他看得到您说过的。',
   trackOffer: '办理进度我这儿看不到，不乱说。告诉警官受理的日子和业务，请他替您查。',
   trackMessage: (number: string): string =>
@@ -71,7 +68,6 @@ export const handingOverZh = {
     dissatisfied: '不满意',
     'very-dissatisfied': '非常不满意',
   },
-  nothingToRate: '还没替您办成什么，先不急着打分。您想问什么？',
   // Small talk
   greeting: '您好，我是车管所的助手“办成”。驾驶证、车的事都能问，直接说就行；想找人就发“人工”。',
   greetingShort: '您好，驾驶证和车的事都能问。您说，我听着。',
@@ -121,7 +117,6 @@ export const handingOverZh = {
     sayAgain: '不对，我再说',
     yes: '对',
     no: '不是',
-    all: '全部材料',
     guide: '看完整指南',
     checklist: '我的清单',
     hours: '几点上班',

@@ -10,7 +10,8 @@ export function openPointStore(table: Table): ServicePoints {
       const key = keys.point(point.id);
       const before = await table.get(key);
       const record = ServicePoint.parse(point);
-      if (before !== undefined && JSON.stringify(ServicePoint.parse(before['record'])) === JSON.stringify(record)) return 'same';
+      if (before !== undefined && JSON.stringify(ServicePoint.parse(before['record'])) === JSON.stringify(record))
+        return 'same';
       await table.put({ ...key, kind: 'point', record });
       return before === undefined ? 'new' : 'changed';
     },

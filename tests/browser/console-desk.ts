@@ -45,7 +45,6 @@ export async function openCitizen(product: Running) {
     },
   };
 }
-export type Citizen = Awaited<ReturnType<typeof openCitizen>>;
 
 const sessions = new WeakMap<Running, Map<string, Promise<string>>>();
 

@@ -9,7 +9,6 @@ import { codeAt } from '../../models/access/one-time-code.ts';
 
 /** A Wednesday morning in opening hours, so that the hour at which tests run does not matter. */
 export const OPEN_HOURS = '2026-11-18T02:20:00Z';
-export const NIGHT = '2026-11-17T13:47:00Z';
 
 export type Running = Product & {
   logs(): string;

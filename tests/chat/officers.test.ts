@@ -42,6 +42,17 @@ test.each(['取消', '不等了', '算了不用了'])('“%s” leaves the line'
   expect(talk.conversation().state.name).toBe('with-bot');
 });
 
+test('who does not want to wait leaves a number and gets a receipt instead of a place in line', async () => {
+  const talk = openTalk();
+  await talk.say('人工');
+  await talk.say('违章不是我拍的，想问咋申诉');
+  await talk.say('不等了，给我回电');
+  const reply = await talk.ask('13900001111');
+  expect(reply.card?.type).toBe('receipt');
+  expect(talk.conversation().state).toMatchObject({ kind: 'message', callBack: true });
+  expect(talk.conversation().summary?.need).toContain('申诉');
+});
+
 test('the hand-over carries what was asked and answered', async () => {
   const talk = openTalk();
   await talk.say('二手车过户怎么办');

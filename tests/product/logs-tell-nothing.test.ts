@@ -35,7 +35,8 @@ const say = (who: Caller, text: string) =>
   call(who, 'POST', '/api/chat/messages', { delivery: randomUUID(), content: { type: 'text', text }, after: 0 });
 
 test('no name, plate, number or word that anybody typed stands in any log, also when something fails', async () => {
-  const [citizen, liu]: Caller[] = [{ cookie: '' }, { cookie: '' }];
+  const citizen: Caller = { cookie: '' };
+  const liu: Caller = { cookie: '' };
   await call(citizen, 'GET', '/api/chat?after=0');
   await call(liu, 'POST', '/api/staff/sign-in', { name: 'liu', password: 'wrong 我家的秘密是酸菜', code: '000000' });
   await call(liu, 'POST', '/api/staff/sign-in', {

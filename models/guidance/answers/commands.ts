@@ -1,5 +1,5 @@
 /** Words that are a command at any moment: a person, stop, not solved, thank you … in both languages. */
-export const commandIds = [
+const commandIds = [
   'person',
   'call-back',
   'message',
@@ -25,12 +25,10 @@ const commandsZh: Readonly<Record<Command, RegExp>> = {
     '人工|真人|转人工|转真人|找人工|要人工|人工客服|真人客服|找警官|转警官|叫警官|接警官|找个?(人|警官|警察|民警|工作人员)|换个?(人|真人)|有人(吗|么|没|在吗)|找人|跟人说|客服|找客服|接通人工|让人来|警官呢?|人呢|民警|工作人员|找人说话',
   ),
   'call-back': whole(
-    '留电话等回拨|留电话|留个电话|留号码|打电话给我|给我(回|打)个?电话|回个?电话|回拨|电话联系我|让警官(给我)?(回|打)个?电话|请警官回电|回电',
+    '留电话等回拨|留电话|留个电话|留号码|打电话给我|给我(回|打)个?电话|回个?电话|回拨|电话联系我|让警官(给我)?(回|打)个?电话|请警官回电|回电|不等了给我回电|不等了(我)?留(个)?电话|给我回电',
   ),
   message: whole('留言|留个?言|我要留言|给警官留言|留个话|捎个话|带个话'),
-  cancel: whole(
-    '取消|不等|不排|不排队|算|算了|不找了|不用(找)?(人|警官)?|撤回|撤销|取消回电|取消排队|不要人工|不等了给我回电',
-  ),
+  cancel: whole('取消|不等|不排|不排队|算|算了|不找了|不用(找)?(人|警官)?|撤回|撤销|取消回电|取消排队|不要人工'),
   'no-phone': whole('不留|不留号|不想留|不留电话|不方便|没电话|不给'),
   unsolved: whole(
     '没解决|没用|不管用|没帮助|没帮上|不是这个|答非所问|没说到点上|解决不了|还是不懂|还是不明白|没说明白',
@@ -68,14 +66,21 @@ export function commandIn(plain: string, english: boolean): Command | undefined 
 /** A person is asked for somewhere in a longer message. */
 const personInside =
   /(转|找|叫|请|让|换|要|接|喊|问问?|跟).{0,3}(人工|真人|警官|民警|警察同志|工作人员|客服|活人)(?!.{0,4}(说|讲|告诉我|让我|要我|叫我|非要|不给))|(人工|真人)(服务|客服)|不想跟(机器|机器人)|别(再)?(让)?机器/;
+/** Says more than that a person is wanted. */
+export function saysMore(plain: string, english: boolean): boolean {
+  if (english) return plain.split(' ').length > 7;
+  const rest = plain
+    .replace(new RegExp(personInside, 'g'), '')
+    .replace(/[那就算了给我请帮一下个吧啊呀呢的急快点麻烦直接还是想要能不可以]/g, '');
+  return rest.length >= 5;
+}
+
 export const asksForPerson = (plain: string, english: boolean): boolean =>
   english
     ? /\b(speak|talk) (to|with) (a|an|some)\b.*(person|human|officer|one|body)/.test(plain)
     : personInside.test(plain);
 
-export const callMeInside = /(给我|让.{0,4})(回|打)个?电话|回电|回拨|打我(的)?(电话|手机)/;
-
-export type Mood = 'insult' | 'praise' | 'thanks' | 'bye' | 'greeting' | 'ack' | 'tired';
+type Mood = 'insult' | 'praise' | 'thanks' | 'bye' | 'greeting' | 'ack' | 'tired';
 const insults =
   /废物|傻[逼比叉子x]|混蛋|王八|滚蛋|滚吧|垃圾|破(机器|玩意|系统)|白痴|智障|脑残|吃干饭|不要脸|他妈|你妈|狗屁|放屁|有个屁|去死|什么玩意|没用的东西|stupid|idiot|useless|damn|garbage|shit|fuck/;
 const praises =
@@ -153,7 +158,7 @@ export function obstaclesIn(plain: string): number {
 /** It asks rather than tells; 能上门不，… asks in its first clause. */
 export function asksSomething(plain: string, raw: string): boolean {
   if (/[?？]/.test(raw)) return true;
-  const open = /(吗|么|嘛|呢|不|没|没有|成不|行不)$/;
+  const open = /(吗|么|嘛|呢|不|没|没有|成不|行不|(行|可以|能|对|是)吧)$/;
   const words =
     /咋|怎么|怎样|如何|哪|什么|啥|多少|多久|多长|多大|几(个|天|点|号|年|次|回|趟|岁|分)|能不能|可不可以|行不行|要不要|用不用|是不是|有没有|算不算|还能|得不得|\b(why|how|what|where|when|who|which|can i|do i|may i|is it|is the|are|does)\b/;
   return words.test(plain) || raw.split(/[，。！；,.!;\n]+/).some((clause) => open.test(clause.trim()));

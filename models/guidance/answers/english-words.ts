@@ -1,5 +1,5 @@
 /** Which English words mean which matter; every pattern of a row must occur, none of `none` may. */
-export type EnglishRow = { label: string; all: readonly RegExp[]; none?: RegExp; score?: number };
+type EnglishRow = { label: string; all: readonly RegExp[]; none?: RegExp; score?: number };
 
 const licence = /\b(driv(er'?s?|ing|er) )?licen[cs]e\b|\bdriving permit\b/;
 const vehicleLicence = /\b(vehicle|car) (licen[cs]e|registration card)\b|\bdriving permit book\b/;

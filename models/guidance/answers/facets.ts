@@ -20,7 +20,7 @@ export type Facet = (typeof facetIds)[number];
 /** Compared with the plain message; the first language's words need no borders, Chinese has none. */
 export const facetWords: Readonly<Record<Facet, { zh: RegExp; en: RegExp }>> = {
   ready: {
-    zh: /(哪天|几号|啥时候|什么时候|多会儿|何时|多久|几天)(能|可以|才|就)?(拿|取|领|好|办好|办完|下来|出来|寄到)|她的呢|他的呢/,
+    zh: /(哪天|几号|啥时候|什么时候|多会儿|何时|多久|几天|多长时间|多少天)(之后|以后|后)?(能|可以|才|就)?(拿|取|领|好|办好|办完|下来|出来|寄到)|她的呢|他的呢/,
     en: /when (will|can|is|do) .*(ready|get it|pick|collect|receive)|ready by/,
   },
   online: {

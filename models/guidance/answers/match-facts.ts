@@ -1,4 +1,4 @@
-/** Finds the small answer whose known wordings are nearest to what somebody asks: by ideas, by runs of signs and of sounds. */
+/** Finds the small answer whose known wordings are nearest to what somebody asks: by ideas and by runs of signs. */
 import type { Fact } from './fact.ts';
 import { conceptWords } from '../understanding/concepts.ts';
 import { questionIdeas } from './question-ideas.ts';
@@ -93,7 +93,7 @@ const MIX = 0.75;
 /** The answer's own words count as two wordings. */
 const ANSWER = 2;
 const STRANGE = 0.3;
-const WORTH = { one: 0.8, two: 0.8, sound: 0.4, idea: 2.5, ideas: 1 } as const;
+const WORTH = { one: 0.8, two: 0.8, idea: 2.5, ideas: 1 } as const;
 
 const lengthOf = (vector: Vector): number =>
   Math.sqrt([...vector.values()].reduce((sum, weight) => sum + weight * weight, 0));
@@ -157,9 +157,8 @@ function ideasIn(plain: string): string[] {
 }
 
 /** Single signs count little by themselves (they are common), pairs and ideas carry the meaning; Latin words stay whole. */
-export function marksOf(plain: string, soundOf: (code: number) => number): ReadonlyMap<string, number> {
+export function marksOf(plain: string): ReadonlyMap<string, number> {
   const units = plain.match(/[a-z]+|\d+|[^\sa-z\d]/gu) ?? [];
-  const sounds = units.map((unit) => (unit.length === 1 ? soundOf(unit.charCodeAt(0)) : 0));
   const marks = new Map<string, number>();
   const note = (mark: string, worth: number): void => {
     marks.set(mark, Math.max(marks.get(mark) ?? 0, worth));
@@ -169,8 +168,6 @@ export function marksOf(plain: string, soundOf: (code: number) => number): Reado
     note(unit, unit.length > 1 ? WORTH.two : WORTH.one);
     if (next === undefined) return;
     note(`${unit} ${next}`, WORTH.two);
-    const [a = 0, b = 0] = [sounds[i], sounds[i + 1]];
-    if (a > 0 && b > 0) note(`~${a} ${b}`, WORTH.sound);
   });
   const ideas = ideasIn(plain);
   ideas.forEach((idea, i) => {

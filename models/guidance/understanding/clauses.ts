@@ -3,7 +3,7 @@
 /** Words with which people turn to a second matter. */
 const TURN =
   '(?:还有(?:就是|个事|一个|一件)?|另外|再就是|再一个|再问(?:一下|个)?|顺便|顺带|对了|以及|同时|第二|然后还|也想|也要|也得)';
-const CUT = new RegExp(`[，,。；;！!？?、\\n]+|\\s{1,}|(?=${TURN})`);
+const CUT = new RegExp(`[，,。；;！!？?、\\n]+|(?<=\\p{Script=Han})\\s+|\\s+(?=\\p{Script=Han})|(?=${TURN})`, 'u');
 const TURNS = new RegExp(`^${TURN}`);
 const MOST_CUTS = 4;
 

@@ -67,7 +67,7 @@ function stretchesOf(worth: Float32Array, text: string): Stretch[] {
 
 const LONGEST_WORD = 5;
 /** Signs that say nothing at the edge of what is quoted. */
-const IDLE_START = /^[把个的了那这给就也都吗呢]+(?=..)/;
+const IDLE_START = /^[么把个的了那这给就也都吗呢]+(?=..)/;
 const IDLE_END = /(?<=..)[把的给我吗呢]+$/;
 
 /** Quoted words are whole words: a word of the lexicon that the stretch cuts through is taken in, idle signs at its edges are left out. */

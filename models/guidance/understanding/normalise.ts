@@ -13,8 +13,12 @@ const COUNTED =
 const SUBJECT = /(?<=科目?)[1-4](?!\d)/g;
 
 export function normalise(message: string, tables: CharacterTables): Normalised {
-  return inDigits(inPlainWords(signs(message, tables)));
+  return inDigits(inPlainWords(signs(withoutMarker(message), tables)));
 }
+
+/** “(语音)” in front only says how the message was given. Blanks in its place keep the offsets. */
+const withoutMarker = (message: string): string =>
+  message.replace(/^\s*[（(【[]语音[）)】\]](?=.*\S)/su, (marker) => ' '.repeat(marker.length));
 
 function signs(message: string, tables: CharacterTables): Normalised {
   const out: Normalised = { text: '', from: [], to: [] };

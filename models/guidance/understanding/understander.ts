@@ -68,7 +68,7 @@ function understandWith(known: Learned, text: string, extra: readonly Correction
   if (kind !== undefined) return refuse({ kind });
   const best = likeliest(whole.judged);
   const needs = twoNeeds(message, offered, (half) => weigh(half, findEntities(half), extra, known).judged);
-  const meant = best !== undefined && best.label !== NONE && (whole.reading.places.length > 0 || extra.length > 0);
+  const meant = best !== undefined && best.label !== NONE && (saysSomething(message, entities) || extra.length > 0);
   if (!meant && !needs?.turned) return refuse(refusalOf(whole.normalised.text));
 
   const candidates = needs?.turned ? saidFirst(candidateOf(needs.first), common.candidates) : common.candidates;
@@ -76,6 +76,14 @@ function understandWith(known: Learned, text: string, extra: readonly Correction
   const second = needs && candidates[0]?.label === needs.first.label ? candidateOf(needs.second) : undefined;
   return { ...common, candidates, decision, ...(second ? { second } : {}) };
 }
+
+/** A bare number, plate or date is an answer to a question, not a need. */
+const saysSomething = (message: string, entities: readonly Entity[]): boolean =>
+  /\p{L}/u.test(
+    entities
+      .filter(({ kind }) => kind !== 'place')
+      .reduceRight((rest, { start, end }) => rest.slice(0, start) + rest.slice(end), message),
+  );
 
 /** With “and another thing” the need said first is answered first. */
 const saidFirst = (first: Candidate, others: readonly Candidate[]): Candidate[] =>

@@ -55,4 +55,3 @@ export function createNotices(desk: Desk, me: Me, settings: Settings) {
     },
   };
 }
-export type Notices = ReturnType<typeof createNotices>;

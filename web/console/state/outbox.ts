@@ -94,7 +94,6 @@ export function createOutbox(
     },
   };
 }
-export type Outbox = ReturnType<typeof createOutbox>;
 
 /** No network and an expired sign-in pass; the letter waits. Everything else is an answer. */
 const isPassing = ({ kind }: Problem): boolean => kind === 'offline' || kind === 'signed-out' || kind === 'too-many';

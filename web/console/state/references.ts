@@ -38,4 +38,3 @@ export function createReferences(connection: DeskConnection) {
   });
   return { canned, cannedStatus, colleagues, loadCanned, loadColleagues, findGuides, guideOf };
 }
-export type References = ReturnType<typeof createReferences>;

@@ -63,6 +63,8 @@ export const mortgage: readonly Fact[] = [
       '银行的人来不了怎么办',
       '解押要双方到场吗',
       '银行不配合咋办',
+      '我自己跑一趟就成吗',
+      '银行说让我自个儿去',
     ],
     askEn: ['must the bank come along', 'can I do the release alone'],
     zh: '要和银行一起申请，但银行能委托人来：营业执照、盖章的委托书、经办人身份证。有法院判决和协助执行通知书的，一方就能办。',
