@@ -16,8 +16,10 @@ const product = await startProduct(OPEN_HOURS);
 const browser = await openBrowser();
 try {
   const consolePage = await (await browser.newContext({ ...desktop })).newPage();
+  await consolePage.clock.install({ time: OPEN_HOURS });
   await signIn(consolePage, 'liu');
   const citizen = await (await browser.newContext({ ...phone })).newPage();
+  await citizen.clock.install({ time: OPEN_HOURS });
   await citizen.goto(product.url);
   await say(citizen, '车贷还清了，怎么解抵押？');
   await citizen.screenshot({ path: join(folder, 'citizen.png') });

@@ -2,7 +2,6 @@
 import type { Conversation } from '../../models/conversation/conversation.ts';
 import type { Content } from '../../models/conversation/content.ts';
 import type { Line } from '../../models/conversation/line.ts';
-import type { Opened } from '../../models/conversation/conversations.ts';
 import type { ConversationId, DeliveryId, StaffId } from '../../models/ids.ts';
 import { done, refused, type Outcome } from '../../models/outcome.ts';
 import type { Instant } from '../../models/time.ts';
@@ -24,10 +23,9 @@ export async function changeConversation(
   how: { delivery?: DeliveryId; open?: (now: Instant) => Conversation } = {},
 ): Promise<Outcome<Changed>> {
   for (let round = 0; round < ROUNDS; round++) {
-    const found = await deps.conversations.find(id);
+    const { conversation: before, listeners } = await deps.conversations.look(id);
     const now = deps.now();
-    const before = found.ok ? found.value.conversation : undefined;
-    if (before === undefined && how.open === undefined) return found as Outcome<never>;
+    if (before === undefined && how.open === undefined) return refused('not-found', 'no such conversation');
     const ruled = await rule(before ?? how.open?.(now) ?? impossible(), now);
     if (!ruled.ok) return ruled;
     const lines = numbered(ruled.value.conversation, ruled.value.lines, now);
@@ -39,19 +37,13 @@ export async function changeConversation(
     const wrote = await deps.conversations.commit(before, after, lines, how.delivery);
     if (wrote === 'done') {
       const conversation = { ...after, version: (before?.version ?? 0) + 1 };
-      await tellListeners(deps, await listenersOf(deps, id, found), conversation, lines);
+      await tellListeners(deps, listeners, conversation, lines);
       return done({ conversation, lines, repeated: false });
     }
     if (wrote === 'repeated' && how.delivery !== undefined) return repeat(deps, id, how.delivery);
     await pause(round);
   }
   return refused('stale', 'too many people wrote at once');
-}
-
-/** Pages that were open before the first word are known only once the record is there: one more read, once in a talk. */
-async function listenersOf(deps: Deps, id: ConversationId, found: Outcome<Opened>): Promise<readonly string[]> {
-  const opened = found.ok ? found : await deps.conversations.find(id);
-  return opened.ok ? opened.value.listeners : [];
 }
 
 async function repeat(deps: Deps, id: ConversationId, delivery: DeliveryId): Promise<Outcome<Changed>> {

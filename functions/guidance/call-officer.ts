@@ -9,6 +9,7 @@ import { offices } from '../../models/office/offices.ts';
 import { openingAt } from '../../models/office/opening.ts';
 import { dayOf } from '../../models/time.ts';
 import { maskNumbers } from './mask-numbers.ts';
+import { sayOpening } from './say-days.ts';
 import { summarise } from './summarise.ts';
 import { startMessage } from './take-message.ts';
 import { type Said, type Scene, offer, said, topicOf } from './talk.ts';

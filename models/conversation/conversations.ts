@@ -13,6 +13,8 @@ export type Delivered = { from: number; to: number };
 
 export interface Conversations {
   find(id: ConversationId): Promise<Outcome<Opened>>;
+  /** The same one read, also for a talk in which nobody has spoken yet: its open pages are known before its record. */
+  look(id: ConversationId): Promise<{ conversation?: Conversation; listeners: readonly string[] }>;
   /**
    * Writes the record and its new lines in one transaction, if the record is still the one that was read and, for a citizen's
    * message, if its delivery id is new. `stale`: somebody else wrote first, read again. `repeated`: this delivery was taken before.

@@ -1,5 +1,5 @@
 /** Files conversations, their lines and their notes. */
-import type { Conversations, Opened } from '../conversation/conversations.ts';
+import type { Conversations } from '../conversation/conversations.ts';
 import { Conversation } from '../conversation/conversation.ts';
 import { Line, Note } from '../conversation/line.ts';
 import type { ConversationId, OfficeId } from '../ids.ts';
@@ -26,6 +26,11 @@ export function openConversationStore(table: Table, sealer: Sealer, now: () => n
       readByCitizen: readByCitizen ?? 0,
       readByOfficer: readByOfficer ?? 0,
     });
+  };
+  const look: Conversations['look'] = async (id) => {
+    const item = await table.get(keys.conversation(id));
+    const listeners = [...((item?.['listeners'] as Set<string> | undefined) ?? [])];
+    return item?.['record'] === undefined ? { listeners } : { conversation: await recordOf(item), listeners };
   };
   const lineOf = async (item: Item): Promise<Line> =>
     Line.parse(
@@ -59,14 +64,12 @@ export function openConversationStore(table: Table, sealer: Sealer, now: () => n
 
   return {
     async find(id) {
-      const item = await table.get(keys.conversation(id));
-      if (item?.['record'] === undefined) return refused('not-found', 'no such conversation');
-      const opened: Opened = {
-        conversation: await recordOf(item),
-        listeners: [...((item['listeners'] as Set<string> | undefined) ?? [])],
-      };
-      return done(opened);
+      const { conversation, listeners } = await look(id);
+      return conversation === undefined
+        ? refused('not-found', 'no such conversation')
+        : done({ conversation, listeners });
     },
+    look,
 
     async commit(before, after, lines, delivery) {
       const writes: Write[] = [recordWrite(table, sealer, before, { ...after, version: (before?.version ?? 0) + 1 })];

@@ -1,0 +1,181 @@
+/** What each transcript demands of the assistant, in words and in checks; played against the bot alone and through the windows. */
+import type { Reply } from '../../models/conversation/content.ts';
+import { shows, type Setting } from '../chat/stage.ts';
+import { literalsIn, readTranscript, textOfReplies, type Transcript } from './transcript.ts';
+
+export const offices = { 银川: 'yinchuan', 盐池: 'yanchi', 平罗: 'pingluo', 中宁: 'zhongning' } as const;
+
+/** What the transcripts say of their world and the record cannot hold. */
+export const settings: Record<string, Setting> = {
+  'elder-voice-misheard': { elder: true },
+  'person-first-then-bot': { line: { ahead: 2, minutes: 6 } },
+  'motorcycle-one-id': { line: { ahead: 1, minutes: 4 } },
+};
+
+/**
+ * Turns that need what comes with later issues; until then they say plainly what can be done.
+ * - two-needs-one-message 4: picks a window slot; the sum of the visit holds, the slots do not exist yet.
+ * - scrap-while-mortgaged 4, transfer-violations-unpaid 3 and 4, motorcycle-one-id 4: window slots and bookings.
+ * - holiday-make-up-day, mountain-township: reminders are not offered yet.
+ */
+const noSlotsYet: Record<string, number[]> = {
+  'scrap-while-mortgaged': [4],
+  'transfer-violations-unpaid': [3, 4],
+  'motorcycle-one-id': [4],
+  'two-needs-one-message': [4],
+};
+
+type Check = (shown: string, replies: readonly Reply[]) => void;
+const has =
+  (...words: (string | RegExp)[]): Check =>
+  (shown) => {
+    shows(shown, ...words);
+  };
+const hasNot =
+  (...words: (string | RegExp)[]): Check =>
+  (shown) => {
+    for (const word of words) expect(typeof word === 'string' ? shown.includes(word) : word.test(shown)).toBe(false);
+  };
+const both =
+  (...checks: Check[]): Check =>
+  (shown, replies) => {
+    for (const check of checks) check(shown, replies);
+  };
+const oneQuestion: Check = (_shown, replies) => {
+  expect(
+    replies
+      .map((r) => r.say)
+      .join('')
+      .match(/[？?]/g) ?? [],
+  ).toHaveLength(1);
+};
+const english: Check = (_shown, replies) => {
+  for (const { say } of replies) expect((say.match(/\p{Script=Han}/gu) ?? []).length).toBeLessThan(say.length / 3);
+};
+
+/** The `must` lines that say more than a word, by transcript and bot turn. */
+const checks: Record<string, Record<number, Check>> = {
+  'lost-licence': {
+    1: both(oneQuestion, has(/扣/)),
+    3: has(/别开|不能开/),
+    4: hasNot('？'),
+  },
+  'night-asks-for-person': {
+    1: both(has('留言', '回拨'), hasNot('前面')),
+    2: both(has('身份证', '体', /先别开|别开/, '盐池', /转到/)),
+    4: has('L-1117-012', '9:00', '8000'),
+  },
+  'two-needs-one-message': {
+    3: has('发证', /驾驶证/),
+    4: has('三件', '身份证'),
+  },
+  'elder-voice-misheard': {
+    1: both(oneQuestion, has(/您是问/, /驾驶证/)),
+    2: both(oneQuestion, has(/70/)),
+    3: has('体检', '绿色通道', /现在/),
+    4: has(/不用手机/, '念给我听', '电话'),
+  },
+  'person-first-then-bot': {
+    1: has('取消'),
+    2: has(/警官/, /不用再说/),
+    3: both(has('异议', '截图', '报警'), has('打分')),
+    4: has('同等效力'),
+  },
+  'refuse-owner-by-plate': {
+    1: both(has(/不能/), hasNot('B7K9Q2', '7K9Q')),
+    2: both(has(/不能/), hasNot('第35条', '？')),
+    3: has('公开', /没有核实/),
+  },
+  'holiday-make-up-day': {
+    1: has(/10月8日|8日/, '10月10日', '上班'),
+    3: has(/1日到7日/, '不算工作日'),
+    4: (shown) => {
+      expect(['12123', '盐池', '平罗'].filter((way) => shown.includes(way)).length).toBeGreaterThanOrEqual(2);
+    },
+  },
+  'inspection-year-six': {
+    1: both(oneQuestion, has(/检/, '9座')),
+    2: has('违章'),
+    3: both(has('兰州'), hasNot(/开回来才/)),
+    4: has(/警官/),
+  },
+  'english-speaker': {
+    1: both(english, has('科目一', '90+')),
+    2: both(english, has(/[Pp]assport/, '住宿登记', '体', '翻译', /not verified/)),
+    3: both(english, has('3 months', '1 year')),
+    4: both(english, has(/not verified/, /Chinese/)),
+  },
+  'mountain-township': {
+    1: both(has('喊叫水交警中队', '身份证', /今天/, '1个工作日'), hasNot('大战场')),
+    2: has('委托书', /代理人身份证/, /车主身份证/),
+    3: has(/回电|电话/),
+  },
+  'motorcycle-one-id': {
+    1: hasNot(/带(一张)?身份证就(行|能)/),
+    2: both(has('银川市公安局收费公示', /警官/)),
+    3: has('1位', '4分钟'),
+    4: has('购车发票', '合格证', '马警官'),
+  },
+  'scrap-while-mortgaged': {
+    1: both(oneQuestion, has(/抵押/)),
+    2: both(has('第一步', '第二步', '不收费', '1个工作日', /多半|可能/, /签注/), hasNot('视频')),
+    3: has(/先别交/),
+  },
+  'transfer-violations-unpaid': {
+    1: both(oneQuestion, has(/违章/, '12123', /抵押/)),
+    2: has(/新车主|现车主/),
+    3: hasNot(/电话号码是/),
+  },
+};
+
+const everywhere = [/11月20日 ?(10:00|9:00|14:30|15:30)/, /约好了/, /订好了/];
+
+export const transcripts = Object.keys(checks);
+
+/** Tests of one transcript; `playOnce` answers with what the citizen saw in each bot turn. */
+export function describeTranscript(id: string, playOnce: (transcript: Transcript) => Promise<Reply[][]>): void {
+  const transcript = readTranscript(id);
+  const shownIn = async (turn: number | undefined): Promise<Reply[]> => {
+    const shown = await playOnce(transcript);
+    return turn === undefined ? shown.flat() : (shown[turn - 1] ?? []);
+  };
+
+  describe(id, () => {
+    test('answers every turn, with a next step, in 120 letters at most (60 for elders)', async () => {
+      const shown = await playOnce(transcript);
+      for (const replies of shown) {
+        expect(replies.length).toBeGreaterThan(0);
+        for (const reply of replies) {
+          expect(Array.from(reply.say).length).toBeLessThanOrEqual(settings[id]?.elder === true ? 60 : 120);
+          expect(reply.buttons.length).toBeGreaterThan(0);
+        }
+      }
+    });
+
+    for (const { line, turn, word } of literalsIn(transcript.must))
+      test(`${line} (${word})`, async () => {
+        expect(textOfReplies(await shownIn(turn))).toContain(word);
+      });
+
+    for (const { line, turn, word } of literalsIn(transcript.must_not))
+      test(`never ${line} (${word})`, async () => {
+        expect(textOfReplies(await shownIn(turn))).not.toContain(word);
+      });
+
+    for (const [turn, check] of Object.entries(checks[id] ?? {}))
+      test(`bot ${turn} does what its line says`, async () => {
+        const replies = await shownIn(Number(turn));
+        check(textOfReplies(replies), replies);
+      });
+
+    for (const turn of noSlotsYet[id] ?? [])
+      test(`bot ${turn} invents no slot and no booking`, async () => {
+        for (const pattern of everywhere) expect(textOfReplies(await shownIn(turn))).not.toMatch(pattern);
+      });
+
+    test('asks for no plate, identity number or photo', async () => {
+      for (const { say } of await shownIn(undefined))
+        expect(say).not.toMatch(/(发|告诉我|报)(一下)?(您的)?(车牌|身份证号|证件号)/);
+    });
+  });
+}
