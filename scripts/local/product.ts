@@ -16,6 +16,8 @@ import { pollStream } from './stream-poller.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 export const TABLE = 'bancheng';
+/** Read before anything here sets it: a DynamoDB of somebody's own, instead of the shipped engine. */
+const outside = process.env['AWS_ENDPOINT_URL_DYNAMODB'];
 const BUCKET = 'photos';
 
 export type ProductOptions = {
@@ -49,7 +51,6 @@ export async function startProduct({ port, data, inMemory, onLog, clock }: Produ
   await buildFunctions();
   mkdirSync(data, { recursive: true, mode: 0o700 });
   const [databasePort, httpPort, socketPort, lambdaPort, frontPort] = await freePorts(5);
-  const outside = process.env['AWS_ENDPOINT_URL_DYNAMODB'];
   const database =
     outside === undefined
       ? await startDatabase(databasePort, inMemory === true ? undefined : join(data, 'records.db'))
@@ -64,6 +65,7 @@ export async function startProduct({ port, data, inMemory, onLog, clock }: Produ
     origins: [origin, `http://127.0.0.1:${String(front)}`],
   });
   const environment: Record<string, string> = {
+    APP_VERSION: (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version,
     TABLE_NAME: TABLE,
     BUCKET_NAME: BUCKET,
     LOCAL_MASTER_KEY: masterKey(data),

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { eventually } from './citizen-eventually.ts';
+import { eventually } from './eventually.ts';
 import { openBrowser, picture, seriousFaults, startProduct, type Running } from './product.ts';
 
 let product: Running;

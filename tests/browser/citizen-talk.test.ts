@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { eventually } from './citizen-eventually.ts';
+import { eventually } from './eventually.ts';
 import { openDesk, type Desk } from './citizen-officer.ts';
 import { openBrowser, phone, startProduct, type Running } from './product.ts';
 

@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { ask, openCitizen, openConsole, openRow, type Seat } from './console-desk.ts';
+import { eventually } from './eventually.ts';
 import { openBrowser, startProduct, type Running } from './product.ts';
 
 let product: Running;
@@ -82,6 +83,12 @@ test('an answer that would cross a colleague’s is held back: theirs is shown f
   await liu.context.setOffline(true);
   await liu.page.getByText(/^断网了/).waitFor();
   await composer().fill('是的，您带本人身份证原件。');
+  await eventually(
+    () => composer().inputValue(),
+    (typed) => {
+      expect(typed).toBe('是的，您带本人身份证原件。');
+    },
+  );
   await composer().press('Enter');
   await liu.page.locator('.letter').waitFor();
   await act('liu', citizen.id, 'transfer', { reason: '我断网了' });

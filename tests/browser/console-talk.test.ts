@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { ask, openCitizen, openConsole, openRow, type Seat } from './console-desk.ts';
+import { eventually } from './eventually.ts';
 import { openBrowser, startProduct, type Running } from './product.ts';
 
 let product: Running;
@@ -117,10 +118,21 @@ test('what is typed is still there after another conversation and after a reload
   const second = await openCitizen(product);
   await second.say('人工');
   await openRow(liu.page, 'waiting', second.id);
-  expect(await composer(liu).inputValue()).toBe('');
+  await eventually(
+    () => composer(liu).inputValue(),
+    (typed) => {
+      expect(typed).toBe('');
+    },
+  );
   await liu.page.reload();
   await openRow(liu.page, 'mine', first.id);
-  expect(await composer(liu).inputValue()).toBe('写到一半');
+  // After a reload the page first shows the conversation that was open; the row opens this one.
+  await eventually(
+    () => composer(liu).inputValue(),
+    (typed) => {
+      expect(typed).toBe('写到一半');
+    },
+  );
   await liu.page.getByRole('tab', { name: '内部备注' }).click();
   expect(await composer(liu).inputValue()).toBe('备注也写到一半');
 });

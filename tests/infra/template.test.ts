@@ -101,7 +101,7 @@ test('every function runs on the pinned runtime, and each that touches data has 
   const own = functions.map(([, f]) => JSON.stringify(f.Properties?.['Role']));
   expect(new Set(own).size).toBe(own.length);
   // The framework writes a wide common role into every template; nobody may wear it.
-  expect(own.join()).not.toContain(COMMON_ROLE);
+  expect(own.join()).not.toContain(`"${COMMON_ROLE}"`);
 });
 
 test('no permission is wider than one service’s named actions on named resources', () => {
