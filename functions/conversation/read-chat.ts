@@ -7,7 +7,8 @@ import type { ConversationId } from '../../models/ids.ts';
 import { done, type Outcome } from '../../models/outcome.ts';
 import type { Deps } from '../deps.ts';
 import { tell } from './tell-listeners.ts';
-import { surroundings, type Visitor } from './take-turn.ts';
+import { placeShown } from './place-in-line.ts';
+import type { Visitor } from './take-turn.ts';
 
 const PAGE = 200;
 
@@ -27,16 +28,9 @@ export async function readChat(deps: Deps, visitor: Visitor, after: number): Pro
 
 /** With the place in line, which is looked up only for somebody who waits. */
 export async function show(deps: Deps, conversation: Conversation, lines: readonly Line[]): Promise<Chat> {
-  const { state } = conversation;
-  const place =
-    state.name === 'waiting-for-officer' && state.kind === 'live'
-      ? await surroundings(deps, conversation, deps.now()).line()
-      : null;
+  const place = await placeShown(deps, conversation, deps.now());
   return {
-    conversation: citizenView(
-      conversation,
-      place === null ? undefined : { ahead: place.ahead, minutes: place.minutes },
-    ),
+    conversation: citizenView(conversation, place),
     lines: lines.map(forCitizen),
     more: (lines.at(-1)?.seq ?? conversation.lastSeq) < conversation.lastSeq,
   };

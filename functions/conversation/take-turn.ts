@@ -17,6 +17,7 @@ import { officeOf } from '../../models/office/offices.ts';
 import { done, refused, type Outcome } from '../../models/outcome.ts';
 import { dayOf, MINUTE, plus, type Instant } from '../../models/time.ts';
 import type { Deps } from '../deps.ts';
+import { placeInLine } from './place-in-line.ts';
 import { changeConversation, type Change, type Changed, type Draft } from './change-conversation.ts';
 
 /** What the signed cookie says of the speaker. */
@@ -129,29 +130,15 @@ function messageDue(c: Conversation, now: Instant): Instant {
   return plus(opening.open ? now : (opening.next ?? now), 30 * MINUTE);
 }
 
-/** People answered in a row by one officer take about this long each; configuration until figures replace it. */
-const MINUTES_EACH = 3;
-
 export function surroundings(deps: Deps, c: Conversation, now: Instant): Parameters<Bot['hear']>[3] {
   return {
-    async line() {
-      const onDuty = openingAt(officeOf(c.office), now).open ? await officersOnDuty(deps, c.office) : 0;
-      if (onDuty === 0) return null;
-      const since = c.state.name === 'waiting-for-officer' ? c.state.dueAt : plus(now, deskRules.firstReplyMs);
-      const ahead = await deps.conversations.countAhead(c.office, since);
-      return { ahead, minutes: Math.max(1, Math.ceil(((ahead + 1) * MINUTES_EACH) / onDuty)), onDuty };
-    },
+    line: () => placeInLine(deps, c, now),
     async nextMessageNumber() {
       const day = dayOf(now);
       const n = await deps.conversations.nextNumber(c.office, day, 'message');
       return `L-${day.slice(5, 7)}${day.slice(8, 10)}-${String(n).padStart(3, '0')}`;
     },
   };
-}
-
-/** Officers with an open console. */
-export async function officersOnDuty(deps: Pick<Deps, 'desks'>, office: Conversation['office']): Promise<number> {
-  return new Set((await deps.desks.listeners(office)).map((listener) => listener.staff)).size;
 }
 
 async function photoIsThere(deps: Deps, visitor: Visitor, content: CitizenContent): Promise<Outcome<void>> {

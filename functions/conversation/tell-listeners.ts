@@ -5,18 +5,21 @@ import { citizenView, deskRow, forCitizen } from '../../models/conversation/show
 import type { ConversationId } from '../../models/ids.ts';
 import type { Deps } from '../deps.ts';
 import { forStaff } from './for-staff.ts';
+import { placeShown } from './place-in-line.ts';
 
 /** Citizens' sockets are listed as `c:…`, officers' as `s:…`: each gets what it may see. */
 export async function tellListeners(
-  deps: Pick<Deps, 'wire' | 'conversations'>,
+  deps: Pick<Deps, 'wire' | 'conversations' | 'desks' | 'now'>,
   listeners: readonly string[],
   conversation: Conversation,
   lines: readonly Line[],
 ): Promise<void> {
+  if (listeners.length === 0) return;
+  const place = await placeShown(deps, conversation, deps.now());
   const toCitizen = {
     type: 'lines',
     id: conversation.id,
-    conversation: citizenView(conversation),
+    conversation: citizenView(conversation, place),
     lines: lines.map(forCitizen),
   };
   const toStaff = { type: 'lines', id: conversation.id, row: deskRow(conversation), lines: lines.map(forStaff) };

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { changeSettings } from '../../functions/conversation/change-settings.ts';
 import { markRead, readChat, show, showTurn } from '../../functions/conversation/read-chat.ts';
 import { startUpload, viewPhoto } from '../../functions/conversation/photos.ts';
-import { officersOnDuty, takeTurn, type Visitor } from '../../functions/conversation/take-turn.ts';
+import { officersOnDuty } from '../../functions/conversation/place-in-line.ts';
+import { takeTurn, type Visitor } from '../../functions/conversation/take-turn.ts';
 import type { Deps } from '../../functions/deps.ts';
 import {
   ChangeSettings,
