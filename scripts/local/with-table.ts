@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openTable, type Table } from '../../models/store/table.ts';
-import { createTable, freePort, startDatabase } from './database.ts';
+import { createTable, freePort, localClient, startDatabase } from './database.ts';
 import { runningFile, TABLE } from './product.ts';
 
 const data = process.env['DATA_FOLDER'] ?? fileURLToPath(new URL('../../.data', import.meta.url));
@@ -26,18 +26,9 @@ export async function withLocalTable<T>(work: (table: Table) => Promise<T>): Pro
 
 const opened = ({ endpoint }: { endpoint?: string }, name: string): Table =>
   openTable(
-    DynamoDBDocumentClient.from(
-      new DynamoDBClient(
-        endpoint === undefined
-          ? {}
-          : {
-              endpoint,
-              region: 'cn-northwest-1',
-              credentials: { accessKeyId: 'local', secretAccessKey: 'local-secret' },
-            },
-      ),
-      { marshallOptions: { removeUndefinedValues: true } },
-    ),
+    DynamoDBDocumentClient.from(endpoint === undefined ? new DynamoDBClient({}) : localClient(endpoint), {
+      marshallOptions: { removeUndefinedValues: true },
+    }),
     name,
   );
 

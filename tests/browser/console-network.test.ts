@@ -1,6 +1,5 @@
 import type { Browser } from 'playwright-core';
 import { ask, openCitizen, openConsole, openRow, type Seat } from './console-desk.ts';
-import { eventually } from './eventually.ts';
 import { openBrowser, startProduct, type Running } from './product.ts';
 
 let product: Running;
@@ -80,15 +79,11 @@ test('words said while the sockets were dropped are there without a reload', asy
 
 test('an answer that would cross a colleague’s is held back: theirs is shown first, mine stays unsent', async () => {
   const citizen = await taken('解除抵押');
+  await composer().fill('是的，您带本人身份证原件。');
+  await liu.page.locator('button:enabled', { hasText: '发送' }).waitFor();
   await liu.context.setOffline(true);
   await liu.page.getByText(/^断网了/).waitFor();
-  await composer().fill('是的，您带本人身份证原件。');
-  await eventually(
-    () => composer().inputValue(),
-    (typed) => {
-      expect(typed).toBe('是的，您带本人身份证原件。');
-    },
-  );
+  await composer().focus();
   await composer().press('Enter');
   await liu.page.locator('.letter').waitFor();
   await act('liu', citizen.id, 'transfer', { reason: '我断网了' });
