@@ -5,9 +5,6 @@ import { officeOf } from '../../models/office/offices.ts';
 import { plus, type Instant } from '../../models/time.ts';
 import type { Deps } from '../deps.ts';
 
-/** People answered in a row by one officer take about this long each; configuration until figures replace it. */
-const MINUTES_EACH = 3;
-
 export type Place = { ahead: number; minutes: number; onDuty: number };
 
 /** For somebody who waits, or who would come last; null when nobody is on duty. */
@@ -16,11 +13,12 @@ export async function placeInLine(
   c: Conversation,
   now: Instant,
 ): Promise<Place | null> {
-  const onDuty = openingAt(officeOf(c.office), now).open ? await officersOnDuty(deps, c.office) : 0;
+  const office = officeOf(c.office);
+  const onDuty = openingAt(office, now).open ? await officersOnDuty(deps, c.office) : 0;
   if (onDuty === 0) return null;
   const due = c.state.name === 'waiting-for-officer' ? c.state.dueAt : plus(now, deskRules.firstReplyMs);
   const ahead = await deps.conversations.countAhead(c.office, due);
-  return { ahead, minutes: Math.max(1, Math.ceil(((ahead + 1) * MINUTES_EACH) / onDuty)), onDuty };
+  return { ahead, minutes: Math.max(1, Math.ceil(((ahead + 1) * office.expectedHandlingMinutes) / onDuty)), onDuty };
 }
 
 /** Officers with an open console. */
