@@ -1,5 +1,6 @@
 /** A few service points that show how points work; every one is an example until its office has imported the real list. */
-import { type OfficeId, type Window, offers } from '../office/office.ts';
+import { type OfficeId } from '../ids.ts';
+import { type Window, offers } from '../office/office.ts';
 import { officeOf } from '../office/offices.ts';
 import type { Day } from '../time.ts';
 import { services } from './catalogue.ts';

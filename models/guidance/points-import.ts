@@ -1,5 +1,5 @@
 /** Turns an office's list of service points into records; what cannot be read is told by line and reason, in words for its keeper. */
-import type { OfficeId } from '../office/office.ts';
+import type { OfficeId } from '../ids.ts';
 import { offices } from '../office/offices.ts';
 import { Day, addDays } from '../time.ts';
 import { serviceById, services } from './catalogue.ts';

@@ -1,7 +1,8 @@
 /** Which service point is near, open, and really does the thing that somebody needs. */
 import { windowsOn } from '../office/opening.ts';
 import { officeOf } from '../office/offices.ts';
-import type { OfficeId, Window } from '../office/office.ts';
+import type { OfficeId } from '../ids.ts';
+import type { Window } from '../office/office.ts';
 import { DAY, type Day, type Instant, addDays, dayOf, minuteOfDay } from '../time.ts';
 import { distanceKm } from './gazetteer.ts';
 import type { ServicePoint } from './point.ts';

@@ -1,11 +1,8 @@
 /** A vehicle office: which matters it takes, when it is open, and how far its people travel for a service point. */
 import { z } from 'zod';
 import { ServiceId, Text } from '../guidance/service.ts';
+import { OfficeId } from '../ids.ts';
 import { Day } from '../time.ts';
-
-export const officeIds = ['yinchuan', 'yanchi', 'pingluo', 'zhongning'] as const;
-export const OfficeId = z.enum(officeIds);
-export type OfficeId = z.infer<typeof OfficeId>;
 
 /** A span of one day in minutes since midnight; 1440 is the end of the day. */
 export const Window = z

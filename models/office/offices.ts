@@ -3,7 +3,8 @@ import { services } from '../guidance/catalogue.ts';
 import { say } from '../guidance/service-draft.ts';
 import type { ServiceId } from '../guidance/service.ts';
 import type { Day } from '../time.ts';
-import type { Hours, Office, OfficeId, Window } from './office.ts';
+import type { OfficeId } from '../ids.ts';
+import type { Hours, Office, Window } from './office.ts';
 
 const hour = (h: number, minutes = 0): number => h * 60 + minutes;
 const window = (from: number, to: number): Window => ({ from, to });
