@@ -86,8 +86,8 @@ function pointFrom(read: Read): ServicePoint | string[] {
   const { known, unknown } = servicesFrom(read('services'));
   if (unknown.length > 0) wrong.push(`业务“${unknown.join('、')}”不在目录里`);
   if (known.length === 0 && unknown.length === 0) wrong.push('没有写业务');
-  const scope = offices.find((o) => o.id === office)?.scope;
-  const outside = scope === undefined ? [] : known.filter((id) => !scope.includes(id));
+  const leaves = offices.find((o) => o.id === office)?.leaves ?? [];
+  const outside = known.filter((id) => leaves.includes(id));
   if (outside.length > 0) wrong.push(`业务“${outside.join('、')}”不归这个车管所办`);
   if (read('name') === '') wrong.push('没有写名称');
   if (read('address') === '') wrong.push('没有写地址');

@@ -50,10 +50,12 @@ function fixedHolidays(year: number): ReadonlyMap<string, Holiday> {
       if (name !== undefined) days.set(addDays(day as Day, i), name);
     }
   };
-  const lunar = (date: string): string => chineseDays.getSolarDateFromLunar(`${String(year)}-${date}`).date;
+  // The package reads a bare day as UTC and writes it in the machine's time zone: west of Greenwich that is the day before.
+  const lunar = (date: string): string => chineseDays.getSolarDateFromLunar(`${String(year)}-${date}T12:00`).date;
+  const dayBefore = new Date(`${String(year)}-04-02`).getDate() === 1;
   put(`${String(year)}-01-01`, '元旦');
   put(addDays(lunar('01-01') as Day, -1), '春节', 4);
-  put(chineseDays.getSolarTermDate(year, 4, 'pure_brightness'), '清明');
+  put(addDays(chineseDays.getSolarTermDate(year, 4, 'pure_brightness') as Day, dayBefore ? 1 : 0), '清明');
   put(`${String(year)}-05-01`, '劳动节', 2);
   put(lunar('05-05'), '端午');
   put(lunar('08-15'), '中秋');
@@ -70,8 +72,10 @@ export function calendarDay(day: Day): CalendarDay {
     const kind = holiday !== undefined ? 'holiday' : weekend ? 'weekend' : 'working';
     return { day, kind, working: kind === 'working', ...(holiday === undefined ? {} : { holiday }), provisional: true };
   }
-  const { work, name } = chineseDays.getDayDetail(day);
-  const holiday = holidayIn(name);
+  const detail = chineseDays.getDayDetail(day);
+  const holiday = holidayIn(detail.name);
+  // Of a plain day the package tells the weekday in the machine's time zone, which may be the day before.
+  const work = holiday === undefined ? !weekend : detail.work;
   const kind = work ? (weekend ? 'make-up' : 'working') : holiday === undefined ? 'weekend' : 'holiday';
   return { day, kind, working: work, ...(holiday === undefined ? {} : { holiday }), provisional: false };
 }

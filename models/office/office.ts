@@ -40,8 +40,10 @@ export const Office = z.strictObject({
   city: Text,
   plateLetter: z.string().regex(/^[A-E]$/),
   hours: Hours,
-  /** What the office takes; whatever is not here is done elsewhere. */
-  scope: z.array(ServiceId).readonly(),
+  /** Offices whose figures this one's managers and auditors see, beside their own. */
+  supervises: z.array(OfficeId).readonly(),
+  /** What of the catalogue the office leaves to others; it takes everything else. */
+  leaves: z.array(ServiceId).readonly(),
   greenLane: z.boolean(),
   videoRelease: z.boolean(),
   /** How long an officer needs for one conversation, for the expected wait. */
@@ -55,4 +57,4 @@ export const Office = z.strictObject({
 });
 export type Office = z.infer<typeof Office>;
 
-export const offers = (office: Office, service: ServiceId): boolean => office.scope.includes(service);
+export const offers = (office: Office, service: ServiceId): boolean => !office.leaves.includes(service);

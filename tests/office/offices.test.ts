@@ -8,7 +8,7 @@ test.each(offices.map((o) => [o.id, o] as const))(
     expect(Office.safeParse(office).error?.issues).toBeUndefined();
     expect(office.hours.example).toBe(true);
     expect(office.phone).toBeNull();
-    expect(office.scope.filter((id) => serviceById(id) === undefined)).toEqual([]);
+    expect(office.leaves.filter((id) => serviceById(id) === undefined)).toEqual([]);
   },
 );
 
