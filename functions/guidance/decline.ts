@@ -1,5 +1,5 @@
 /** What cannot be answered: one clause, and the lawful way or the right place; the second time without a lecture. */
-import { type AgencyId, agencies } from '../../models/guidance/understanding/agencies.ts';
+import { agencyInWords } from '../../models/guidance/understanding/agencies.ts';
 import { type Offer, type Said, type Scene, offer, said } from './talk.ts';
 
 export function decline(scene: Scene, of: string, agency: string | undefined): Said {
@@ -18,7 +18,7 @@ function words(of: string, agency: string | undefined, again: boolean, plain: st
       if (/分/.test(plain) && !again) return refuse.points;
       return again ? refuse['unlawful-again'] : refuse.unlawful;
     case 'other-agency': {
-      const known = agency !== undefined && agency in agencies ? agencies[agency as AgencyId][language] : undefined;
+      const known = agency === undefined ? undefined : agencyInWords(agency, language);
       return known === undefined ? refuse['other-agency-unknown'] : refuse['other-agency'](known);
     }
     case 'traffic-knowledge':
