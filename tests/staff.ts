@@ -33,6 +33,8 @@ export async function hire(
     active: true,
     capacity: 5,
     demo: false,
+    generation: 0,
+    history: [],
   });
 }
 

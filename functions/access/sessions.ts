@@ -2,6 +2,7 @@
 import type { Officer, Session } from '../../models/access/staff.ts';
 import { done, refused, type Outcome } from '../../models/outcome.ts';
 import type { Deps } from '../deps.ts';
+import { endSessions } from './end-sessions.ts';
 
 export type ShownSession = Pick<Session, 'device' | 'createdAt' | 'lastSeenAt'> & { id: string; current: boolean };
 
@@ -26,6 +27,6 @@ export async function listSessions(deps: Deps, by: Officer): Promise<Outcome<{ s
 export async function revokeSession(deps: Deps, by: Officer, short: string): Promise<Outcome<void>> {
   const session = (await deps.sessions.of(by.id)).find(({ id }) => shortName(id) === short);
   if (session === undefined) return refused('not-found', 'no such session');
-  await deps.sessions.revoke(session.id);
+  await endSessions(deps, by, (id) => id === session.id);
   return done(undefined);
 }

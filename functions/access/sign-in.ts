@@ -4,13 +4,12 @@ import { nobodysHash, passwordFits } from '../../models/access/password.ts';
 import type { Session, SignIn, Staff } from '../../models/access/staff.ts';
 import { StaffId } from '../../models/ids.ts';
 import { done, refused, type Outcome } from '../../models/outcome.ts';
-import { HOUR, MINUTE, msOf, plus } from '../../models/time.ts';
+import { MINUTE, msOf, plus } from '../../models/time.ts';
 import type { Deps } from '../deps.ts';
+import { openSession } from './open-session.ts';
 
 const TRIES = 5;
 const LOCK_MS = 15 * MINUTE;
-/** A working day with its overtime; signing in again in the morning is part of the day. */
-export const SESSION_MS = 12 * HOUR;
 
 export type From = { address: string; device: string };
 
@@ -32,19 +31,7 @@ export async function signIn(deps: Deps, { name, password, code }: SignIn, from:
   // Of two sign-ins with the same code one is stale: a code works once.
   const saved = await deps.staff.save({ ...free, failures: 0, lastStep: step });
   if (!saved.ok) return refused('not-allowed', 'this code was used a moment ago');
-  const session: Session = {
-    id: deps.newId() + deps.newId(),
-    staff: staff.id,
-    name: staff.name,
-    office: staff.office,
-    role: staff.role,
-    createdAt: now,
-    lastSeenAt: now,
-    expiresAt: plus(now, SESSION_MS),
-    device: from.device.slice(0, 60),
-  };
-  await deps.sessions.save(session);
-  return done(session);
+  return done(await openSession(deps, saved.value, from.device));
 }
 
 async function countFailure(deps: Deps, staff: Staff): Promise<Outcome<never>> {

@@ -27,7 +27,7 @@ export async function disconnectSocket(deps: Deps, socket: string): Promise<void
 /** An officer looks at one conversation at a time; looking at the next ends the one before. */
 export async function changeListening(
   deps: Deps,
-  by: Pick<Officer, 'id' | 'office'>,
+  by: Pick<Officer, 'id' | 'office' | 'session'>,
   socket: string,
   id: ConversationId,
   watch: boolean,
@@ -43,6 +43,7 @@ export async function changeListening(
     of: 'staff',
     staff: by.id,
     office: by.office,
+    session: by.session,
     ...(watch ? { watching: id } : {}),
   });
   return done(undefined);

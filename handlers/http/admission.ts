@@ -1,9 +1,10 @@
 /** Proves who stands before the window, and drops everything the request itself claims about that. */
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { standingOf } from '../../functions/access/standing.ts';
 import type { Deps } from '../../functions/deps.ts';
 import { may } from '../../models/access/permissions.ts';
 import type { Officer } from '../../models/access/staff.ts';
-import { ConversationId } from '../../models/ids.ts';
+import { ConversationId, StaffId } from '../../models/ids.ts';
 import { MINUTE, msOf } from '../../models/time.ts';
 import type { Visitor } from '../../functions/conversation/take-turn.ts';
 import { cookieValue, STAFF, visitCookie, visitorOf } from './cookies.ts';
@@ -66,11 +67,14 @@ function admitCitizen(deps: Deps, { event, signer, language, address }: Request)
 export async function officerOf(deps: Deps, { event, signer }: Request): Promise<Officer | undefined> {
   const now = deps.now();
   const slip = cookieValue(event.cookies, STAFF);
-  const id = slip === undefined ? undefined : signer.check('staff', slip, msOf(now))?.['s'];
-  const session = typeof id === 'string' ? await deps.sessions.find(id) : undefined;
-  if (session === undefined || session.expiresAt <= now) return undefined;
+  const says = slip === undefined ? undefined : signer.check('staff', slip, msOf(now));
+  const staff = StaffId.safeParse(says?.['w']);
+  if (!staff.success || typeof says?.['s'] !== 'string') return undefined;
+  const standing = await standingOf(deps, says['s'], staff.data);
+  if (standing === undefined) return undefined;
+  const { session, officer } = standing;
   if (msOf(now) - msOf(session.lastSeenAt) > 5 * MINUTE) await deps.sessions.touch(session.id, now);
-  return { id: session.staff, name: session.name, office: session.office, role: session.role, session: session.id };
+  return officer;
 }
 
 /** Each instance counts for itself: enough to stop a flood, and it costs a chat turn no request. */

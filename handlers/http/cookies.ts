@@ -1,5 +1,6 @@
 /** The two cookies: who is visiting, and which member of staff is signed in. Signed, HttpOnly, SameSite. */
 import type { Visitor } from '../../functions/conversation/take-turn.ts';
+import type { Session } from '../../models/access/staff.ts';
 import { ConversationId, OfficeId } from '../../models/ids.ts';
 import type { Signer } from '../../models/signing.ts';
 import { DAY } from '../../models/time.ts';
@@ -13,6 +14,24 @@ const attributes = (seconds: number): string =>
 
 export const cookieValue = (cookies: readonly string[] | undefined, name: string): string | undefined =>
   cookies?.find((cookie) => cookie.startsWith(`${name}=`))?.slice(name.length + 1);
+
+/** A slip that is signed for the purpose that its cookie is named after. */
+export const slipCookie = (signer: Signer, name: string, says: object, ms: number, nowMs: number): string =>
+  `${name}=${signer.sign(name, says, nowMs + ms)}; ${attributes(ms / 1000)}`;
+
+export function slipOf(
+  signer: Signer,
+  cookies: readonly string[] | undefined,
+  name: string,
+  nowMs: number,
+): Record<string, unknown> | undefined {
+  const slip = cookieValue(cookies, name);
+  return slip === undefined ? undefined : signer.check(name, slip, nowMs);
+}
+
+/** What a person chose for this device; nothing rests on it. */
+export const choiceCookie = (name: string, value: string): string => `${name}=${value}; ${attributes(VISIT_MS / 1000)}`;
+export const noCookie = (name: string): string => `${name}=; ${attributes(0)}`;
 
 export const visitCookie = (
   signer: Signer,
@@ -35,7 +54,13 @@ export function visitorOf(signer: Signer, cookies: readonly string[] | undefined
   };
 }
 
-export const staffCookie = (signer: Signer, session: string, untilMs: number, nowMs: number): string =>
-  `${STAFF}=${signer.sign('staff', { s: session }, untilMs)}; ${attributes(Math.floor((untilMs - nowMs) / 1000))}`;
+/** Names the person beside the session, so that both are looked up at once. */
+export const staffCookie = (
+  signer: Signer,
+  { id, staff }: Pick<Session, 'id' | 'staff'>,
+  untilMs: number,
+  nowMs: number,
+): string =>
+  `${STAFF}=${signer.sign('staff', { s: id, w: staff }, untilMs)}; ${attributes(Math.floor((untilMs - nowMs) / 1000))}`;
 
-export const noStaffCookie = (): string => `${STAFF}=; ${attributes(0)}`;
+export const noStaffCookie = (): string => noCookie(STAFF);

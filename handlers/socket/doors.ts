@@ -1,11 +1,14 @@
 /** The doors of the open lines: a page comes with a ticket, and is taken off all lists when it goes. */
 import type { APIGatewayProxyResultV2, APIGatewayProxyWebsocketEventV2 } from 'aws-lambda';
+import { standingOf } from '../../functions/access/standing.ts';
 import { connectSocket, disconnectSocket } from '../../functions/conversation/listen.ts';
+import type { Deps } from '../../functions/deps.ts';
+import { may } from '../../models/access/permissions.ts';
 import { msOf } from '../../models/time.ts';
 import { log } from '../log.ts';
 import { wired } from '../wiring.ts';
 import { settled } from './settled.ts';
-import { holderOf } from './ticket.ts';
+import { holderOf, type TicketHolder } from './ticket.ts';
 
 type ConnectEvent = APIGatewayProxyWebsocketEventV2 & { queryStringParameters?: Record<string, string> };
 
@@ -14,16 +17,27 @@ export const connect = async (event: ConnectEvent): Promise<APIGatewayProxyResul
     const { deps, signer } = await wired();
     const holder = holderOf(signer, event.queryStringParameters?.['ticket'] ?? '', msOf(deps.now()));
     if (holder === undefined) return 401;
-    await connectSocket(
-      deps,
-      event.requestContext.connectionId,
-      holder.who === 'citizen'
-        ? { of: 'citizen', conversation: holder.visitor.conversation }
-        : { of: 'staff', staff: holder.officer.id, office: holder.officer.office },
-    );
-    log('socket-opened', { socket: event.requestContext.connectionId, kind: holder.who });
+    const socket = event.requestContext.connectionId;
+    if (holder.who === 'citizen')
+      await connectSocket(deps, socket, { of: 'citizen', conversation: holder.visitor.conversation });
+    else if (!(await connectStaff(deps, socket, holder))) return 401;
+    log('socket-opened', { socket, kind: holder.who });
     return 200;
   });
+
+/** Listed first and asked afterwards: a session that ends in between takes the socket off the lists again. */
+async function connectStaff(
+  deps: Deps,
+  socket: string,
+  { staff, session }: Extract<TicketHolder, { who: 'staff' }>,
+): Promise<boolean> {
+  const before = await standingOf(deps, session, staff);
+  if (before === undefined || !may(before.officer.role, 'read-desk')) return false;
+  await connectSocket(deps, socket, { of: 'staff', staff, office: before.officer.office, session });
+  if ((await standingOf(deps, session, staff)) !== undefined) return true;
+  await disconnectSocket(deps, socket);
+  return false;
+}
 
 export const disconnect = async (event: APIGatewayProxyWebsocketEventV2): Promise<APIGatewayProxyResultV2> =>
   settled(event, async () => {

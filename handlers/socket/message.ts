@@ -1,21 +1,23 @@
 /** The window for open lines: a page speaks. Every message proves itself by its ticket. */
 import type { APIGatewayProxyResultV2, APIGatewayProxyWebsocketEventV2 } from 'aws-lambda';
-import { changeListening } from '../../functions/conversation/listen.ts';
+import { standingOf } from '../../functions/access/standing.ts';
+import { changeListening, disconnectSocket } from '../../functions/conversation/listen.ts';
 import { markRead, readChat, showTurn } from '../../functions/conversation/read-chat.ts';
 import { takeTurn } from '../../functions/conversation/take-turn.ts';
 import { tell } from '../../functions/conversation/tell-listeners.ts';
 import type { Deps } from '../../functions/deps.ts';
+import { may } from '../../models/access/permissions.ts';
 import { SocketRequest } from '../../models/conversation/requests.ts';
 import { refusalSentence } from '../../models/phrasebook/refusals.ts';
 import { msOf } from '../../models/time.ts';
-import { openBotFromKnowledge } from '../chat/open-bot.ts';
+import { botOnFirstUse } from '../chat/bot-on-first-use.ts';
 import { wireFromEnvironment } from '../gateways/browser-wire.ts';
-import { photosFromEnvironment } from '../gateways/photo-store.ts';
+import { photosFromEnvironment } from '../gateways/photos-on-first-use.ts';
 import { wired, wireWith } from '../wiring.ts';
 import { settled } from './settled.ts';
 import { holderOf, type TicketHolder } from './ticket.ts';
 
-wireWith({ bot: () => openBotFromKnowledge, photos: photosFromEnvironment, wire: wireFromEnvironment });
+wireWith({ bot: () => botOnFirstUse, photos: photosFromEnvironment, wire: wireFromEnvironment });
 
 export const message = async (event: APIGatewayProxyWebsocketEventV2): Promise<APIGatewayProxyResultV2> =>
   settled(event, async () => {
@@ -49,13 +51,17 @@ async function serve(
   request: Exclude<SocketRequest, { action: 'ping' }>,
 ): Promise<void> {
   if (holder.who === 'citizen') return serveCitizen(deps, socket, holder, request);
-  const { officer } = holder;
-  if (request.action === 'watch' || request.action === 'unwatch') {
+  const standing = await standingOf(deps, holder.session, holder.staff);
+  if (standing === undefined) return refuse(deps, socket, undefined, { kind: 'not-allowed', detail: 'signed out' });
+  const { officer } = standing;
+  if ((request.action === 'watch' || request.action === 'unwatch') && may(officer.role, 'read-desk')) {
     const changed = await changeListening(deps, officer, socket, request.conversation, request.action === 'watch');
     if (!changed.ok) await refuse(deps, socket, undefined, changed.refusal);
+    // A session that ended meanwhile has already been taken off the lists that it was on before.
+    if ((await standingOf(deps, holder.session, holder.staff)) === undefined) await disconnectSocket(deps, socket);
     return;
   }
-  await refuse(deps, socket, undefined, { kind: 'not-allowed', detail: 'this is for citizens' });
+  await refuse(deps, socket, undefined, { kind: 'not-allowed', detail: 'not for this role' });
 }
 
 async function serveCitizen(

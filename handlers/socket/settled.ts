@@ -14,7 +14,7 @@ export async function settled(
       route: event.requestContext.routeKey,
       error: errorCode(error),
     });
-    count('RequestFailed');
+    await count('RequestFailed');
     return { statusCode: 500 };
   }
 }

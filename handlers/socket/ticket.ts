@@ -8,34 +8,26 @@ import { HOUR, MINUTE } from '../../models/time.ts';
 /** The platform closes a socket after two hours; the slip lasts a little longer than any socket. */
 const TICKET_MS = 2 * HOUR + 10 * MINUTE;
 
-export type TicketHolder =
-  { who: 'citizen'; visitor: Visitor } | { who: 'staff'; officer: Pick<Officer, 'id' | 'name' | 'office' | 'role'> };
+export type TicketHolder = { who: 'citizen'; visitor: Visitor } | { who: 'staff'; staff: StaffId; session: string };
 
 export const citizenTicket = (
   signer: Signer,
   { conversation, office, language, elder }: Visitor,
   nowMs: number,
 ): string => signer.sign('socket', { c: conversation, o: office, l: language, e: elder }, nowMs + TICKET_MS);
-export const staffTicket = (signer: Signer, { id, name, office, role }: Officer, nowMs: number): string =>
-  signer.sign('socket', { s: id, n: name, o: office, r: role }, nowMs + TICKET_MS);
+/** Names the session and claims nothing about the person: what they may do is asked when they speak. */
+export const staffTicket = (signer: Signer, { id, session }: Pick<Officer, 'id' | 'session'>, nowMs: number): string =>
+  signer.sign('socket', { s: id, i: session }, nowMs + TICKET_MS);
 
 export function holderOf(signer: Signer, ticket: string, nowMs: number): TicketHolder | undefined {
   const says = signer.check('socket', ticket, nowMs);
-  const office = OfficeId.safeParse(says?.['o']);
-  if (says === undefined || !office.success) return undefined;
-  if (typeof says['s'] === 'string') {
-    return {
-      who: 'staff',
-      officer: {
-        id: StaffId.parse(says['s']),
-        name: String(says['n']),
-        office: office.data,
-        role: says['r'] as Officer['role'],
-      },
-    };
-  }
+  if (says === undefined) return undefined;
+  const staff = StaffId.safeParse(says['s']);
+  if (staff.success)
+    return typeof says['i'] === 'string' ? { who: 'staff', staff: staff.data, session: says['i'] } : undefined;
+  const office = OfficeId.safeParse(says['o']);
   const conversation = ConversationId.safeParse(says['c']);
-  if (!conversation.success) return undefined;
+  if (!office.success || !conversation.success) return undefined;
   return {
     who: 'citizen',
     visitor: {

@@ -13,6 +13,9 @@ const generator = (secret: string, label: string): TOTP =>
     secret: Secret.fromBase32(secret),
   });
 
+/** What an authenticator app reads from the QR code (otpauth key URI). */
+export const codeAddress = (secret: string, label: string): string => generator(secret, label).toString();
+
 export const newCodeSecret = (): string => new Secret({ size: 20 }).base32;
 
 /** The time step that the code belongs to, one step either side allowed; undefined for a wrong code. */

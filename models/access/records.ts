@@ -2,12 +2,17 @@
 import type { OfficeId, StaffId } from '../ids.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Instant } from '../time.ts';
-import type { Session, Staff } from './staff.ts';
+import type { Session, Staff, Standing } from './staff.ts';
 
 export interface StaffRecords {
   find(id: StaffId): Promise<Outcome<Staff>>;
   /** Refuses as `stale` when somebody else saved first. */
   save(staff: Staff): Promise<Outcome<Staff>>;
+  /** The same, only while `operator` is an active operator with a way to sign in: of two who shut each other out, one is refused. */
+  saveAs(operator: StaffId, staff: Staff): Promise<Outcome<Staff>>;
+  standing(id: StaffId): Promise<Standing | undefined>;
+  /** What is kept of an enrolment code: a digest that only this office's key can make. */
+  digestOf(code: string): string;
   ofOffice(office: OfficeId): Promise<Staff[]>;
 }
 

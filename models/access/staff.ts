@@ -2,9 +2,30 @@
 import { z } from 'zod';
 import { OfficeId, StaffId } from '../ids.ts';
 import { Instant } from '../time.ts';
+import { staffRoles, type StaffRole } from './staff-roles.ts';
 
-export const staffRoles = ['officer', 'manager', 'auditor', 'operator'] as const;
-export type StaffRole = (typeof staffRoles)[number];
+export { staffRoles, type StaffRole };
+
+/** What was done to an account and by whom: ids only, because audit lines are drawn from it. */
+export const staffHappenings = [
+  'staff-created',
+  'staff-changed',
+  'staff-role-changed',
+  'staff-deactivated',
+  'staff-reactivated',
+  'staff-reset',
+  'staff-enrolled',
+  'staff-password-changed',
+  'staff-code-changed',
+] as const;
+export const StaffHappened = z.strictObject({
+  at: Instant,
+  what: z.enum(staffHappenings),
+  by: StaffId.optional(),
+  /** A role, or that it was done by command; never free words. */
+  reason: z.enum([...staffRoles, 'by-command']).optional(),
+});
+export type StaffHappened = z.infer<typeof StaffHappened>;
 
 export const Staff = z.strictObject({
   id: StaffId,
@@ -24,6 +45,13 @@ export const Staff = z.strictObject({
   /** Conversations an officer takes at once. */
   capacity: z.int().positive(),
   demo: z.boolean(),
+  /** Handed over once, so that the person sets password and code: a keyed digest of it, and until when it opens. */
+  enrolment: z.strictObject({ digest: z.string(), until: Instant }).optional(),
+  /** A new phone on trial: its secret counts once one of its codes was typed. */
+  nextCode: z.strictObject({ secret: z.string(), until: Instant }).optional(),
+  /** Sessions of an earlier generation are void, whether or not they were found and removed. */
+  generation: z.int().nonnegative().default(0),
+  history: z.array(StaffHappened).max(60).default([]),
 });
 export type Staff = z.infer<typeof Staff>;
 
@@ -33,6 +61,7 @@ export const Session = z.strictObject({
   name: z.string(),
   office: OfficeId,
   role: z.enum(staffRoles),
+  generation: z.int().nonnegative().default(0),
   createdAt: Instant,
   lastSeenAt: Instant,
   expiresAt: Instant,
@@ -41,13 +70,27 @@ export const Session = z.strictObject({
 });
 export type Session = z.infer<typeof Session>;
 
+/** What of an account is asked at every request; no secret has to be opened for it. */
+export const Standing = Staff.pick({
+  id: true,
+  name: true,
+  office: true,
+  role: true,
+  active: true,
+  capacity: true,
+  generation: true,
+});
+export type Standing = z.infer<typeof Standing>;
+
 /** The person behind a request, after the session was checked. */
 export type Officer = { id: StaffId; name: string; office: OfficeId; role: StaffRole; session: string };
 
+/** Six digits from the phone. */
+export const OneTimeCode = z.string().regex(/^\d{6}$/);
 export const SignIn = z.strictObject({
   name: z.string().trim().min(1).max(40),
   password: z.string().min(1).max(200),
-  code: z.string().regex(/^\d{6}$/),
+  code: OneTimeCode,
 });
 export type SignIn = z.infer<typeof SignIn>;
 export const Me = z.strictObject({

@@ -1,5 +1,6 @@
 /** How the office files canned replies, proposed answers and service points. */
 import type { CannedReply } from '../conversation/requests.ts';
+import type { OwnReply } from '../conversation/canned-replies.ts';
 import type { OfficeId } from '../ids.ts';
 import type { Outcome } from '../outcome.ts';
 import type { ServicePoint } from './point.ts';
@@ -7,9 +8,13 @@ import type { PointStore } from './points-import.ts';
 import type { PublishedAnswer } from './published-answer.ts';
 
 export interface CannedReplies {
-  of(office: OfficeId): Promise<CannedReply[]>;
+  /** What the office changed about the shipped ones: replies of its own words, and codes it does without. */
+  of(office: OfficeId): Promise<OwnReply[]>;
   save(office: OfficeId, reply: CannedReply): Promise<void>;
-  remove(office: OfficeId, code: string): Promise<void>;
+  /** The shipped reply of this code stays away until it is saved again. */
+  doWithout(office: OfficeId, code: string): Promise<void>;
+  /** Back to what is shipped. */
+  forget(office: OfficeId, code: string): Promise<void>;
 }
 
 export interface Answers {

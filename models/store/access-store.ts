@@ -1,17 +1,37 @@
 /** Files staff, their sessions and the counters of rate limits. */
 import type { RateLimits, Sessions, StaffRecords } from '../access/records.ts';
-import { Session, Staff } from '../access/staff.ts';
+import { Session, Staff, Standing } from '../access/staff.ts';
 import { done, refused } from '../outcome.ts';
 import { msOf } from '../time.ts';
-import { keys, sessionsOf, staffOf } from './keys.ts';
+import { keys, sessionsOf, staffOf, type Key } from './keys.ts';
 import { openFields, sealFields, type Sealer } from './sealing.ts';
-import { isFree, type Item, type Table } from './table.ts';
+import { conditionInput, isFree, type Condition, type Item, type Table } from './table.ts';
 
-const SEALED_STAFF = ['totpSecret', 'passwordHash'] as const;
+const SEALED_STAFF = ['totpSecret', 'passwordHash', 'nextCode'] as const;
+
+const asRead = (staff: Staff): Condition =>
+  staff.version === 0
+    ? isFree
+    : {
+        expression: '#record.#version = :read',
+        names: { '#record': 'record', '#version': 'version' },
+        values: { ':read': staff.version },
+      };
+const stale = refused('stale', 'somebody else changed this member of staff first');
 
 export function openStaffStore(table: Table, sealer: Sealer): StaffRecords {
   const staffOfItem = async (item: Item): Promise<Staff> =>
     Staff.parse(await openFields(item['record'] as Item, SEALED_STAFF, item['pk'] as string, sealer));
+  const itemOf = (next: Staff): Item & Key => {
+    const key = keys.staff(next.id);
+    return {
+      ...key,
+      kind: 'staff',
+      record: sealFields(next, SEALED_STAFF, key.pk, sealer),
+      gsi2pk: staffOf(next.office),
+      gsi2sk: next.id,
+    };
+  };
   return {
     async find(id) {
       const item = await table.get(keys.staff(id));
@@ -19,28 +39,48 @@ export function openStaffStore(table: Table, sealer: Sealer): StaffRecords {
     },
     async save(staff) {
       const next = { ...staff, version: staff.version + 1 };
-      const key = keys.staff(staff.id);
-      const held = await table.put(
-        {
-          ...key,
-          kind: 'staff',
-          record: sealFields(next, SEALED_STAFF, key.pk, sealer),
-          gsi2pk: staffOf(staff.office),
-          gsi2sk: staff.id,
-        },
-        staff.version === 0
-          ? isFree
-          : {
-              expression: '#record.#version = :read',
-              names: { '#record': 'record', '#version': 'version' },
-              values: { ':read': staff.version },
-            },
-      );
-      return held ? done(next) : refused('stale', 'somebody else changed this member of staff first');
+      return (await table.put(itemOf(next), asRead(staff))) ? done(next) : stale;
     },
+    async saveAs(operator, staff) {
+      const next = { ...staff, version: staff.version + 1 };
+      const saved = await table.transact([
+        { Put: { TableName: table.name, Item: itemOf(next), ...conditionInput(asRead(staff)) } },
+        {
+          ConditionCheck: {
+            TableName: table.name,
+            Key: keys.staff(operator),
+            ConditionExpression: '#r.#active = :yes AND #r.#role = :operator AND attribute_not_exists(#r.#enrolment)',
+            ExpressionAttributeNames: {
+              '#r': 'record',
+              '#active': 'active',
+              '#role': 'role',
+              '#enrolment': 'enrolment',
+            },
+            ExpressionAttributeValues: { ':yes': true, ':operator': 'operator' },
+          },
+        },
+      ]);
+      if (saved.ok) return done(next);
+      return saved.failed === 1 ? refused('not-allowed', 'signed out: no longer an active operator') : stale;
+    },
+    async standing(id) {
+      const record = (await table.get(keys.staff(id)))?.['record'] as Item | undefined;
+      return record === undefined ? undefined : Standing.strip().parse(record);
+    },
+    digestOf: (code) => sealer.digest(`enrolment#${code}`),
     async ofOffice(office) {
-      const { items } = await table.query({ index: 'byDigest', pk: staffOf(office), limit: 200 });
-      return Promise.all(items.map(staffOfItem));
+      const all: Item[] = [];
+      let start: Item | undefined;
+      do {
+        const page = await table.query({
+          index: 'byDigest',
+          pk: staffOf(office),
+          ...(start === undefined ? {} : { start }),
+        });
+        all.push(...page.items);
+        start = page.next;
+      } while (start !== undefined);
+      return Promise.all(all.map(staffOfItem));
     },
   };
 }

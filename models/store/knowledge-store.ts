@@ -1,7 +1,7 @@
 /** Files canned replies and the answers that officers write for the assistant. */
 import type { Answers, CannedReplies } from '../guidance/knowledge-records.ts';
 import { PublishedAnswer } from '../guidance/published-answer.ts';
-import { CannedReply } from '../conversation/requests.ts';
+import { OwnReply } from '../conversation/canned-replies.ts';
 import { done, refused } from '../outcome.ts';
 import { keys, proposalsOf } from './keys.ts';
 import { isFree, type Item, type Table } from './table.ts';
@@ -9,11 +9,11 @@ import { isFree, type Item, type Table } from './table.ts';
 export function openCannedStore(table: Table): CannedReplies {
   return {
     async of(office) {
-      const replies: CannedReply[] = [];
+      const replies: OwnReply[] = [];
       let start: Item | undefined;
       do {
         const page = await table.query({ pk: keys.canned(office, '').pk, ...(start === undefined ? {} : { start }) });
-        replies.push(...page.items.map((item) => CannedReply.parse(item['record'])));
+        replies.push(...page.items.map((item) => OwnReply.parse(item['record'])));
         start = page.next;
       } while (start !== undefined);
       return replies;
@@ -21,7 +21,10 @@ export function openCannedStore(table: Table): CannedReplies {
     async save(office, reply) {
       await table.put({ ...keys.canned(office, reply.code), kind: 'canned', record: reply });
     },
-    remove: (office, code) => table.remove(keys.canned(office, code)),
+    async doWithout(office, code) {
+      await table.put({ ...keys.canned(office, code), kind: 'canned', record: { code, removed: true } });
+    },
+    forget: (office, code) => table.remove(keys.canned(office, code)),
   };
 }
 

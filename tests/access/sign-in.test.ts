@@ -52,7 +52,7 @@ test('an unknown name is answered like a wrong password', async () => {
     password: 'x',
     code: '000000',
   });
-  expect(answer).toMatchObject({ status: 403, body: { sentence: '姓名、密码或动态码不对，请再输一次。' } });
+  expect(answer).toMatchObject({ status: 403, body: { sentence: '登录名、密码或验证码不对，请再输一次。' } });
 });
 
 test('a session can be seen and ended from another one, and what it opened is closed at once', async () => {

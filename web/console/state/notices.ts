@@ -5,6 +5,8 @@ import { mayAct } from '../permissions.ts';
 import type { Desk } from './desk.ts';
 import type { Settings } from './settings.ts';
 
+export type Notices = ReturnType<typeof createNotices>;
+
 export function createNotices(desk: Desk, me: Me, settings: Settings) {
   const supported = 'Notification' in window;
   const permission = ref<NotificationPermission>(supported ? Notification.permission : 'denied');
@@ -43,6 +45,7 @@ export function createNotices(desk: Desk, me: Me, settings: Settings) {
     supported,
     permission,
     calling,
+    notify,
     /** Asked by a press of a button, never by itself. */
     async ask(): Promise<boolean> {
       if (supported) permission.value = await Notification.requestPermission();

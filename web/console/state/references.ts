@@ -1,5 +1,6 @@
 /** What the desk looks up now and then: ready phrases, colleagues, guides. Fetched once, again after a change. */
 import { ref } from 'vue';
+import type { OfficeReplies, ShownReply } from '../../../models/conversation/canned-replies.ts';
 import type { CannedReply } from '../../../models/conversation/requests.ts';
 import type { DeskConnection } from '../desk-connection.ts';
 
@@ -7,14 +8,19 @@ export type Colleague = { id: string; name: string; role: string };
 export type Guide = { id: string; nameZh: string; nameEn: string; says: string };
 
 export function createReferences(connection: DeskConnection) {
-  const canned = ref<CannedReply[]>([]);
+  const canned = ref<ShownReply[]>([]);
+  /** Shipped phrases that the office does without. */
+  const removed = ref<CannedReply[]>([]);
   const cannedStatus = ref<'loading' | 'ready' | 'failed'>('loading');
   const colleagues = ref<Colleague[]>([]);
   const guides = new Map<string, Guide>();
 
   async function loadCanned(): Promise<void> {
-    const answer = await connection.request<{ replies: CannedReply[] }>('GET', '/api/desk/canned');
-    if (answer.ok) canned.value = answer.value.replies;
+    const answer = await connection.request<OfficeReplies>('GET', '/api/desk/canned');
+    if (answer.ok) {
+      canned.value = answer.value.replies;
+      removed.value = answer.value.removed;
+    }
     cannedStatus.value = answer.ok ? 'ready' : 'failed';
   }
   async function loadColleagues(): Promise<void> {
@@ -36,5 +42,5 @@ export function createReferences(connection: DeskConnection) {
   connection.listen((event) => {
     if (event.type === 'refresh' && cannedStatus.value === 'failed') void loadCanned();
   });
-  return { canned, cannedStatus, colleagues, loadCanned, loadColleagues, findGuides, guideOf };
+  return { canned, removed, cannedStatus, colleagues, loadCanned, loadColleagues, findGuides, guideOf };
 }

@@ -2,16 +2,30 @@
 import { ref } from 'vue';
 
 export type Route =
-  { page: 'desk'; conversation?: string } | { page: 'knowledge' } | { page: 'canned' } | { page: 'sessions' };
+  | { page: 'desk'; conversation?: string }
+  | { page: 'matters'; matter?: string }
+  | { page: 'macros' }
+  | { page: 'knowledge' }
+  | { page: 'canned' }
+  | { page: 'sessions' }
+  | { page: 'accounts' };
 
-export const addressOf = (route: Route): string =>
-  route.page === 'desk' ? (route.conversation === undefined ? '#/' : `#/c/${route.conversation}`) : `#/${route.page}`;
+export function addressOf(route: Route): string {
+  if (route.page === 'desk') return route.conversation === undefined ? '#/' : `#/c/${route.conversation}`;
+  if (route.page === 'matters' && route.matter !== undefined) return `#/m/${route.matter}`;
+  return `#/${route.page}`;
+}
 
 export function routeOf(hash: string): Route {
   const conversation = /^#\/c\/([0-9A-Z]{26})$/.exec(hash)?.[1];
   if (conversation !== undefined) return { page: 'desk', conversation };
+  const matter = /^#\/m\/([0-9A-Z]{26})$/.exec(hash)?.[1];
+  if (matter !== undefined) return { page: 'matters', matter };
+  if (hash === '#/matters') return { page: 'matters' };
+  if (hash === '#/macros') return { page: 'macros' };
   if (hash === '#/knowledge') return { page: 'knowledge' };
   if (hash === '#/canned') return { page: 'canned' };
+  if (hash === '#/accounts') return { page: 'accounts' };
   if (hash === '#/sessions') return { page: 'sessions' };
   return { page: 'desk' };
 }
@@ -23,6 +37,10 @@ export function createRoute() {
   });
   return {
     route,
+    /** The address was changed without the browser saying so. */
+    refresh: (): void => {
+      route.value = routeOf(location.hash);
+    },
     go: (to: Route): void => {
       location.hash = addressOf(to);
     },

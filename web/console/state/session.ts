@@ -37,6 +37,12 @@ export function createSession(connection: DeskConnection) {
     enter(answer.value);
     return undefined;
   }
+  /** Signed in by another door, or anew under the same name. */
+  function adopt(person: Me): void {
+    connection.stop();
+    expired.value = false;
+    enter(person);
+  }
   async function signOut(): Promise<void> {
     await connection.request('POST', '/api/staff/sign-out', {});
     connection.stop();
@@ -44,6 +50,6 @@ export function createSession(connection: DeskConnection) {
     status.value = 'out';
     me.value = undefined;
   }
-  return { me, status, expired, ask, signIn, signOut };
+  return { me, status, expired, ask, signIn, signOut, adopt };
 }
 export type SessionState = ReturnType<typeof createSession>;

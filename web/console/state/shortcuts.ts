@@ -10,6 +10,9 @@ const keys = {
   t: 'transfer',
   e: 'close',
   g: 'guide',
+  a: 'answer',
+  x: 'select',
+  m: 'macro',
   '/': 'canned',
   '?': 'help',
 } as const;

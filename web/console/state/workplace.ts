@@ -4,7 +4,9 @@ import { computed, inject, onScopeDispose, provide, ref, shallowRef, type Inject
 import type { Me } from '../../../models/access/staff.ts';
 import type { DeskConnection, Reach } from '../desk-connection.ts';
 import type { Problem } from '../desk-requests.ts';
-import { mayAct, mayRead } from '../permissions.ts';
+import { mayAct, mayAdminister, mayRead } from '../permissions.ts';
+import { createMatterDrafts } from '../matters/matter-drafts.ts';
+import { createMatterDesk } from '../matters/matter-desk.ts';
 import { createDesk } from './desk.ts';
 import { createDrafts } from './drafts.ts';
 import { createNotices } from './notices.ts';
@@ -30,6 +32,8 @@ export function createWorkplace(ground: Ground, me: Me) {
   const drafts = createDrafts(me.id);
   const references = createReferences(connection);
   const notices = createNotices(desk, me, settings);
+  const matterDrafts = createMatterDrafts(me.id);
+  const matters = createMatterDesk(connection, me, settings, notices, matterDrafts);
   const reach = ref<Reach>(connection.reach());
   const talk = shallowRef<Talk>();
   /** Held back for a reason other than a colleague's answer; shown where the words still stand. */
@@ -73,6 +77,7 @@ export function createWorkplace(ground: Ground, me: Me) {
 
   if (mayRead(me.role)) {
     void desk.refresh();
+    void matters.book.refresh();
     void references.loadCanned();
     void references.loadColleagues();
     void outbox.flush();
@@ -82,6 +87,7 @@ export function createWorkplace(ground: Ground, me: Me) {
     stopListening();
     talk.value?.end();
     desk.end();
+    matters.end();
     notices.end();
     window.removeEventListener('online', wake);
     window.removeEventListener('offline', lost);
@@ -94,11 +100,14 @@ export function createWorkplace(ground: Ground, me: Me) {
     me,
     acts: mayAct(me.role),
     reads: mayRead(me.role),
+    administers: mayAdminister(me.role),
     desk,
     drafts,
     outbox,
     references,
     notices,
+    matters,
+    matterDrafts,
     reach,
     online: computed(() => reach.value.reachable),
     heldBack,
