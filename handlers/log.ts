@@ -1,6 +1,5 @@
 /** What may stand in a log: one of these event names, and ids. Never a body, a name, a phone number, a plate or a message text. */
 import { Logger } from '@aws-lambda-powertools/logger';
-import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 
 export const logEvents = [
   'request-answered',
@@ -13,6 +12,7 @@ export const logEvents = [
   'sweep-done',
   'push-failed',
   'health-failed',
+  'sms-failed',
 ] as const;
 export type LogEvent = (typeof logEvents)[number];
 /** Ids, counts and codes only. */
@@ -21,17 +21,20 @@ export type LogFields = Partial<
 > &
   Partial<Record<'status' | 'ms' | 'count', number>>;
 
-const logger = new Logger({ serviceName: 'bancheng' });
-const metrics = new Metrics({ namespace: 'Bancheng', serviceName: 'bancheng' });
+let logger: Logger | undefined;
 
 export const log = (event: LogEvent, fields: LogFields = {}): void => {
+  logger ??= new Logger({ serviceName: 'bancheng' });
   if (event.endsWith('-failed')) logger.error(event, fields);
   else logger.info(event, fields);
 };
 
 /** Alarms hang on these (serverless.yml). */
-export type Measure = 'TurnFailed' | 'RequestFailed' | 'StreamFailed' | 'LeaseLost';
-export const count = (measure: Measure, n = 1): void => {
+export type Measure = 'TurnFailed' | 'RequestFailed' | 'StreamFailed' | 'LeaseLost' | 'ClocksRang' | 'NoticeFailed';
+/** Nearly every process ends without having counted anything: what counts is loaded with the first count, which must be awaited. */
+export const count = async (measure: Measure, n = 1): Promise<void> => {
+  const { Metrics, MetricUnit } = await import('@aws-lambda-powertools/metrics');
+  const metrics = new Metrics({ namespace: 'Bancheng', serviceName: 'bancheng' });
   metrics.addMetric(measure, MetricUnit.Count, n);
   metrics.publishStoredMetrics();
 };

@@ -3,7 +3,7 @@ import { build, type Plugin } from 'esbuild';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readService } from './local/service.ts';
 
@@ -48,21 +48,25 @@ export async function buildFunctions(): Promise<void> {
   ]);
   if (existsSync(mark) && readFileSync(mark, 'utf8') === hash) return;
   rmSync(join(root, bundleFolder), { recursive: true, force: true });
-  const { outputFileExtension, watch: _watch, exclude: _exclude, plugins, ...options } = custom.esbuild;
+  const entries = new Set(Object.values(functions).map(({ handler }) => `${handler.split('.')[0] ?? ''}.ts`));
+  // One by one, as the deployment does: together they would share files, and each would load more than its own.
+  for (const entry of entries) await bundle(join(root, entry), join(root, bundleFolder, dirname(entry)));
+  mkdirSync(join(root, '.build'), { recursive: true });
+  writeFileSync(mark, hash);
+}
+
+/** Bundles one file into a folder with the options of the deployment. */
+export async function bundle(entry: string, outdir: string): Promise<void> {
+  const { outputFileExtension, watch: _watch, exclude: _exclude, plugins, ...options } = readService().custom.esbuild;
   await build({
     ...options,
-    entryPoints: [
-      ...new Set(Object.values(functions).map(({ handler }) => join(root, `${handler.split('.')[0] ?? ''}.ts`))),
-    ],
-    outbase: root,
-    outdir: join(root, bundleFolder),
+    entryPoints: [entry],
+    outdir,
     outExtension: { '.js': outputFileExtension },
     platform: 'node',
     plugins: createRequire(import.meta.url)(join(root, plugins)) as Plugin[],
     logLevel: 'error',
   });
-  mkdirSync(join(root, '.build'), { recursive: true });
-  writeFileSync(mark, hash);
 }
 
 /** Over the contents of all files below the named places. */

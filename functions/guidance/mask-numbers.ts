@@ -19,7 +19,13 @@ const personal: ReadonlySet<Entity['kind']> = new Set(['id-number', 'phone']);
 /** For officers: they work with plates and certificate numbers, and see a person's own numbers only with a reason. */
 export const maskPersonal = (text: string): string => maskEntities(text, personal);
 
+/** Half or full width: four signs in a row are the least that a number here has, a province and a letter the start of a plate. */
+const MAY_HOLD_ONE =
+  /[\dA-Za-z\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A]{4}|\p{Script=Han}[A-Za-z\uFF21-\uFF3A\uFF41-\uFF5A]/u;
+
 function maskEntities(text: string, kinds: ReadonlySet<Entity['kind']>): string {
+  // Most of what the assistant says holds nothing of the kind and needs no closer look.
+  if (!MAY_HOLD_ONE.test(text)) return text;
   let out = '';
   let at = 0;
   for (const entity of findEntities(text)) {

@@ -20,7 +20,7 @@ export const answersFailures = (): MiddlewareObj<APIGatewayProxyEventV2, APIGate
         ms: Math.round(performance.now() - (started.get(event) ?? 0)),
       });
     },
-    onError: (request) => {
+    onError: async (request) => {
       const { event, error } = request;
       const language = languageOf(event);
       const reference = event.requestContext.requestId.replaceAll('-', '').slice(0, 4).toUpperCase();
@@ -30,7 +30,7 @@ export const answersFailures = (): MiddlewareObj<APIGatewayProxyEventV2, APIGate
         error: errorCode(error),
         code: reference,
       });
-      count('RequestFailed');
+      await count('RequestFailed');
       request.response = json(500, { kind: 'broken', sentence: brokenSentence(reference, language), reference });
     },
   };

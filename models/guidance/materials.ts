@@ -20,7 +20,7 @@ export const paper =
       legal: { rule, article },
       verified: true,
       ...rest,
-      ...(when === undefined ? {} : { when: structuredClone(when) }),
+      ...(when === undefined ? {} : { when: { ...when } }),
     };
   };
 

@@ -31,14 +31,17 @@ function likeness(query: string, name: string): number {
 
 type Searchable = { service: Service; names: string[]; around: string[]; category: string[] };
 
-const index: readonly Searchable[] = services.map((service) => ({
+const asSearchable = (service: Service): Searchable => ({
   service,
   names: [service.nameZh, service.nameEn, ...service.aliases, ...service.nameZh.split(/[（）、；]/)]
     .map(plain)
     .filter((n) => n !== ''),
   around: [service.lead.zh, service.lead.en, ...service.materials.flatMap((m) => [m.nameZh, m.nameEn])].map(plain),
   category: [categoryOf(service.category).zh, categoryOf(service.category).en].map(plain),
-}));
+});
+
+/** Made at the first search: most pages are opened without one. */
+let index: readonly Searchable[] | undefined;
 
 const LEAST = 0.18;
 
@@ -46,6 +49,7 @@ const LEAST = 0.18;
 export function searchServices(query: string): Found[] {
   const asked = plain(query);
   if (asked === '') return [];
+  index ??= services.map(asSearchable);
   return index
     .map(({ service, names, around, category }) => {
       const named = Math.max(...names.map((n) => likeness(asked, n)));

@@ -9,8 +9,6 @@ export type FactFound = { fact: Fact; score: number };
 export type Marks = (text: string) => ReadonlyMap<string, number>;
 
 type Vector = Map<string, number>;
-/** Each known wording is a row, and so is the middle of all wordings of a fact together with its answer. */
-type Row = { fact: number; middle: boolean };
 type Posting = { row: number; weight: number };
 
 export type FactIndex = { find(text: string, may: (fact: Fact) => boolean, most?: number): FactFound[] };
@@ -29,10 +27,12 @@ export function indexFacts(facts: readonly Fact[], marks: Marks): FactIndex {
     answer: marks(zh),
   }));
   const rarity = rarityIn(cuts);
-  const rows: Row[] = [];
+  // Each known wording is a row, and so is the middle of all wordings of a fact together with its answer.
+  const factOf: number[] = [];
+  const middleOf: number[] = [];
   const postings = new Map<string, Posting[]>();
-  const file = (vector: Vector, row: Row): void => {
-    const at = rows.push(row) - 1;
+  const file = (vector: Vector, fact: number): void => {
+    const at = factOf.push(fact) - 1;
     const length = lengthOf(vector) || 1;
     for (const [mark, weight] of vector) {
       const posting = { row: at, weight: weight / length };
@@ -50,17 +50,18 @@ export function indexFacts(facts: readonly Fact[], marks: Marks): FactIndex {
     const middle: Vector = new Map();
     for (const cut of asked) {
       const vector = weigh(cut);
-      file(vector, { fact, middle: false });
+      file(vector, fact);
       addTo(middle, vector, 1);
     }
     addTo(middle, weigh(answer), ANSWER);
-    file(middle, { fact, middle: true });
-    for (const cut of english) file(weigh(cut), { fact, middle: false });
+    middleOf[fact] = factOf.length;
+    file(middle, fact);
+    for (const cut of english) file(weigh(cut), fact);
   });
 
   return {
     find(text, may, most = 3) {
-      const dots = new Float64Array(rows.length);
+      const dots = new Float64Array(factOf.length);
       let squares = 0;
       for (const [mark, worth] of marks(text)) {
         const known = postings.get(mark);
@@ -73,17 +74,18 @@ export function indexFacts(facts: readonly Fact[], marks: Marks): FactIndex {
       const mix = /\p{Script=Han}/u.test(text) ? MIX : 0;
       const length = Math.sqrt(squares) || 1;
       const nearest = new Float64Array(facts.length);
-      const middles = new Float64Array(facts.length);
-      rows.forEach(({ fact, middle }, row) => {
-        const score = (dots[row] ?? 0) / length;
-        if (middle) middles[fact] = score;
-        else if (score > (nearest[fact] ?? 0)) nearest[fact] = score;
+      for (let row = 0; row < dots.length; row++) {
+        const score = (dots[row] as number) / length;
+        const fact = factOf[row] as number;
+        if (score > (nearest[fact] as number) && row !== middleOf[fact]) nearest[fact] = score;
+      }
+      const found: FactFound[] = [];
+      facts.forEach((fact, i) => {
+        const middle = (dots[middleOf[i] as number] as number) / length;
+        const score = mix * middle + (1 - mix) * (nearest[i] as number);
+        if (score > 0.1 && may(fact)) found.push({ fact, score });
       });
-      return facts
-        .map((fact, i) => ({ fact, score: mix * (middles[i] ?? 0) + (1 - mix) * (nearest[i] ?? 0) }))
-        .filter(({ fact, score }) => score > 0.1 && may(fact))
-        .sort((a, b) => b.score - a.score)
-        .slice(0, most);
+      return found.sort((a, b) => b.score - a.score).slice(0, most);
     },
   };
 }
@@ -133,22 +135,31 @@ function rarityIn(cuts: readonly Cut[]): (mark: string) => number {
   };
 }
 
-const ideaWords = new Map<string, string[]>();
-let longestIdea = 1;
-for (const line of `${questionIdeas.trim()}\n${conceptWords.trim().replace(/^/gm, 'of-')}`.split('\n')) {
-  const [name = '', ...words] = line.split(/\s+/);
-  for (const word of words) {
-    ideaWords.set(word, [...(ideaWords.get(word) ?? []), name]);
-    longestIdea = Math.max(longestIdea, word.length);
+type IdeaWords = { ideas: ReadonlyMap<string, readonly string[]>; longest: number };
+
+function readIdeas(): IdeaWords {
+  const ideas = new Map<string, string[]>();
+  let longest = 1;
+  for (const line of `${questionIdeas.trim()}\n${conceptWords.trim().replace(/^/gm, 'of-')}`.split('\n')) {
+    const [name = '', ...words] = line.split(/\s+/);
+    for (const word of words) {
+      ideas.set(word, [...(ideas.get(word) ?? []), name]);
+      longest = Math.max(longest, word.length);
+    }
   }
+  return { ideas, longest };
 }
+
+/** Read with the first message, not when the program starts. */
+let ideaWords: IdeaWords | undefined;
 
 /** What the text talks about, whatever words it uses; the longest word at each place counts. */
 function ideasIn(plain: string): string[] {
+  const { ideas, longest } = (ideaWords ??= readIdeas());
   const found = new Set<string>();
   for (let from = 0; from < plain.length; from++)
-    for (let length = Math.min(longestIdea, plain.length - from); length > 0; length--) {
-      const names = ideaWords.get(plain.slice(from, from + length));
+    for (let length = Math.min(longest, plain.length - from); length > 0; length--) {
+      const names = ideas.get(plain.slice(from, from + length));
       if (names === undefined) continue;
       for (const name of names) found.add(name);
       break;
