@@ -5,6 +5,8 @@ const ulid = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/);
 
 export const ConversationId = ulid.brand('ConversationId');
 export type ConversationId = z.infer<typeof ConversationId>;
+export const ComplaintId = ulid.brand('ComplaintId');
+export type ComplaintId = z.infer<typeof ComplaintId>;
 export const StaffId = z
   .string()
   .regex(/^[a-z0-9-]{2,40}$/)

@@ -1,12 +1,13 @@
-/** A photo that a citizen adds: announced with its type, size and hash, put into the store by the page itself, then checked. */
+/** A photo that a citizen adds to a talk or a matter: announced with its type, size and hash, put into the store by the page itself, then checked. */
 import { z } from 'zod';
-import { AttachmentId, ConversationId } from '../ids.ts';
+import { AttachmentId, ComplaintId, ConversationId } from '../ids.ts';
 import { Instant } from '../time.ts';
 import { photoLimits } from './requests.ts';
 
 export const Attachment = z.strictObject({
   id: AttachmentId,
-  conversation: ConversationId,
+  /** The talk or the matter that it was added to. */
+  parent: z.union([ConversationId, ComplaintId]),
   mime: z.enum(photoLimits.types),
   bytes: z.int().positive(),
   sha256: z.string(),

@@ -13,3 +13,10 @@ export const maskPlate = (plate: string): string => {
   const bare = plate.replaceAll(/[·\s]/gu, '');
   return bare.length < 4 ? '****' : `${bare.slice(0, 2)}****${bare.slice(-1)}`;
 };
+
+/** 王*军, 王*: the surname and the last character stay. */
+export const maskName = (name: string): string => {
+  const letters = [...name.trim()];
+  const first = letters[0] ?? '';
+  return letters.length < 3 ? `${first}*` : `${first}${'*'.repeat(letters.length - 2)}${letters.at(-1) ?? ''}`;
+};

@@ -9,7 +9,7 @@ import { closedList, dueKey, keys, lineSpan, lookUp, SHARDS, shardOf, workList }
 import { openFields, sealFields, type Sealer } from './sealing.ts';
 import { isFree, type Item, type Table, type Write } from './table.ts';
 
-const SEALED = ['told', 'phone', 'summary', 'dialog', 'rating'] as const;
+const SEALED = ['told', 'phone', 'confirmed', 'summary', 'dialog', 'rating'] as const;
 /** Deliveries are remembered this long; a device that repeats a message later than this has been offline for two months. */
 const DELIVERY_DAYS = 60;
 

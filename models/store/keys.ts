@@ -1,5 +1,6 @@
 /** Where every record is filed: the one list of key patterns. `models/README.md` says who asks for what. */
-import type { ConversationId, DeliveryId, OfficeId, StaffId } from '../ids.ts';
+import type { ComplaintId, ConversationId, DeliveryId, OfficeId, StaffId } from '../ids.ts';
+import type { MatterList, MatterSign } from '../complaint/complaints.ts';
 import type { Day, Instant } from '../time.ts';
 
 export type Key = { pk: string; sk: string };
@@ -18,16 +19,44 @@ export const keys = {
   }),
   note: (id: ConversationId, note: string): Key => ({ pk: `CONVERSATION#${id}`, sk: `NOTE#${note}` }),
   viewer: (id: ConversationId, staff: StaffId): Key => ({ pk: `CONVERSATION#${id}`, sk: `VIEWER#${staff}` }),
+  complaint: (id: ComplaintId): Key => ({ pk: `COMPLAINT#${id}`, sk: 'RECORD' }),
+  entry: (id: ComplaintId, seq: number): Key => ({ pk: `COMPLAINT#${id}`, sk: `LINE#${padded(seq)}` }),
+  memo: (id: ComplaintId, memo: string): Key => ({ pk: `COMPLAINT#${id}`, sk: `NOTE#${memo}` }),
+  complaintDelivery: (id: ComplaintId, delivery: DeliveryId): Key => ({
+    pk: `COMPLAINT#${id}`,
+    sk: `DELIVERY#${delivery}`,
+  }),
+  complaintViewer: (id: ComplaintId, staff: StaffId): Key => ({ pk: `COMPLAINT#${id}`, sk: `VIEWER#${staff}` }),
+  /** When the sweep has to look at it again. */
+  alarm: (id: ComplaintId): Key => ({ pk: `COMPLAINT#${id}`, sk: 'ALARM' }),
+  notice: (id: ComplaintId, version: number, index: number): Key => ({
+    pk: `NOTICES#${id}`,
+    sk: `${padded(version)}#${padded(index, 3)}`,
+  }),
+  lookUpMark: (id: ComplaintId, what: string): Key => ({ pk: `COMPLAINT#${id}`, sk: `LOOKUP#${what}` }),
+  complaintNumber: (year: string, number: string): Key => ({ pk: `COMPLAINTS#${year}`, sk: number }),
   socket: (connection: string): Key => ({ pk: `SOCKET#${connection}`, sk: 'RECORD' }),
   deskListeners: (office: OfficeId): Key => ({ pk: `DESK#${office}`, sk: 'LISTENERS' }),
   staff: (id: StaffId): Key => ({ pk: `STAFF#${id}`, sk: 'RECORD' }),
+  /** `sign` is a keyed digest of use and phone. */
+  phoneCode: (sign: string): Key => ({ pk: `PHONECODE#${sign}`, sk: 'RECORD' }),
+  reportDraft: (id: ComplaintId): Key => ({ pk: `REPORTDRAFT#${id}`, sk: 'RECORD' }),
   session: (id: string): Key => ({ pk: `SESSION#${id}`, sk: 'RECORD' }),
   attachment: (id: string): Key => ({ pk: `ATTACHMENT#${id}`, sk: 'RECORD' }),
   counter: (office: OfficeId, day: Day, of: string): Key => ({ pk: `COUNTER#${office}`, sk: `${of}#${day}` }),
   auditLine: (record: string, version: number): Key => ({ pk: `AUDIT#${record}`, sk: padded(version) }),
   number: (office: OfficeId, number: string): Key => ({ pk: `NUMBER#${office}`, sk: number }),
   figure: (office: OfficeId, day: Day): Key => ({ pk: `FIGURE#${office}`, sk: day }),
+  /** The same day broken down: read only for the period itself, so that trends stay small. */
+  figureBy: (office: OfficeId, day: Day): Key => ({ pk: `FIGUREBY#${office}`, sk: day }),
+  standing: (office: OfficeId): Key => ({ pk: `STANDING#${office}`, sk: 'NOW' }),
+  counted: (office: OfficeId, figure: string, place: string): Key => ({ pk: `CASES#${office}#${figure}`, sk: place }),
+  asking: (office: OfficeId, list: string, record: string): Key => ({ pk: `ASKS#${office}#${list}`, sk: record }),
+  digest: (office: OfficeId, day: Day): Key => ({ pk: `DIGEST#${office}`, sk: day }),
+  review: (id: string): Key => ({ pk: `REVIEW#${id}`, sk: 'RECORD' }),
+  sample: (office: OfficeId, day: Day): Key => ({ pk: `SAMPLE#${office}`, sk: day }),
   canned: (office: OfficeId, code: string): Key => ({ pk: `CANNED#${office}`, sk: code }),
+  macro: (office: OfficeId, code: string): Key => ({ pk: `MACRO#${office}`, sk: code }),
   answer: (id: string): Key => ({ pk: `ANSWER#${id}`, sk: 'RECORD' }),
   published: (): Key => ({ pk: 'KNOWLEDGE', sk: 'PUBLISHED' }),
   point: (id: string): Key => ({ pk: 'POINTS', sk: id }),
@@ -46,9 +75,22 @@ export const workList = (office: OfficeId, list: 'waiting' | 'with-officer', sha
 export const closedList = (office: OfficeId, day: Day): string => `closed#${office}#${day}`;
 export const dueKey = (due: Instant, id: string): string => `${due}#${id}`;
 
+export const matterList = (office: OfficeId, list: MatterList, shard: number): string =>
+  `matter-${list}#${office}#${String(shard)}`;
+export const mattersClosed = (office: OfficeId, day: Day): string => `matter-closed#${office}#${day}`;
+/** Notices whose next try comes, and those that were given up. */
+export const noticesDue = (shard: number): string => `notice-due#${String(shard)}`;
+export const noticesFailed = (office: OfficeId): string => `notice-failed#${office}`;
+export const alarmList = (shard: number): string => `matter-alarm#${String(shard)}`;
+/** Index `byDigest`: what one officer has, earliest due first. */
+export const mattersOf = (staff: StaffId): string => `matters#${staff}`;
+export const matterLookUp = (what: MatterSign, digest: string): string => `matter-${what}#${digest}`;
+
 /** Index `byDigest` (gsi2): look-up by keyed digest of a phone's last four digits, never by the digits themselves; also what belongs to one person or state. */
 export const lookUp = (office: OfficeId, what: 'phone-tail', digest: string): string => `${what}#${office}#${digest}`;
 export const sessionsOf = (staff: StaffId): string => `sessions#${staff}`;
 export const staffOf = (office: OfficeId): string => `staff#${office}`;
 export const proposalsOf = (state: string): string => `answers#${state}`;
 export const auditOf = (office: OfficeId, day: Day): string => `audit#${office}#${day}`;
+/** Index `byDue`: an office's reviews, earliest due first. */
+export const reviewsOf = (office: OfficeId): string => `reviews#${office}`;

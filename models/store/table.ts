@@ -43,6 +43,8 @@ export interface Table {
   update(key: Key, change: Change): Promise<Item | undefined | false>;
   remove(key: Key): Promise<void>;
   query(span: Span): Promise<Page>;
+  /** All pages of a span that is known to be short. */
+  queryAll(span: Span): Promise<Item[]>;
   count(span: Span): Promise<number>;
   /** All or nothing. Answers with the index of the first write whose condition failed, or 'conflict' for one that met another transaction. */
   transact(writes: Write[]): Promise<{ ok: true } | { ok: false; failed: number | 'conflict' }>;
@@ -77,8 +79,26 @@ export function openTable(client: DynamoDBDocumentClient, name: string): Table {
       ScanIndexForward: backwards !== true,
     };
   };
+  const query = async (span: Span): Promise<Page> => {
+    const answer = await client.send(new QueryCommand(spanInput(span)));
+    return {
+      items: answer.Items ?? [],
+      ...(answer.LastEvaluatedKey === undefined ? {} : { next: answer.LastEvaluatedKey as Key & Item }),
+    };
+  };
   return {
     name,
+    query,
+    async queryAll(span) {
+      const items: Item[] = [];
+      let start: Item | undefined;
+      do {
+        const page = await query({ ...span, ...(start === undefined ? {} : { start }) });
+        items.push(...page.items);
+        start = page.next;
+      } while (start !== undefined);
+      return items;
+    },
     async get(key) {
       return (await client.send(new GetCommand({ TableName: name, Key: key, ConsistentRead: true }))).Item;
     },
@@ -118,13 +138,6 @@ export function openTable(client: DynamoDBDocumentClient, name: string): Table {
     },
     async remove(key) {
       await client.send(new DeleteCommand({ TableName: name, Key: key }));
-    },
-    async query(span) {
-      const answer = await client.send(new QueryCommand(spanInput(span)));
-      return {
-        items: answer.Items ?? [],
-        ...(answer.LastEvaluatedKey === undefined ? {} : { next: answer.LastEvaluatedKey as Key & Item }),
-      };
     },
     async count(span) {
       let total = 0;

@@ -1,0 +1,58 @@
+/** A person finds their own matter by number and code, without an account; guessing gets nowhere. */
+import { timingSafeEqual } from 'node:crypto';
+import type { Complaint } from '../../models/complaint/complaint.ts';
+import type { FindComplaint } from '../../models/complaint/requests.ts';
+import { ownMatter, receiptOf } from '../../models/complaint/showing.ts';
+import type { OwnMatter, Receipt } from '../../models/complaint/views.ts';
+import type { ComplaintId } from '../../models/ids.ts';
+import { done, refused, type Outcome } from '../../models/outcome.ts';
+import { msOf } from '../../models/time.ts';
+import type { Deps } from '../deps.ts';
+
+const TRIES = 5;
+const TRY_WINDOW_SECONDS = 600;
+const TRIES_PER_NUMBER = 20;
+const TRIES_PER_ADDRESS = 30;
+
+/** `address`: where the asking comes from. A wrong code and an unknown number are answered alike. */
+export async function findOwn(
+  deps: Deps,
+  { number, code }: FindComplaint,
+  address: string,
+): Promise<Outcome<ComplaintId>> {
+  const now = deps.now();
+  const ms = msOf(now);
+  const [here, anywhere, fromHere] = await Promise.all([
+    deps.limits.use(`track#${address}#${number}`, TRY_WINDOW_SECONDS, ms),
+    deps.limits.use(`track#${number}`, 86_400, ms),
+    deps.limits.use(`track#${address}`, TRY_WINDOW_SECONDS, ms),
+  ]);
+  if (here > TRIES || anywhere > TRIES_PER_NUMBER || fromHere > TRIES_PER_ADDRESS)
+    return refused('too-many', 'too many tries for this number');
+  const found = await deps.complaints.byNumber(number, now);
+  const fits = timingSafeEqual(Buffer.from((found?.code ?? '--------').padEnd(8)), Buffer.from(code.padEnd(8)));
+  return found !== undefined && fits
+    ? done(found.id)
+    : refused('not-found', `number and code do not fit, ${String(Math.max(0, TRIES - here))} tries left`);
+}
+
+export async function readOwn(deps: Deps, id: ComplaintId): Promise<Outcome<OwnMatter>> {
+  const [found, entries] = await Promise.all([deps.complaints.find(id), deps.complaints.entries(id)]);
+  if (!found.ok) return found;
+  return done(await shown(deps, found.value, entries));
+}
+
+async function shown(
+  deps: Deps,
+  c: Complaint,
+  entries: Awaited<ReturnType<Deps['complaints']['entries']>>,
+): Promise<OwnMatter> {
+  const into = c.state.name === 'merged' ? await deps.complaints.find(c.state.into) : undefined;
+  return ownMatter(c, entries, deps.now(), into?.ok === true ? into.value.number : undefined);
+}
+
+/** For whoever proved that the matter is theirs: the receipt, as often as it is wanted. */
+export async function readReceipt(deps: Deps, id: ComplaintId): Promise<Outcome<Receipt>> {
+  const found = await deps.complaints.find(id);
+  return found.ok ? done(receiptOf(found.value, deps.now())) : found;
+}

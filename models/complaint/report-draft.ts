@@ -1,0 +1,31 @@
+/** A report that somebody is still writing or has yet to confirm: kept for a day, so that nothing typed is lost, then gone. */
+import { z } from 'zod';
+import { AttachmentId, ComplaintId } from '../ids.ts';
+import { DAY, HOUR, Instant, plus } from '../time.ts';
+import { reportFields } from './report-form.ts';
+
+export const ReportDraft = z.strictObject({
+  /** The id under which it will be filed: handing it in twice files it once. */
+  id: ComplaintId,
+  /** As typed; sealed. */
+  typed: z.partialRecord(z.enum(reportFields), z.string()),
+  photos: z.array(AttachmentId).max(12),
+  /** The phone that was confirmed while this was written; sealed. */
+  confirmed: z.strictObject({ phone: z.string(), at: Instant }).optional(),
+  at: Instant,
+});
+export type ReportDraft = z.infer<typeof ReportDraft>;
+
+export const DRAFT_MS = DAY;
+const CONFIRMED_MS = 2 * HOUR;
+
+/** A phone stays confirmed for two hours of one report, not for another number. */
+export const isConfirmed = ({ confirmed }: ReportDraft, phone: string, now: Instant): boolean =>
+  confirmed?.phone === phone && now < plus(confirmed.at, CONFIRMED_MS);
+
+export interface ReportDrafts {
+  /** Undefined when there is none or its day is over. */
+  find(id: ComplaintId, now: Instant): Promise<ReportDraft | undefined>;
+  save(draft: ReportDraft): Promise<void>;
+  remove(id: ComplaintId): Promise<void>;
+}

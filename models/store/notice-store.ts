@@ -1,0 +1,81 @@
+/** Files notices; nothing in them is personal, so nothing is sealed. */
+import { Notice, noticeId } from '../aftermath/notice.ts';
+import type { Notices } from '../aftermath/notices.ts';
+import { ComplaintId, type DeliveryId } from '../ids.ts';
+import { done, refused } from '../outcome.ts';
+import { DAY, msOf, type Instant } from '../time.ts';
+import { dueKey, keys, noticesDue, noticesFailed, SHARDS, shardOf, type Key } from './keys.ts';
+import { isFree, type Item, type Table } from './table.ts';
+
+/** A notice that went out is proof that the person was told; matters are judged within a year. */
+const KEPT_MS = 400 * DAY;
+const noticeOf = (item: Item): Notice => Notice.parse(item['notice']);
+
+export function openNoticeStore(table: Table): Notices {
+  return {
+    async add(notice) {
+      return (await table.put(itemOf(notice), isFree)) ? 'added' : 'known';
+    },
+    async find(id) {
+      const key = keyOfId(id);
+      const item = key === undefined ? undefined : await table.get(key);
+      return item === undefined ? refused('not-found', 'no such notice') : done(noticeOf(item));
+    },
+    save: (notice) =>
+      table.put(itemOf({ ...notice, revision: notice.revision + 1 }), {
+        expression: '#notice.#revision = :read',
+        names: { '#notice': 'notice', '#revision': 'revision' },
+        values: { ':read': notice.revision },
+      }),
+    async due(now, limit) {
+      const pages = await Promise.all(
+        Array.from({ length: SHARDS }, (_, shard) =>
+          table.query({ index: 'byDue', pk: noticesDue(shard), to: dueKey(now, '~'), limit }),
+        ),
+      );
+      return pages
+        .flatMap((page) => page.items)
+        .sort((a, b) => ((a['gsi1sk'] as string) < (b['gsi1sk'] as string) ? -1 : 1))
+        .slice(0, limit)
+        .map(noticeOf);
+    },
+    async failed(office, limit, start) {
+      const page = await table.query({
+        index: 'byDue',
+        pk: noticesFailed(office),
+        limit,
+        ...(start === undefined ? {} : { start: JSON.parse(Buffer.from(start, 'base64url').toString()) as Item }),
+      });
+      return {
+        notices: page.items.map(noticeOf),
+        ...(page.next === undefined ? {} : { next: Buffer.from(JSON.stringify(page.next)).toString('base64url') }),
+      };
+    },
+  };
+}
+
+function keyOfId(id: DeliveryId): Key | undefined {
+  const [complaint, version, index] = id.split('-');
+  const known = ComplaintId.safeParse(complaint);
+  return known.success ? keys.notice(known.data, Number(version), Number(index)) : undefined;
+}
+
+function itemOf(notice: Notice): Item & Key {
+  const { state, complaint, version, index, office } = notice;
+  const key = keys.notice(complaint, version, index);
+  const due = (when: Instant): Item => ({
+    gsi1pk: noticesDue(shardOf(complaint)),
+    gsi1sk: dueKey(when, noticeId(notice)),
+  });
+  switch (state.name) {
+    case 'queued':
+      return { ...key, notice, ...due(state.nextTry) };
+    case 'sending':
+      return { ...key, notice, ...due(state.until) };
+    case 'failed':
+      return { ...key, notice, gsi1pk: noticesFailed(office), gsi1sk: dueKey(state.at, noticeId(notice)) };
+    case 'sent':
+    case 'dropped':
+      return { ...key, notice, expires: Math.floor((msOf(state.at) + KEPT_MS) / 1000) };
+  }
+}
