@@ -5,6 +5,7 @@ import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createTable, startDatabase } from '../scripts/local/database.ts';
+import type { SmsMessage } from '../models/access/sms.ts';
 import { startObjectStore } from '../scripts/local/object-store.ts';
 
 export type Answer = {
@@ -21,6 +22,8 @@ export type World = {
   sent: Map<string, Record<string, unknown>[]>;
   /** Sockets that are gone. */
   gone: Set<string>;
+  /** Short messages to phones, oldest first. */
+  sms: SmsMessage[];
   stop(): Promise<void>;
 };
 
@@ -32,7 +35,9 @@ export async function openWorld(clock?: string): Promise<World> {
   const database = await startDatabase(port);
   const sent: World['sent'] = new Map();
   const gone: World['gone'] = new Set();
-  const peer = await socketPeer(sent, gone);
+  const sms: World['sms'] = [];
+  const peer = await outsidePeer(sent, gone, sms);
+  const outside = `http://127.0.0.1:${String((peer.address() as { port: number }).port)}`;
   const store = await startObjectStore({
     folder: join(tmpdir(), `bancheng-${randomUUID()}`),
     port: 0,
@@ -49,7 +54,8 @@ export async function openWorld(clock?: string): Promise<World> {
     AWS_REGION: 'cn-northwest-1',
     AWS_ACCESS_KEY_ID: 'local',
     AWS_SECRET_ACCESS_KEY: 'local-secret',
-    SOCKET_API: `http://127.0.0.1:${String((peer.address() as { port: number }).port)}`,
+    SOCKET_API: outside,
+    SMS_INBOX: `${outside}/sms`,
     SOCKET_URL: 'ws://localhost/socket',
     PAGES_ORIGIN: 'http://localhost:3000',
     POWERTOOLS_DEV: 'false',
@@ -63,6 +69,7 @@ export async function openWorld(clock?: string): Promise<World> {
     endpoint: database.endpoint,
     sent,
     gone,
+    sms,
     async stop() {
       peer.close();
       peer.closeAllConnections();
@@ -72,14 +79,15 @@ export async function openWorld(clock?: string): Promise<World> {
   };
 }
 
-/** Stands for the platform's management interface: takes messages for sockets, answers 410 for those that are gone. */
-async function socketPeer(sent: World['sent'], gone: World['gone']): Promise<Server> {
+/** Stands for the platform's management interface (takes messages for sockets, answers 410 for those that are gone) and for the phones' company. */
+async function outsidePeer(sent: World['sent'], gone: World['gone'], sms: SmsMessage[]): Promise<Server> {
   const server = createServer((req, res) => {
     const socket = decodeURIComponent((req.url ?? '').replace('/@connections/', ''));
     let body = '';
     req.on('data', (part: Buffer) => (body += part.toString()));
     req.on('end', () => {
-      if (gone.has(socket)) res.writeHead(410, { 'x-amzn-errortype': 'GoneException' });
+      if (req.url === '/sms') sms.push(JSON.parse(body) as SmsMessage);
+      else if (gone.has(socket)) res.writeHead(410, { 'x-amzn-errortype': 'GoneException' });
       else sent.set(socket, [...(sent.get(socket) ?? []), JSON.parse(body) as Record<string, unknown>]);
       res.end('{}');
     });
@@ -90,10 +98,14 @@ async function socketPeer(sent: World['sent'], gone: World['gone']): Promise<Ser
 
 const files: Record<string, () => Promise<unknown>> = {
   access: () => import('../handlers/http/access.ts'),
-  figures: () => import('../handlers/http/figures.ts'),
+  oversight: () => import('../handlers/http/oversight.ts'),
+  integrity: () => import('../handlers/http/integrity.ts'),
   desk: () => import('../handlers/http/desk.ts'),
   chat: () => import('../handlers/http/chat.ts'),
+  matters: () => import('../handlers/http/matters.ts'),
   knowledge: () => import('../handlers/http/knowledge.ts'),
+  notices: () => import('../handlers/http/notices.ts'),
+  apiKeys: () => import('../handlers/http/api-keys.ts'),
 };
 type Handler = ((event: APIGatewayProxyEventV2, context: Context) => Promise<APIGatewayProxyStructuredResultV2>) & {
   routes: Record<string, unknown>;
@@ -155,10 +167,18 @@ export async function call(
   }
   return {
     status: answer.statusCode ?? 200,
-    body: answer.body === undefined || answer.body === '' ? {} : (JSON.parse(answer.body) as Record<string, unknown>),
+    body: bodyOf(answer),
     cookies: answer.cookies ?? [],
     headers: (answer.headers ?? {}) as Record<string, string>,
   };
+}
+
+/** Data as it is; a page as `text`, a file as `base64`. */
+function bodyOf({ body = '', headers, isBase64Encoded }: APIGatewayProxyStructuredResultV2): Record<string, unknown> {
+  if (body === '') return {};
+  if (isBase64Encoded === true) return { base64: body };
+  const type = String(headers?.['content-type'] ?? 'application/json');
+  return type.startsWith('application/json') ? (JSON.parse(body) as Record<string, unknown>) : { text: body };
 }
 
 export const somebody = (): Caller => ({ cookies: [] });

@@ -41,13 +41,14 @@ export async function aidMatter(deps: Deps, by: Officer, { id }: { id: Complaint
   const now = deps.now();
   const similar = [...new Map([...ofVehicle, ...ofPerson].map((one) => [one.id, one])).values()]
     .filter((one) => one.id !== c.id)
-    .map((one) => ({ row: matterRow(one, now), samePerson: one.person.phone === c.person.phone && phone !== undefined }))
+    .map((one) => ({
+      row: matterRow(one, now),
+      samePerson: one.person.phone === c.person.phone && phone !== undefined,
+    }))
     .sort((a, b) => Number(b.samePerson) - Number(a.samePerson) || (a.row.filedAt < b.row.filedAt ? 1 : -1))
     .slice(0, 12);
   return done({
-    ...(service === undefined
-      ? {}
-      : { service: { id: service.id, nameZh: service.nameZh, nameEn: service.nameEn } }),
+    ...(service === undefined ? {} : { service: { id: service.id, nameZh: service.nameZh, nameEn: service.nameEn } }),
     citations:
       service?.legal.flatMap(({ rule, main, articles }) =>
         (main.length === 0 ? articles.slice(0, 3) : main).map(

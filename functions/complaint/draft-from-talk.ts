@@ -9,6 +9,7 @@ import {
   wantedIn,
   whenIn,
   whereIn,
+  withoutPhones,
   withoutVenting,
   writesFor,
   type Trouble,
@@ -37,7 +38,10 @@ const BARE_FACT = 8;
 
 export function draftFromTalk(id: ComplaintId, known: KnownOfTalk): MatterDraft {
   const lines = [...known.said.filter(isStory), ...(known.nowTells ? [known.now] : [])].slice(-LINES);
-  const what = [...new Set(lines.map(withoutVenting))].filter((line) => line !== '').join('\n').slice(-MOST);
+  const what = [...new Set(lines.map(wordsOf))]
+    .filter((line) => line !== '')
+    .join('\n')
+    .slice(-MOST);
   const everything = [...known.said, known.now].join('\n');
   const relation = writesFor(everything);
   const empty: MatterDraft = {
@@ -55,12 +59,8 @@ export function draftFromTalk(id: ComplaintId, known: KnownOfTalk): MatterDraft 
 }
 
 /** The story takes the place of the one before; what it says of visits, place, day and wish is read anew. */
-export function withStory(
-  draft: MatterDraft,
-  what: string,
-  wantedFor: Readonly<Record<Trouble, string>>,
-): MatterDraft {
-  const told = withoutVenting(what).slice(-MOST);
+export function withStory(draft: MatterDraft, what: string, wantedFor: Readonly<Record<Trouble, string>>): MatterDraft {
+  const told = wordsOf(what).slice(-MOST);
   if (told === '') return draft;
   const relation = draft.helper === undefined ? writesFor(told) : undefined;
   return {
@@ -74,12 +74,8 @@ export function withStory(
 }
 
 /** A correction or something to add: what it names replaces what stood there; its words are kept behind the story either way. */
-export function amended(
-  draft: MatterDraft,
-  words: string,
-  wantedFor: Readonly<Record<Trouble, string>>,
-): MatterDraft {
-  const text = withoutVenting(words);
+export function amended(draft: MatterDraft, words: string, wantedFor: Readonly<Record<Trouble, string>>): MatterDraft {
+  const text = wordsOf(words);
   if (text === '') return draft;
   if (draft.what === undefined) return withStory(draft, text, wantedFor);
   const wanted = wantedIn(text);
@@ -88,6 +84,8 @@ export function amended(
   const bare = text.length <= BARE_FACT && Object.keys(found).length > 0;
   return { ...draft, ...found, ...(bare ? {} : { what: `${draft.what}\n${text}`.slice(-MOST) }) };
 }
+
+const wordsOf = (text: string): string => withoutPhones(withoutVenting(text));
 
 const facts = (text: string): Pick<MatterDraft, 'visits' | 'where' | 'when' | 'said'> => ({
   ...optional('visits', visitsIn(text)),

@@ -5,7 +5,6 @@ import type { Complaint } from '../../models/complaint/complaint.ts';
 import type { FileComplaint } from '../../models/complaint/requests.ts';
 import { letters, rulesOf } from '../../models/complaint/rules.ts';
 import { receiptOf } from '../../models/complaint/showing.ts';
-import { proposeTriage } from '../../models/complaint/triage/propose-triage.ts';
 import type { Receipt } from '../../models/complaint/views.ts';
 import type { ConversationId, DeliveryId } from '../../models/ids.ts';
 import { done, refused, type Outcome } from '../../models/outcome.ts';
@@ -27,6 +26,8 @@ const ROUNDS = 12;
 export async function fileComplaint(deps: Deps, input: FileComplaint, from: Reporter): Promise<Outcome<Receipt>> {
   const known = await deps.complaints.find(input.id);
   if (known.ok) return done(receiptOf(known.value, deps.now()));
+  // The reading of a letter brings its model and the catalogue with it: loaded when a matter is filed, not with every page.
+  const { proposeTriage } = await import('../../models/complaint/triage/propose-triage.ts');
   const proposal = proposeTriage({ body: input.matter.what, ...titleOf(input) });
   const problem = input.problem ?? proposal.problem;
   const phone = input.person.phone ?? input.person.helper?.phone;

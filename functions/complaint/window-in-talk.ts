@@ -46,13 +46,7 @@ function remembering(): Once {
   };
 }
 
-function windowOf(
-  deps: Deps,
-  c: Conversation,
-  delivery: DeliveryId,
-  once: Once,
-  proven: Set<string>,
-): MatterWindow {
+function windowOf(deps: Deps, c: Conversation, delivery: DeliveryId, once: Once, proven: Set<string>): MatterWindow {
   if (c.confirmed !== undefined) proven.add(c.confirmed);
   const own = new Set<ComplaintId>(c.matters ?? []);
   const limited = async (what: string, most: number): Promise<boolean> =>
@@ -77,7 +71,9 @@ function windowOf(
 
     async said() {
       const lines = await deps.conversations.linesAfter(c.id, Math.max(0, c.lastSeq - LINES_READ), LINES_READ);
-      return lines.flatMap(({ from, content }) => (from === 'citizen' && content.type === 'text' ? [content.text] : []));
+      return lines.flatMap(({ from, content }) =>
+        from === 'citizen' && content.type === 'text' ? [content.text] : [],
+      );
     },
 
     async mayBeNameless({ office, matter, problem }) {
@@ -95,7 +91,8 @@ function windowOf(
         phone !== undefined && proven.has(phone) ? await findDuplicates(deps, { id, office, phone, likeness }) : [];
       const ofTalk = await Promise.all([...own].reverse().map((other) => readOwn(deps, other)));
       const twin = ofTalk.find(
-        (found) => found.ok && found.value.id !== id && goesOn(found.value) && looksSame(likeness, asLikeness(found.value)),
+        (found) =>
+          found.ok && found.value.id !== id && goesOn(found.value) && looksSame(likeness, asLikeness(found.value)),
       );
       if (twin?.ok === true) return twin.value;
       const [first] = ofPhone;
@@ -137,8 +134,7 @@ function windowOf(
       return shown.flatMap((one) => (one.ok ? [one.value] : []));
     },
     read: (id) => readOwn(deps, id),
-    act: (id, what) =>
-      actOnOwn(deps, id, { delivery: deedOf(delivery, what), what }, { sameDevice: false }),
+    act: (id, what) => actOnOwn(deps, id, { delivery: deedOf(delivery, what), what }, { sameDevice: false }),
   };
 }
 

@@ -53,6 +53,14 @@ export interface Complaints {
     limit: number,
     start?: string,
   ): Promise<{ complaints: Complaint[]; next?: string }>;
+  /** By the day of filing, newest first; a page may be short, `next` says whether there is more. Costs what is asked for. */
+  filedBetween(
+    office: OfficeId,
+    from: Day,
+    to: Day,
+    limit: number,
+    start?: string,
+  ): Promise<{ complaints: Complaint[]; next?: string }>;
   /** Matters whose next step by the clock has come, of all offices: costs what is due, not what exists. */
   ringing(now: Instant, limit: number): Promise<Complaint[]>;
   /** By keyed digest of a sign, newest first, at most 20. `text`: all digits of a phone, its last four, a plate, a name or its pinyin. */

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { AttachmentId, ComplaintId, type OfficeId } from '../ids.ts';
 import type { Matter } from './complaint.ts';
 import type { FileComplaint } from './requests.ts';
+import { troubleIn } from './told.ts';
 
 /** The question that waits for an answer. */
 export const draftStages = [
@@ -60,7 +61,7 @@ export const MatterDraft = z.strictObject({
 export type MatterDraft = z.infer<typeof MatterDraft>;
 
 /** Too short to say what happened: one more question is worth it. */
-const TELLS_ENOUGH = 22;
+const TELLS_ENOUGH = 16;
 
 /** The one thing that is asked next; undefined when everything needed is there. */
 export function missingIn(draft: MatterDraft): Exclude<DraftStage, 'edit' | 'code' | 'same'> | undefined {
@@ -68,7 +69,8 @@ export function missingIn(draft: MatterDraft): Exclude<DraftStage, 'edit' | 'cod
   if (what === undefined) return 'what';
   if (helper !== undefined && helper.whose === undefined) return 'whose';
   if (helper !== undefined && helper.name === undefined) return 'writer';
-  if (service === undefined && !asked.includes('service') && what.length < 2 * TELLS_ENOUGH) return 'service';
+  const needsService = troubleIn(what) !== 'conduct' && what.length < 2 * TELLS_ENOUGH;
+  if (service === undefined && needsService && !asked.includes('service')) return 'service';
   const told = draft.visits !== undefined || draft.said !== undefined || what.length >= TELLS_ENOUGH;
   if (!told && !asked.includes('account')) return 'account';
   if (upTo === undefined) return 'check';

@@ -1,4 +1,5 @@
 /** Builds what each side may see of a matter. */
+import type { ClockEvent } from '../clock/clock.ts';
 import { rulerSpans } from '../clock/ruler.ts';
 import { canBeDone } from '../guidance/can-be-done.ts';
 import { maskName, maskPhone, maskPlate } from '../conversation/masking.ts';
@@ -85,7 +86,9 @@ export function matterRow(c: Complaint, now: Instant): MatterRow {
     office: c.office,
     title: c.matter.title,
     ...(c.person.name === undefined ? {} : { name: maskName(c.person.name) }),
-    ...(c.matter.plate === undefined ? {} : { plate: maskPlate(c.matter.plate) }),
+    ...(c.matter.plate === undefined
+      ? {}
+      : { plate: maskPlate(c.matter.plate), green: c.matter.plate.replaceAll(/[·\s]/gu, '').length >= 8 }),
     state: c.state.name,
     problem: c.problem,
     ...(c.service === undefined ? {} : { service: c.service }),
@@ -149,7 +152,7 @@ export function matterFile(c: Complaint, by: By, around: Around, now: Instant): 
       officeOf(c.office),
       c.answerBy.startedAt,
       answerBy.dueAt > now ? answerBy.dueAt : now,
-      c.answerBy.events as never,
+      rulerEvents(c, now),
     ),
     ladder: ladderOf(c, now),
     ...(rectification === undefined
@@ -193,6 +196,12 @@ export function matterFile(c: Complaint, by: By, around: Around, now: Instant): 
     names: around.names,
     canBeDone: c.service !== undefined && canBeDone(c.office, c.service),
   };
+}
+
+/** The due time is that of going on now, so the ruler draws an open pause up to now and no further. */
+function rulerEvents(c: Complaint, now: Instant): ClockEvent[] {
+  const events = c.answerBy.events.map(({ at, what, by }) => ({ at, what, ...(by === undefined ? {} : { by }) }));
+  return c.state.name === 'waiting-for-citizen' ? [...events, { at: now, what: 'resume' }] : events;
 }
 
 /** Taken steps from the history, steps to come from the clock. */
@@ -288,6 +297,7 @@ export function ownMatter(c: Complaint, entries: readonly Entry[], now: Instant,
       checkBack: answerCheckBack(c, true, now).ok,
     },
     ...(rated(c) && c.rating !== undefined ? { rated: c.rating.grade } : {}),
+    ...(c.rectification?.wish === undefined ? {} : { wish: c.rectification.wish }),
     ...(c.rectification !== undefined && c.rectification.callBack.stoppedAt === undefined
       ? { callBackDueAt: readFiled(c.office, c.rectification.callBack, now).dueAt }
       : {}),

@@ -30,7 +30,11 @@ const TRIPS_EN =
 
 /** Trips to the window, not tries to book. */
 export function visitsIn(text: string): number | undefined {
-  const found = TRIPS.exec(text)?.[1] ?? JUST_TRIPS.exec(text)?.[1] ?? SECOND.exec(text)?.[1] ?? TRIPS_EN.exec(text)?.[1]?.split(' ')[0];
+  const found =
+    TRIPS.exec(text)?.[1] ??
+    JUST_TRIPS.exec(text)?.[1] ??
+    SECOND.exec(text)?.[1] ??
+    TRIPS_EN.exec(text)?.[1]?.split(' ')[0];
   if (found === undefined) return undefined;
   const count = NUMBERS[found.toLowerCase()] ?? Number(found);
   return count >= 1 && count <= 99 ? count : undefined;
@@ -74,7 +78,7 @@ const LENDER =
   /([\p{Script=Han}]{1,8}?(?:银行|信用社|农商行|汽车金融|金融公司|金融租赁|融资租赁|消费金融|小额贷款公司|贷款公司))/u;
 /** Words that stand before a lender's name and do not belong to it. */
 const BEFORE_NAME =
-  /^.*(的是|是在|在|从|跟|和|找|去|到|欠|给|向|被|由|是|的|那|就|把|贷|款|我|你|他|她|它|们|家|叫|让|等|请|问)/u;
+  /^.*(抵押|解押|还清|结清|的是|是在|在|从|跟|和|找|去|到|欠|给|向|被|由|是|的|那|就|把|贷|款|我|你|他|她|它|们|家|叫|让|等|请|问)/u;
 
 export function lenderIn(text: string): string | undefined {
   const found = LENDER.exec(text)?.[1]?.replace(BEFORE_NAME, '');
@@ -119,9 +123,20 @@ export function withoutVenting(text: string): string {
     .trim();
 }
 
+const MOBILE = /(?<!\d)(?:\+?86[ -]?)?1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?!\d)/gu;
+/** A phone number typed into the story belongs to the person's file, not to the story. */
+export const withoutPhones = (text: string): string => text.replace(MOBILE, '').trim();
+
 const FOR =
   /(?:替|帮|代)(?:我|俺)?(?:们)?(?:家)?的?(老?妈|母亲|娘|老?爸|父亲|爹|爷爷|奶奶|姥姥|姥爷|外公|外婆|公公|婆婆|丈母娘|岳父|岳母|老人|老伴|老公|老婆|媳妇|丈夫|妻子|儿子|女儿|孩子|哥|姐|弟|妹|叔|姑|姨|舅|朋友|邻居|同事)[^，。！？]{0,8}?(?:反映|登记|投诉|说|告|提|问问|报)|\b(?:for|on behalf of) my (mother|father|grandmother|grandfather|parents?|wife|husband|neighbou?r|friend)\b/iu;
-const politely: Readonly<Record<string, string>> = { 妈: '妈妈', 老妈: '妈妈', 娘: '妈妈', 爸: '爸爸', 老爸: '爸爸', 爹: '爸爸' };
+const politely: Readonly<Record<string, string>> = {
+  妈: '妈妈',
+  老妈: '妈妈',
+  娘: '妈妈',
+  爸: '爸爸',
+  老爸: '爸爸',
+  爹: '爸爸',
+};
 /** 我替我妈反映: for whom somebody writes. */
 export function writesFor(text: string): string | undefined {
   const match = FOR.exec(text);

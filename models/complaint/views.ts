@@ -50,6 +50,8 @@ export const MatterRow = z.strictObject({
   /** Masked: 王*军. */
   name: z.string().optional(),
   plate: z.string().optional(),
+  /** The masked plate is of a new-energy vehicle: one place more, and green. */
+  green: z.boolean().optional(),
   state: z.enum(stateNames),
   problem: ProblemKind,
   service: z.string().optional(),
@@ -116,7 +118,13 @@ export const MatterFile = z.strictObject({
   /** Steps of the ladder, taken and to come. */
   ladder: z.array(z.strictObject({ step: z.string(), at: Instant, taken: z.boolean() })),
   rectification: z
-    .strictObject({ clock: ShownClock, callBack: ShownClock, wish: z.string().optional(), notBefore: z.string().optional(), mayCall: z.boolean() })
+    .strictObject({
+      clock: ShownClock,
+      callBack: ShownClock,
+      wish: z.string().optional(),
+      notBefore: z.string().optional(),
+      mayCall: z.boolean(),
+    })
     .optional(),
   extension: z
     .strictObject({ days: z.int(), askedAt: Instant, askedBy: StaffId, approved: z.boolean().optional() })
@@ -196,6 +204,8 @@ export const OwnMatter = z.strictObject({
     checkBack: z.boolean(),
   }),
   rated: z.enum(grades).optional(),
+  /** When the person wants to be called, as they said. */
+  wish: z.enum(['morning', 'afternoon', 'none', 'any']).optional(),
   /** By when somebody who did not handle it calls, after a low grade. */
   callBackDueAt: Instant.optional(),
   mergedInto: z.string().optional(),

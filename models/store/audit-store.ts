@@ -79,7 +79,10 @@ export function openAuditStore(table: Table): AuditLines & Digests {
             TableName: table.name,
             Key: keys.figure(office, day),
             ...(lines.length === 0
-              ? { ConditionExpression: 'attribute_not_exists(#lines)', ExpressionAttributeNames: { '#lines': 'n:lines' } }
+              ? {
+                  ConditionExpression: 'attribute_not_exists(#lines)',
+                  ExpressionAttributeNames: { '#lines': 'n:lines' },
+                }
               : {
                   ConditionExpression: '#lines = :read',
                   ExpressionAttributeNames: { '#lines': 'n:lines' },

@@ -4,6 +4,7 @@ import { dueOf } from '../complaint/clocks.ts';
 import { nextRing } from '../complaint/changes/ring.ts';
 import { Complaint, isOpen, ownerOf } from '../complaint/complaint.ts';
 import { Entry, Memo } from '../complaint/entry.ts';
+import { letters } from '../complaint/rules.ts';
 import type { ComplaintId } from '../ids.ts';
 import { done, refused } from '../outcome.ts';
 import { dayOf, msOf, type Instant } from '../time.ts';
@@ -45,6 +46,13 @@ export function openComplaintStore(table: Table, sealer: Sealer): Complaints {
     const item = await table.get(keys.complaint(id));
     return item?.['record'] === undefined ? undefined : recordOf(item);
   };
+  const several: Complaints['several'] = async (ids) => {
+    const wanted = [...new Set(ids)];
+    const items = await table.batchGet(wanted.map((id) => keys.complaint(id)));
+    const read = await Promise.all(items.filter((item) => item['record'] !== undefined).map(recordOf));
+    const byId = new Map(read.map((c) => [c.id, c]));
+    return wanted.map((id) => byId.get(id)).filter((c) => c !== undefined);
+  };
   const shards = Array.from({ length: SHARDS }, (_, shard) => shard);
 
   return {
@@ -53,13 +61,7 @@ export function openComplaintStore(table: Table, sealer: Sealer): Complaints {
       return complaint === undefined ? refused('not-found', 'no such matter') : done(complaint);
     },
 
-    async several(ids) {
-      const wanted = [...new Set(ids)];
-      const items = await table.batchGet(wanted.map((id) => keys.complaint(id)));
-      const read = await Promise.all(items.filter((item) => item['record'] !== undefined).map(recordOf));
-      const byId = new Map(read.map((c) => [c.id, c]));
-      return wanted.map((id) => byId.get(id)).filter((c) => c !== undefined);
-    },
+    several,
 
     async byNumber(number, now) {
       const year = Number(now.slice(0, 4));
@@ -188,6 +190,28 @@ export function openComplaintStore(table: Table, sealer: Sealer): Complaints {
         complaints: await Promise.all(page.items.map(recordOf)),
         ...(page.next === undefined ? {} : { next: Buffer.from(JSON.stringify(page.next)).toString('base64url') }),
       };
+    },
+    async filedBetween(office, from, to, limit, start) {
+      // Where a list goes on is shown to strangers: it names the last matter by its id, never by its number, or an earlier year.
+      const last = start === undefined || /^\d{4}$/u.test(start) ? undefined : await found(start as ComplaintId);
+      const lastKey =
+        last?.office === office ? keys.complaintNumber(dayOf(last.filedAt).slice(0, 4), last.number) : undefined;
+      if (start !== undefined && start.length !== 4 && lastKey === undefined) return { complaints: [] };
+      const year = lastKey?.pk.slice(-4) ?? start ?? to.slice(0, 4);
+      const place = (day: string): string => `${letters[office]}-${day.slice(5, 7)}${day.slice(8, 10)}`;
+      const page = await table.query({
+        pk: keys.complaintNumber(year, '').pk,
+        from: place(year === from.slice(0, 4) ? from : `${year}-01-01`),
+        to: `${place(year === to.slice(0, 4) ? to : `${year}-12-31`)}~`,
+        limit,
+        backwards: true,
+        ...(lastKey === undefined ? {} : { start: lastKey }),
+      });
+      const ids = page.items.map((item) => item['complaint'] as ComplaintId);
+      // Numbers begin anew each year: an earlier year is another list.
+      const next =
+        page.next !== undefined ? ids.at(-1) : year > from.slice(0, 4) ? String(Number(year) - 1) : undefined;
+      return { complaints: await several(ids), ...(next === undefined ? {} : { next }) };
     },
     async ringing(now, limit) {
       const pages = await Promise.all(

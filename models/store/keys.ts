@@ -41,6 +41,7 @@ export const keys = {
   /** `sign` is a keyed digest of use and phone. */
   phoneCode: (sign: string): Key => ({ pk: `PHONECODE#${sign}`, sk: 'RECORD' }),
   reportDraft: (id: ComplaintId): Key => ({ pk: `REPORTDRAFT#${id}`, sk: 'RECORD' }),
+  apiKey: (id: string): Key => ({ pk: `APIKEY#${id}`, sk: 'RECORD' }),
   session: (id: string): Key => ({ pk: `SESSION#${id}`, sk: 'RECORD' }),
   attachment: (id: string): Key => ({ pk: `ATTACHMENT#${id}`, sk: 'RECORD' }),
   counter: (office: OfficeId, day: Day, of: string): Key => ({ pk: `COUNTER#${office}`, sk: `${of}#${day}` }),
@@ -89,6 +90,7 @@ export const matterLookUp = (what: MatterSign, digest: string): string => `matte
 /** Index `byDigest` (gsi2): look-up by keyed digest of a phone's last four digits, never by the digits themselves; also what belongs to one person or state. */
 export const lookUp = (office: OfficeId, what: 'phone-tail', digest: string): string => `${what}#${office}#${digest}`;
 export const sessionsOf = (staff: StaffId): string => `sessions#${staff}`;
+export const apiKeysOf = (office: OfficeId): string => `apikeys#${office}`;
 export const staffOf = (office: OfficeId): string => `staff#${office}`;
 export const proposalsOf = (state: string): string => `answers#${state}`;
 export const auditOf = (office: OfficeId, day: Day): string => `audit#${office}#${day}`;

@@ -7,6 +7,8 @@ export type FrontOptions = {
   httpPort: number;
   socketPort: number;
   dev?(path: string): { type: string; body: string } | undefined;
+  /** Takes what the functions post to this machine's own pages. */
+  devPost?(path: string, body: string): void;
 };
 
 export async function startFront({
@@ -14,11 +16,13 @@ export async function startFront({
   httpPort,
   socketPort,
   dev,
+  devPost,
 }: FrontOptions): Promise<{ port: number; dropSockets(): void; stop(): Promise<void> }> {
   const lines = new Set<Socket>();
   const server = createServer((req, res) => {
     const own = dev?.(req.url ?? '/');
-    if (own !== undefined) {
+    if (req.method === 'POST' && req.url?.startsWith('/dev/') === true) takePost(req, res, devPost);
+    else if (own !== undefined) {
       res.writeHead(200, { 'content-type': own.type, 'cache-control': 'no-store' });
       res.end(own.body);
     } else pass(req, res, httpPort);
@@ -61,6 +65,18 @@ export async function startFront({
         server.closeAllConnections();
       }),
   };
+}
+
+/** From this machine only: nobody else drops messages into its inbox. */
+function takePost(req: IncomingMessage, res: ServerResponse, take: FrontOptions['devPost']): void {
+  const near = ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(req.socket.remoteAddress ?? '');
+  let body = '';
+  req.on('data', (part: Buffer) => (body += part.toString()));
+  req.on('end', () => {
+    if (near) take?.(req.url ?? '/', body);
+    res.writeHead(near ? 204 : 403);
+    res.end();
+  });
 }
 
 function pass(req: IncomingMessage, res: ServerResponse, port: number): void {

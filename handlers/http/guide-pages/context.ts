@@ -22,14 +22,24 @@ export type PageContext = {
 
 const saying = (text: string): string => `/?say=${encodeURIComponent(text)}`;
 
-const chatLinks: PageLinks = {
+const chatLinks: Omit<PageLinks, 'report'> = {
   ask: saying,
   book: (what) => saying(`约${what}`),
-  report: saying('办不成事'),
   person: saying('人工'),
 };
 
-export const linksOf = (page: PageContext): PageLinks => page.links ?? chatLinks;
+export const linksOf = (page: PageContext): PageLinks =>
+  page.links ?? { ...chatLinks, report: windowLink(page, '/report') };
+
+/** The window of “办不成事” remembers language and size of type itself; the first link brings them along. */
+export function windowLink({ office, lang, elder }: PageContext, path: '/report' | '/track'): string {
+  const query = new URLSearchParams();
+  if (path === '/report' && office.id !== 'yinchuan') query.set('office', office.id);
+  if (lang !== 'zh') query.set('lang', lang);
+  if (elder) query.set('elder', '1');
+  const text = query.toString();
+  return `${path}${text === '' ? '' : `?${text}`}`;
+}
 
 export const word = (page: Pick<PageContext, 'lang'>, key: WordKey): string => words[key][page.lang];
 

@@ -15,6 +15,10 @@ export type Frame = {
   body: Html;
   bodyClass?: string;
   topBar?: boolean;
+  /** What the top bar says; “Guides” unless told. */
+  heading?: string;
+  /** Script of other pages than the guides, beside theirs. */
+  script?: string;
 };
 
 function topBar(page: PageContext, frame: Frame): Html {
@@ -22,7 +26,7 @@ function topBar(page: PageContext, frame: Frame): Html {
   const other = page.lang === 'zh' ? 'en' : 'zh-CN';
   return html`<header class="top">
     ${back === undefined ? html`<span class="ib">${icon('logo', 24)}</span>` : html`<a class="ib" href="${back}" aria-label="${word(page, 'back')}">${icon('left', 24)}</a>`}
-    <b>${word(page, 'guides')}</b><span class="grow"></span>
+    <b>${frame.heading ?? word(page, 'guides')}</b><span class="grow"></span>
     <a class="btn btn-3" href="${langLink}" lang="${other}" hreflang="${other}"
       >${icon('globe')}${word(page, 'otherLang')}</a
     >
@@ -53,7 +57,7 @@ export function framed(page: PageContext, frame: Frame): string {
         <a class="skip" href="#main">${word(page, 'skip')}</a>
         ${frame.topBar === false ? '' : topBar(page, frame)} ${body}
         <script nonce="${page.nonce}">
-          ${trusted(guideScript)};
+          ${trusted(guideScript + (frame.script ?? ''))};
         </script>
       </body>
     </html>`.text

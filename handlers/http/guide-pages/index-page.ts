@@ -6,7 +6,7 @@ import type { Service } from '../../../models/guidance/service.ts';
 import { offers } from '../../../models/office/office.ts';
 import { offices } from '../../../models/office/offices.ts';
 import { openingAt } from '../../../models/office/opening.ts';
-import { type PageContext, guideLink, linksOf, word } from './context.ts';
+import { type PageContext, guideLink, linksOf, windowLink, word } from './context.ts';
 import { openingText } from './dates.ts';
 import { framed } from './frame.ts';
 import { type Html, html, when } from './html.ts';
@@ -141,6 +141,10 @@ export function guideIndexPage(page: GuideIndexPage): string {
       </p>
     </div>
     ${when(query !== '', () => results(page))}
+    <p class="off">
+      <a href="${linksOf(page).report}">${icon('flag', 18)}${word(page, 'reportMatter')}</a>
+      <a href="${windowLink(page, '/track')}">${icon('search', 18)}${word(page, 'trackMatter')}</a>
+    </p>
     ${query === '' ? allGuides(page) : html`<p class="more"><a class="btn btn-2" href="${guideLink(page, '')}">${icon('list')}${word(page, 'allGuides')}</a></p>`}
   </main>`;
   return framed(page, {

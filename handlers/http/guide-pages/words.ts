@@ -37,6 +37,8 @@ export const words = {
     'The law does not list them. If a window asks for more, you may',
   ),
   reportIt: say('直接反映', 'report it'),
+  reportMatter: say('事没办成，来反映', 'Report what could not be done'),
+  trackMatter: say('查反映的进度', 'See how far a report is'),
   before: say('先办好这些', 'Settle these first'),
   waysHead: say('在哪儿办', 'Where and how'),
   waysLead: say('几种办法都行，您自己选。', 'Choose the way that suits you.'),

@@ -16,7 +16,7 @@ const SEED = { one: 31, two: 32, three: 33, idea: 34, titleIdea: 35, place: 36 }
 const WEIGHT = { one: 0.15, two: 1, three: 1, idea: 2, titleIdea: 2, inTitle: 2.5 } as const;
 
 /** Letters come from forums with masked places, addresses and leftovers of forms. Blanked sign by sign, so that offsets hold. */
-const NOISE = /https?:\S+|_x000[dD]_|&[a-z]{2,6};|[A-Z]\d{0,2}(?=[市县区镇乡村州省])|\*{2,}|\b\d{4,}\b/g;
+const NOISE = /https?:\S+|_x000[dD]_|&[a-z]{2,6};|[A-Z]\d{0,2}(?=[市县区镇乡村州省])|\*{2,}|\d{6,}/g;
 /** A board by the road, not a number plate, as which the understanding's plain words would take it. */
 const BOARD = /(?<![车挂上])牌子/g;
 

@@ -18,7 +18,7 @@ type Known = { model: Model; reader: LetterReader };
  * and from which chance on a letter is the office's or beyond every office. Chosen by cross-validation over the example letters.
  */
 const TITLE_SHARE = 0.3;
-const PLAIN_SHARE = 0.3;
+const PLAIN_SHARE = 0.4;
 const OURS_FROM = 0.45;
 const BEYOND_FROM = 0.45;
 const MOST_WORDS = 5;
