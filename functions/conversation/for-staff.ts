@@ -2,7 +2,11 @@
 import type { Line } from '../../models/conversation/line.ts';
 import { maskPersonal } from '../guidance/mask-numbers.ts';
 
-export const forStaff = (line: Line): Line =>
-  line.from === 'citizen' && line.content.type === 'text'
-    ? { ...line, content: { ...line.content, text: maskPersonal(line.content.text) } }
-    : line;
+export function forStaff(line: Line): Line {
+  const { from, content } = line;
+  if (from === 'citizen' && content.type === 'text')
+    return { ...line, content: { ...content, text: maskPersonal(content.text) } };
+  if (content.type !== 'reply' || content.card === undefined) return line;
+  const items = content.card.items.filter(({ secret }) => secret !== true);
+  return { ...line, content: { ...content, card: { ...content.card, items } } };
+}

@@ -1,5 +1,5 @@
 /** A citizen says something: it becomes a line, the assistant answers, what should follow follows; all in one transaction. */
-import type { Bot, BotTurn, Effect } from '../../models/conversation/bot.ts';
+import type { BotTurn, Effect, Surroundings } from '../../models/conversation/bot.ts';
 import type { CitizenContent } from '../../models/conversation/content.ts';
 import {
   cancelWaiting,
@@ -16,6 +16,7 @@ import { openingAt } from '../../models/office/opening.ts';
 import { officeOf } from '../../models/office/offices.ts';
 import { done, refused, type Outcome } from '../../models/outcome.ts';
 import { dayOf, MINUTE, plus, type Instant } from '../../models/time.ts';
+import { counterFor } from '../complaint/counter-for.ts';
 import type { Deps } from '../deps.ts';
 import { placeInLine } from './place-in-line.ts';
 import { changeConversation, type Change, type Changed, type Draft } from './change-conversation.ts';
@@ -32,7 +33,9 @@ export async function takeTurn(deps: Deps, visitor: Visitor, { delivery, content
   const photo = await photoIsThere(deps, visitor, content);
   if (!photo.ok) return photo;
   const { conversation: id, ...from } = visitor;
-  return changeConversation(deps, id, (c, now) => turn(deps, c, { delivery, content }, now), {
+  // One for all rounds of this turn: what was sent or checked in a round that lost its race is not done again.
+  const counter = counterFor(deps, delivery);
+  return changeConversation(deps, id, (c, now) => turn(deps, c, { delivery, content }, now, counter), {
     delivery,
     open: (now) => openConversation(id, { ...from, channel: 'web' }, now),
   });
@@ -43,9 +46,10 @@ async function turn(
   c: Conversation,
   said: Pick<Say, 'delivery' | 'content'>,
   now: Instant,
+  counter: ReturnType<typeof counterFor>,
 ): Promise<Outcome<Change>> {
   const spoken = citizenSpoke(c, now);
-  const answer = await deps.bot.hear(spoken, said.content, now, surroundings(deps, spoken, now));
+  const answer = await deps.bot.hear(spoken, said.content, now, surroundings(deps, spoken, now, counter(spoken)));
   const drafts: Draft[] = [{ from: 'citizen', content: said.content, delivery: said.delivery }];
   return done(await follow(deps, spoken, answer, drafts, now));
 }
@@ -130,8 +134,9 @@ function messageDue(c: Conversation, now: Instant): Instant {
   return plus(opening.open ? now : (opening.next ?? now), 30 * MINUTE);
 }
 
-export function surroundings(deps: Deps, c: Conversation, now: Instant): Parameters<Bot['hear']>[3] {
+function surroundings(deps: Deps, c: Conversation, now: Instant, window: Surroundings['window']): Surroundings {
   return {
+    window,
     line: () => placeInLine(deps, c, now),
     async nextMessageNumber() {
       const day = dayOf(now);
@@ -144,8 +149,7 @@ export function surroundings(deps: Deps, c: Conversation, now: Instant): Paramet
 async function photoIsThere(deps: Deps, visitor: Visitor, content: CitizenContent): Promise<Outcome<void>> {
   if (content.type !== 'photo') return done(undefined);
   const attachment = await deps.attachments.find(content.attachment);
-  if (attachment?.conversation !== visitor.conversation)
-    return refused('not-found', 'no such photo in this conversation');
+  if (attachment?.parent !== visitor.conversation) return refused('not-found', 'no such photo in this conversation');
   if (attachment.bytes !== content.bytes || attachment.mime !== content.mime)
     return refused('bad-input', 'the photo is not the one that was announced');
   return (await deps.photos.isThere(attachment))

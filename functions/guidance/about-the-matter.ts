@@ -65,6 +65,11 @@ export function aboutTheMatter(scene: Scene): Move | undefined {
     return { kind: 'facet', facet, services: service === undefined || newMatter ? talk.topics.slice(-2) : [service] };
   // 半夜有人吗 sounds like a greeting and asks for hours.
   if (intent === 'intent:greeting-thanks' && facet === 'hours') return { kind: 'intent', intent: 'intent:find-office' };
+  // 跑了两趟还没办成，要带什么: the question is answered; the window stands under the answer.
+  if (intent === 'intent:file-complaint' && heard.asks && heard.facets.length > 0) {
+    const asked = heard.understood.candidates.find((c) => serviceById(c.label) !== undefined && c.score >= 0.05);
+    if (asked !== undefined) return { kind: 'need', service: asked.label, because: [], certain: false };
+  }
   if (intent !== undefined) return { kind: 'intent', intent };
   if (service !== undefined) {
     const other =

@@ -6,6 +6,8 @@ import type { Service } from '../../models/guidance/service.ts';
 import { callOfficer } from './call-officer.ts';
 import { optional } from './card-parts.ts';
 import { findNearby, placeHeard } from './find-nearby.ts';
+import { followMatter } from './follow-matter.ts';
+import { registerMatter } from './register-matter.ts';
 import { guideCard } from './show-guide.ts';
 import { answerMood, askRating } from './small-talk.ts';
 import { type Said, type Scene, offer, said, topicOf, withTopic } from './talk.ts';
@@ -24,19 +26,11 @@ export async function answerIntent(scene: Scene, intent: string): Promise<Said> 
       return place(scene, intent === 'intent:nearby');
     case 'intent:file-complaint':
     case 'cannot-do-window':
-      return said({
-        say: p.complaintOffer,
-        offers: [offer(p.buttons.complaint, 'command:complaint'), offer(p.buttons.officer, 'command:person')],
-        card: { type: 'receipt', items: [{ text: p.troubleNote }] },
-      });
+      return registerMatter(scene, 'begin');
     case 'intent:track-case': {
       const named = readyMatter(scene);
       if (named !== undefined) return tellReadyDate(scene, named);
-      const number = conversation.state.name === 'waiting-for-officer' ? conversation.state.number : undefined;
-      return said({
-        say: number === undefined ? p.trackOffer : p.trackMessage(number),
-        offers: [offer(p.buttons.officer, 'command:person'), offer(p.buttons.message, 'command:message')],
-      });
+      return followMatter(scene, 'progress');
     }
     case 'intent:live-guidance':
       return said({

@@ -1,5 +1,6 @@
 /** Carries out what was decided for one message; every kind of move has its duty. */
 import { serviceById } from '../../models/guidance/catalogue.ts';
+import { openingAt } from '../../models/office/opening.ts';
 import { answerFacet } from './answer-facet.ts';
 import { answerFact } from './answer-fact.ts';
 import { needOrNearby } from './answer-first.ts';
@@ -8,7 +9,9 @@ import { choose, miss, trouble } from './ask-back.ts';
 import { noteWhileWaiting } from './call-officer.ts';
 import { decline } from './decline.ts';
 import { findNearby } from './find-nearby.ts';
+import { followMatter } from './follow-matter.ts';
 import type { Move } from './move.ts';
+import { registerMatter } from './register-matter.ts';
 import { guessNeed } from './restate-need.ts';
 import { command } from './run-command.ts';
 import { settleQuestion, settleRestated } from './settle-question.ts';
@@ -23,7 +26,7 @@ export async function answerMessage(scene: Scene, move: Move): Promise<Said> {
     case 'note-while-waiting':
       return noteWhileWaiting(scene);
     case 'photo':
-      return answerPhoto(scene);
+      return answerPhoto(scene, move.attachment);
     case 'place': {
       const service = serviceById(topicOf(scene) ?? '');
       if (scene.conversation.state.name === 'waiting-for-officer' && scene.conversation.state.kind === 'live')
@@ -39,9 +42,13 @@ export async function answerMessage(scene: Scene, move: Move): Promise<Said> {
     case 'grade':
       return takeGrade(scene, move.grade);
     case 'mood':
-      return answerMood(scene, move.mood);
+      return answerMood(scene, move.mood, await officerFree(scene, move.mood));
     case 'trouble':
       return trouble(scene, move.service);
+    case 'report':
+      return registerMatter(scene, move.value);
+    case 'own':
+      return followMatter(scene, move.value);
     case 'decline':
       return decline(scene, move.of, move.agency);
     case 'fact':
@@ -61,10 +68,18 @@ export async function answerMessage(scene: Scene, move: Move): Promise<Said> {
   }
 }
 
+/** Looked up only where the answer says so. */
+async function officerFree(scene: Scene, mood: string): Promise<boolean> {
+  if (mood !== 'insult' || scene.talk.offered !== true || !openingAt(scene.office, scene.now).open) return false;
+  return ((await scene.around.line())?.ahead ?? 1) === 0;
+}
+
 async function settle(scene: Scene, value: string): Promise<Said> {
   const { open } = scene;
   if (open === undefined) throw new Error('no question is open');
   if (open.name === 'question') return settleQuestion(scene, open, value);
   if (open.name === 'restate') return settleRestated(scene, open.label, value);
+  if (open.name === 'report') return registerMatter(scene, value);
+  if (open.name === 'own') return followMatter(scene, value);
   return continueMessage(scene, open, value);
 }

@@ -1,21 +1,52 @@
 /** Not understood, or in trouble: a short choice, a request to say it differently, then a person. */
+import { paperAskedFor, visitsIn } from '../../models/complaint/told.ts';
+import type { Card } from '../../models/conversation/content.ts';
 import { serviceById } from '../../models/guidance/catalogue.ts';
+import { shortCitations } from '../../models/guidance/citations.ts';
 import { nameOf, optional } from './card-parts.ts';
 import { guideCard } from './show-guide.ts';
 import { type Said, type Scene, offer, said, withTopic } from './talk.ts';
 
-/** The third obstacle: a person or the “办不成事” window, unasked; what the rule says stays one tap away. */
+/** The third obstacle: a person or the “办不成事” window, unasked; what the rule says stands under it. */
 export function trouble(scene: Scene, id: string | undefined): Said {
-  const { p } = scene;
-  const card = id === undefined ? undefined : guideCard(id, [], scene);
+  const { p, heard } = scene;
+  const m = p.matters;
+  const visits = visitsIn(heard.text);
+  const beyond = paperBeyondList(heard.text, id);
+  const card = id === undefined ? undefined : beyond === undefined ? guideCard(id, [], scene) : ruleCard(scene, id);
   return said(
     {
-      say: p.trouble,
+      say: [
+        m.trouble(visits !== undefined && visits > 1 ? visits : undefined),
+        beyond === undefined ? '' : m.notOnList(beyond),
+        m.troubleOffer,
+      ]
+        .filter((part) => part !== '')
+        .join(m.gap),
       ...optional('card', card),
-      offers: [offer(p.buttons.officer, 'command:person'), offer(p.buttons.complaint, 'command:complaint')],
+      offers: [
+        offer(p.buttons.complaint, 'report:begin'),
+        offer(m.buttons.officerNow, 'command:person'),
+        offer(m.buttons.notNow, 'report:pause'),
+      ],
     },
     id === undefined ? {} : { talk: { topics: withTopic(scene, id), last: id }, change: { topic: id } },
   );
+}
+
+/** A paper that was asked for and that the verified list does not hold; what happened at the window is not judged here. */
+function paperBeyondList(text: string, id: string | undefined): string | undefined {
+  const service = serviceById(id ?? '');
+  const paper = paperAskedFor(text);
+  if (service?.materialsVerified !== true || paper === undefined || paper.length < 3) return undefined;
+  const known = service.materials.some(({ nameZh }) => nameZh.includes(paper) || paper.includes(nameZh));
+  return known ? undefined : paper;
+}
+
+function ruleCard({ p, language }: Scene, id: string): Card {
+  const service = serviceById(id);
+  const source = p.joinSources(shortCitations(service === undefined ? [] : [service]).map((s) => s[language]));
+  return { type: 'source', items: [], ...(source === '' ? {} : { source: source.slice(0, 300) }) };
 }
 
 /** At most three plain names, then a person. */

@@ -13,6 +13,7 @@ import { serviceById } from '../../models/guidance/catalogue.ts';
 import { aboutTheMatter } from './about-the-matter.ts';
 import { answerToOpenDialog } from './answer-to-open-dialog.ts';
 import { commandMove, moveOfCode } from './move-of-code.ts';
+import { windowMove } from './hear-window.ts';
 import type { Move } from './move.ts';
 import { type Scene, topicOf } from './talk.ts';
 
@@ -29,12 +30,19 @@ export function chooseMove(scene: Scene): Move {
     const move = moveOfCode(offered, scene);
     if (move !== undefined) return move;
   }
+  const command = commandIn(plain, heard.english);
+  const window = command === 'person' ? undefined : windowMove(scene, command);
+  if (window !== undefined) return window;
   const grade = grades.find((g) => p.grades[g] === heard.text.trim());
   if (grade !== undefined) return { kind: 'grade', grade };
 
-  const command = commandIn(plain, heard.english);
   // 不等了，给我回电 and the like: the two commands that must work before anything else is weighed.
   if (command === 'person' || command === 'call-back') return { kind: 'command', command };
+
+  // A story of several trips is no answer to a small question that happens to be open.
+  const obstacles = obstaclesIn(plain);
+  const toldBefore = conversation.obstacles + obstacles;
+  if (obstacles >= 3 && plain.length >= 10 && !heard.asks && scene.open?.name === 'question') return troubled(scene);
 
   const settled = answerToOpenDialog(scene, command);
   // In line everything is a note, except the number for a call-back that was just asked for.
@@ -58,12 +66,11 @@ export function chooseMove(scene: Scene): Move {
   if (mood?.short === true && mood.mood !== 'tired') return { kind: 'mood', mood: mood.mood };
   if (takesIt(plain) && !heard.asks && !wantsBooking(plain, heard.english)) return { kind: 'mood', mood: 'ack' };
 
-  const obstacles = obstaclesIn(plain);
-  if (obstacles > 0 && conversation.obstacles + obstacles >= 3 && !heard.asks) return troubled(scene);
+  if (obstacles > 0 && toldBefore >= 3 && !heard.asks) return troubled(scene);
 
   const matter = aboutTheMatter(scene);
   if (matter !== undefined) return matter;
-  if (obstacles > 0 && conversation.obstacles + obstacles >= 3) return troubled(scene);
+  if (obstacles > 0 && toldBefore >= 3) return troubled(scene);
   if (mood?.mood === 'insult') return { kind: 'mood', mood: 'insult' };
   if (takesIt(plain)) return { kind: 'mood', mood: 'ack' };
   return notUnderstood(scene);

@@ -2,6 +2,7 @@
 import type { BotChange, BotTurn, Effect } from '../../models/conversation/bot.ts';
 import type { Button, Card, Reply } from '../../models/conversation/content.ts';
 import { obstaclesIn } from '../../models/guidance/answers/commands.ts';
+import { keepWindowNear, opensWindow } from './keep-window-near.ts';
 import { maskNumbers } from './mask-numbers.ts';
 import type { Draft, Offer, Said, Scene, Talk } from './talk.ts';
 
@@ -10,14 +11,23 @@ const MOST = { usual: 120, elder: 60 } as const;
 
 type Finished = Omit<BotTurn, 'change'> & { change: BotChange; talk: Talk };
 
-export function finishTurn(scene: Scene, answer: Said): Finished {
+export function finishTurn(scene: Scene, given: Said): Finished {
+  const answer = keepWindowNear(scene, given);
   const offers: Record<string, string> = {};
   const replies = answer.replies.slice(0, 3).map((draft, i, all) => finish(draft, i === all.length - 1, scene, offers));
   const told = obstaclesIn(scene.heard.plain);
   const missed = answer.change?.failedTurns;
   return {
     replies,
-    talk: { ...scene.talk, ...answer.talk, offers },
+    talk: {
+      ...scene.talk,
+      ...asked(scene, answer),
+      ...answer.talk,
+      offers,
+      ...(typeof answer.dialog !== 'object' && Object.values(offers).some((code) => opensWindow.has(code))
+        ? { offered: true }
+        : {}),
+    },
     change: {
       ...answer.change,
       failedTurns: missed ?? (replies.length === 0 ? scene.conversation.failedTurns : 0),
@@ -27,6 +37,10 @@ export function finishTurn(scene: Scene, answer: Said): Finished {
     effects: (answer.effects ?? []).flatMap(tidy),
   };
 }
+
+/** The very next message after a notice may answer it; later it must say what it speaks of. */
+const asked = ({ talk }: Scene, answer: Said): Partial<Talk> =>
+  talk.own?.told === true && answer.talk?.own === undefined ? { own: { ...talk.own, told: false } } : {};
 
 /** A gap is filed in the person's words, without their numbers, short enough to be a question. */
 function tidy(effect: Effect): Effect[] {

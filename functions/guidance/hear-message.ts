@@ -41,7 +41,9 @@ const plainEnglish = (text: string): string =>
 /** English if hardly any Chinese is in it and it has words; a plate or a number alone decides nothing. */
 export function languageOf(text: string, before: 'zh' | 'en'): 'zh' | 'en' {
   const chinese = (text.match(/\p{Script=Han}/gu) ?? []).length;
-  const words = (text.match(/[A-Za-z]{2,}/g) ?? []).filter(
+  // A code or a frame number is no word of any language.
+  const spoken = text.replace(/[A-Za-z0-9]*\d[A-Za-z0-9]*/g, ' ');
+  const words = (spoken.match(/[A-Za-z]{2,}/g) ?? []).filter(
     (word) => !/^(C[1-6]|A[123]|B[12]|VIN|OK|APP|ETC|SUV)$/i.test(word),
   );
   if (chinese >= 2 && chinese >= words.length) return 'zh';

@@ -25,6 +25,8 @@ export function moveOfCode(code: string, scene: Scene): Move | undefined {
   if (kind === 'grade') return { kind: 'grade', grade: rest as Grade };
   if (kind === 'settle') return scene.open === undefined ? undefined : { kind: 'settle', value: rest };
   if (kind === 'command') return commandMove(rest as Command, scene);
+  if (kind === 'report') return { kind: 'report', value: rest };
+  if (kind === 'own') return { kind: 'own', value: rest };
   if (kind === 'mood') return { kind: 'mood', mood: rest as 'ack' };
   if (kind === 'intent') return { kind: 'intent', intent: `intent:${rest}` };
   if (kind === 'decline') return { kind: 'decline', of: rest };

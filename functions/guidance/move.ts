@@ -7,7 +7,7 @@ import type { Fact } from '../../models/guidance/answers/fact.ts';
 export type Move =
   | { kind: 'silent' }
   | { kind: 'note-while-waiting' }
-  | { kind: 'photo' }
+  | { kind: 'photo'; attachment: string }
   | { kind: 'place'; lat: number; lon: number }
   /** The words answer the question that is open. */
   | { kind: 'settle'; value: string }
@@ -15,6 +15,10 @@ export type Move =
   | { kind: 'grade'; grade: Grade }
   | { kind: 'mood'; mood: 'insult' | 'praise' | 'thanks' | 'bye' | 'greeting' | 'ack' }
   | { kind: 'trouble'; service?: string }
+  /** A report to the “办不成事” window is begun, gone on with, put aside. */
+  | { kind: 'report'; value: string }
+  /** One's own matter: its progress, and what one does with it. */
+  | { kind: 'own'; value: string }
   | { kind: 'decline'; of: string; agency?: string }
   | { kind: 'fact'; fact: Fact; service?: string }
   | { kind: 'facet'; facet: Facet; services: readonly string[] }

@@ -1,8 +1,9 @@
 /** Carries out a command: a person, a message, stop, not solved. */
 import { saysMore } from '../../models/guidance/answers/commands.ts';
-import { answerIntent } from './answer-intent.ts';
 import { callOfficer, cancelWaiting } from './call-officer.ts';
+import { followMatter } from './follow-matter.ts';
 import type { Move } from './move.ts';
+import { registerMatter } from './register-matter.ts';
 import { answerMood, askRating, markUnsolved, readAloud } from './small-talk.ts';
 import { finishMessage, startMessage } from './take-message.ts';
 import type { Said, Scene } from './talk.ts';
@@ -26,7 +27,7 @@ export async function command(scene: Scene, name: Extract<Move, { kind: 'command
       return finishMessage(scene, started.dialog, conversation.phone);
     }
     case 'complaint':
-      return startMessage(scene, { callBack: false, complaint: true });
+      return registerMatter(scene, 'begin');
     case 'cancel':
       return cancelWaiting(scene);
     case 'no-phone':
@@ -38,6 +39,6 @@ export async function command(scene: Scene, name: Extract<Move, { kind: 'command
     case 'read-aloud':
       return readAloud(scene);
     case 'track':
-      return answerIntent(scene, 'intent:track-case');
+      return followMatter(scene, 'progress');
   }
 }

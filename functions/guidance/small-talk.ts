@@ -2,13 +2,23 @@
 import { type Grade, grades, isLow } from '../../models/conversation/rating.ts';
 import { type Offer, type Said, type Scene, offer, said, topicOf } from './talk.ts';
 
-export function answerMood(scene: Scene, mood: string): Said {
+/** `officerFree`: somebody could take over now. */
+export function answerMood(scene: Scene, mood: string, officerFree = false): Said {
   const { p, elder, talk } = scene;
   const person = offer(p.buttons.person, 'command:person');
   const marks: Offer[] =
     topicOf(scene) === undefined ? [person] : [offer(p.buttons.unsolved, 'command:unsolved'), person];
   switch (mood) {
     case 'insult':
+      // With the window on the table: what it is good for, and a person.
+      if (talk.offered === true)
+        return said({
+          say: p.matters.machine(officerFree),
+          offers: [
+            offer(p.matters.buttons.register, 'report:begin'),
+            offer(p.matters.buttons.officerNow, 'command:person'),
+          ],
+        });
       return said({
         say: p.insult,
         offers: [offer(p.buttons.officer, 'command:person'), offer(p.buttons.complaint, 'command:complaint')],
@@ -31,12 +41,16 @@ export function answerMood(scene: Scene, mood: string): Said {
   }
 }
 
-export function answerPhoto({ p, conversation }: Scene): Said {
+/** It is remembered, so that a report can take it along. */
+export function answerPhoto({ p, conversation, talk }: Scene, attachment: string): Said {
   const waiting = conversation.state.name === 'waiting-for-officer' && conversation.state.kind === 'live';
-  return said({
-    say: waiting ? p.notedPhoto : p.photo,
-    offers: [waiting ? offer(p.buttons.cancel, 'command:cancel') : offer(p.buttons.officer, 'command:person')],
-  });
+  return said(
+    {
+      say: waiting ? p.notedPhoto : p.photo,
+      offers: [waiting ? offer(p.buttons.cancel, 'command:cancel') : offer(p.buttons.officer, 'command:person')],
+    },
+    { talk: { photos: [...(talk.photos ?? []), attachment].slice(-12) } },
+  );
 }
 
 export function readAloud({ p }: Scene): Said {

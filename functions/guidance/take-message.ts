@@ -1,7 +1,6 @@
 /** Takes a message for an officer: the words, then a number to call back if the person wants to give one, then a receipt. */
 import type { Effect } from '../../models/conversation/bot.ts';
 import { openingAt } from '../../models/office/opening.ts';
-import { officers } from '../../models/phrasebook/officers.ts';
 import { lookedAt } from './looked-at.ts';
 import { summarise } from './summarise.ts';
 import { type OpenDialog, type Said, type Scene, offer, said, topicOf } from './talk.ts';
@@ -9,14 +8,14 @@ import { type OpenDialog, type Said, type Scene, offer, said, topicOf } from './
 type Open = Extract<OpenDialog, { name: 'message' }>;
 
 /** With a matter on the table the words are known already; only the number is missing. */
-export function startMessage(scene: Scene, how: { callBack: boolean; complaint?: boolean; words?: string }): Said {
+export function startMessage(scene: Scene, how: { callBack: boolean; words?: string }): Said {
   const { p, conversation } = scene;
-  const what = how.words ?? (how.complaint === true ? undefined : wordsKnown(scene));
-  const more = { callBack: how.callBack, ...(how.complaint === undefined ? {} : { complaint: how.complaint }) };
+  const what = how.words ?? wordsKnown(scene);
+  const more = { callBack: how.callBack };
   if (what === undefined && !how.callBack)
     return said(
       {
-        say: how.complaint === true ? p.complaintAsk : p.askMessage,
+        say: p.askMessage,
         offers: [offer(p.buttons.cancel, 'command:cancel')],
       },
       { dialog: { name: 'message', stage: 'what', ...more } },
@@ -63,12 +62,9 @@ export async function finishMessage(scene: Scene, open: Open, phone: string | un
   const summary = summarise(scene, open.what === undefined || open.what === '' ? undefined : open.what);
   const effect: Effect = {
     do: 'hand-over',
-    reason: open.complaint === true ? 'trouble' : 'asked',
+    reason: 'asked',
     kind: 'message',
-    summary:
-      open.complaint === true
-        ? { ...summary, open: [officers.registerComplaint, ...summary.open].slice(0, 6) }
-        : summary,
+    summary,
     number,
     ...(phone === undefined ? {} : { callBack: true }),
   };

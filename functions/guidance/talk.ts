@@ -1,6 +1,7 @@
 /** What the duties of guidance share: what is known of the talk, what was heard, and what a duty may answer. */
 import type { BotChange, Effect, Surroundings } from '../../models/conversation/bot.ts';
 import type { Button, Card } from '../../models/conversation/content.ts';
+import type { MatterDraft } from '../../models/complaint/draft.ts';
 import type { Conversation } from '../../models/conversation/conversation.ts';
 import type { Facet } from '../../models/guidance/answers/facets.ts';
 import type { ServicePoint } from '../../models/guidance/point.ts';
@@ -28,6 +29,43 @@ export type Talk = {
   second?: string;
   /** An officer was with this citizen: the next rating is theirs. */
   afterOfficer?: boolean;
+  /** A report being written: kept, whatever else is talked about meanwhile, until it is filed or given up. */
+  draft?: MatterDraft | undefined;
+  /** The matter that the talk is about and the question about it that waits for an answer. */
+  own?: OwnTalk | undefined;
+  /** The “办不成事” window was offered in this talk. */
+  offered?: boolean;
+  /** Photos of this talk, newest last: they go along with a report. */
+  photos?: readonly string[];
+  /** Questions that nobody verified an answer to, asked since the window was offered. */
+  unanswered?: readonly string[];
+};
+
+/** One's own matter in a talk, as far as it was named. `words`: said of it and not handed in yet. */
+export const ownStages = [
+  'number',
+  'phone-code',
+  'code',
+  'receipt-code',
+  'shown',
+  'solved',
+  'reopen',
+  'add',
+  'rate',
+  'why',
+  'when',
+  'withdraw',
+  'check-back',
+] as const;
+export type OwnTalk = {
+  at: (typeof ownStages)[number];
+  id?: string;
+  number?: string;
+  /** Given to find matters by; a phone on file is never kept here. */
+  phone?: string;
+  words?: string;
+  /** A notice asked, not a turn: the very next message may answer. */
+  told?: boolean;
 };
 
 export const emptyTalk: Talk = { topics: [], offers: {}, refusals: 0 };
@@ -35,7 +73,10 @@ export const emptyTalk: Talk = { topics: [], offers: {}, refusals: 0 };
 export type OpenDialog =
   | { name: 'question'; service: string; question: string }
   | { name: 'restate'; label: string; text: string }
-  | { name: 'message'; stage: 'what' | 'phone'; what?: string; callBack?: boolean; complaint?: boolean };
+  | { name: 'message'; stage: 'what' | 'phone'; what?: string; callBack?: boolean }
+  /** What they stand at is kept in the talk, so that nothing typed is lost when something else comes in between. */
+  | { name: 'report' }
+  | { name: 'own' };
 
 /** One message, read once. */
 export type Heard = {

@@ -2,6 +2,8 @@
 import type { BotkitMessage, BotWorker } from 'botkit';
 import { answerMessage } from '../../functions/guidance/answer-message.ts';
 import { chooseMove } from '../../functions/guidance/choose-move.ts';
+import { photoMove } from '../../functions/guidance/hear-window.ts';
+import { tellNews } from '../../functions/guidance/tell-news.ts';
 import { finishTurn } from '../../functions/guidance/finish-turn.ts';
 import { correctionsIn, hearMessage, languageOf } from '../../functions/guidance/hear-message.ts';
 import type { Move } from '../../functions/guidance/move.ts';
@@ -88,11 +90,17 @@ export function openBot(deps: BotDeps): Bot {
       const dialog = writeMemory({ talk: { ...talk, offers, afterOfficer: true }, dialogs });
       return Promise.resolve({ ...turn, change: { ...turn.change, dialog } });
     },
+    tell: (conversation, matter, news, now, words) => {
+      const { talk, dialogs } = readMemory(conversation.dialog);
+      const { turn, talk: after } = tellNews(conversation, talk, matter, news, now, words);
+      const dialog = writeMemory({ talk: after, dialogs });
+      return Promise.resolve({ ...turn, change: { ...turn.change, dialog } });
+    },
   };
 }
 
 function moveFor(scene: Scene, content: CitizenContent): Move {
-  if (content.type === 'photo') return { kind: 'photo' };
+  if (content.type === 'photo') return photoMove(scene, content.attachment);
   if (content.type === 'place') return { kind: 'place', lat: content.lat, lon: content.lon };
   return chooseMove(scene);
 }

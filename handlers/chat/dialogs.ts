@@ -1,12 +1,14 @@
-/** The dialogs: a question about a matter, a need said back, a message for an officer. Botkit keeps where each one stands. */
+/** The dialogs: a question about a matter, a need said back, a message for an officer, a report to the window, one's own matter. Botkit keeps where each one stands. */
 import { BotkitConversation, type BotkitMessage } from 'botkit';
+import { followMatter } from '../../functions/guidance/follow-matter.ts';
+import { registerMatter } from '../../functions/guidance/register-matter.ts';
 import { settleQuestion, settleRestated } from '../../functions/guidance/settle-question.ts';
 import type { OpenDialog, Said } from '../../functions/guidance/talk.ts';
 import { continueMessage } from '../../functions/guidance/take-message.ts';
 import type { SafeBotkit } from './safe-botkit.ts';
 import type { Turn } from './turn.ts';
 
-const names = ['question', 'restate', 'message'] as const satisfies readonly OpenDialog['name'][];
+const names = ['question', 'restate', 'message', 'report', 'own'] as const satisfies readonly OpenDialog['name'][];
 
 /** An answer either ends the dialog or leads to the next step of it; an error in it rejects the whole turn. */
 export function addDialogs(controller: SafeBotkit): void {
@@ -38,6 +40,8 @@ async function stepOf({ scene, move }: Turn): Promise<Said> {
   if (open === undefined || move.kind !== 'settle') throw new Error('a dialog went on without an answer to it');
   if (open.name === 'question') return settleQuestion(scene, open, move.value);
   if (open.name === 'restate') return settleRestated(scene, open.label, move.value);
+  if (open.name === 'report') return registerMatter(scene, move.value);
+  if (open.name === 'own') return followMatter(scene, move.value);
   return continueMessage(scene, open, move.value);
 }
 

@@ -52,7 +52,7 @@ export function settled(bot: Bot): Bot {
       return await work;
     } catch (error) {
       log('turn-failed', { conversation: c.id, error: errorCode(error) });
-      count('TurnFailed');
+      await count('TurnFailed');
       return {
         replies: [apology(c.id.slice(-4), c.language)],
         change: { dialog: '' },
@@ -63,5 +63,6 @@ export function settled(bot: Bot): Bot {
   return {
     hear: (c, content, now, around) => guard(c, (async () => bot.hear(c, content, now, around))()),
     welcomeBack: (c, name, said, now) => guard(c, (async () => bot.welcomeBack(c, name, said, now))()),
+    tell: (c, matter, news, now, words) => guard(c, (async () => bot.tell(c, matter, news, now, words))()),
   };
 }

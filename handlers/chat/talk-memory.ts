@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { facetIds } from '../../models/guidance/answers/facets.ts';
 import { Day } from '../../models/time.ts';
-import { emptyTalk, type Talk } from '../../functions/guidance/talk.ts';
+import { MatterDraft } from '../../models/complaint/draft.ts';
+import { emptyTalk, ownStages, type Talk } from '../../functions/guidance/talk.ts';
 
 const VERSION = 1;
 const Memory = z.object({
@@ -17,6 +18,20 @@ const Memory = z.object({
     refusals: z.int().nonnegative(),
     second: z.string().optional(),
     afterOfficer: z.boolean().optional(),
+    draft: MatterDraft.optional(),
+    own: z
+      .strictObject({
+        at: z.enum(ownStages),
+        id: z.string().optional(),
+        number: z.string().optional(),
+        phone: z.string().optional(),
+        words: z.string().optional(),
+        told: z.boolean().optional(),
+      })
+      .optional(),
+    offered: z.boolean().optional(),
+    photos: z.array(z.string()).max(12).optional(),
+    unanswered: z.array(z.string()).max(3).optional(),
   }),
   /** Botkit's own: the stack of open dialogs. */
   dialogs: z.record(z.string(), z.unknown()).optional(),

@@ -1,5 +1,8 @@
 /** The assistant as the rest of the office knows it: it hears one message and answers, and says what should follow. */
 import type { CitizenContent, Reply } from './content.ts';
+import type { MatterWindow } from '../complaint/window.ts';
+import type { OwnMatter } from '../complaint/views.ts';
+import type { MatterNews } from '../complaint/news.ts';
 import type { Conversation, HandOverReason, Summary } from './conversation.ts';
 import type { Instant } from '../time.ts';
 import type { Grade } from './rating.ts';
@@ -25,7 +28,10 @@ export type Effect =
 
 /** The parts of the record that a bot turn may change. */
 export type BotChange = Partial<
-  Pick<Conversation, 'topic' | 'failedTurns' | 'obstacles' | 'told' | 'phone' | 'language' | 'elder' | 'dialog'>
+  Pick<
+    Conversation,
+    'topic' | 'failedTurns' | 'obstacles' | 'told' | 'phone' | 'confirmed' | 'matters' | 'language' | 'elder' | 'dialog'
+  >
 >;
 
 export type BotTurn = { replies: Reply[]; change: BotChange; effects: Effect[] };
@@ -36,6 +42,8 @@ export type Surroundings = {
   line(): Promise<{ ahead: number; minutes: number; onDuty: number } | null>;
   /** The next number for a message left out of hours, `L-1117-012`. */
   nextMessageNumber(): Promise<string>;
+  /** The “办不成事” counter. */
+  window: MatterWindow;
 };
 
 export interface Bot {
@@ -47,4 +55,6 @@ export interface Bot {
     officerSaid: readonly string[],
     now: Instant,
   ): Promise<BotTurn>;
+  /** What the assistant says in a talk when something happened to one of its matters; `words` are the officer's own. */
+  tell(conversation: Conversation, matter: OwnMatter, news: MatterNews, now: Instant, words?: string): Promise<BotTurn>;
 }

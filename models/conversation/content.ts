@@ -25,6 +25,8 @@ export const cardTypes = [
   'booking',
   'choice',
   'rating',
+  'draft',
+  'timeline',
 ] as const;
 
 /** One row of a card; `label` is the short word before it (谁来办, 带什么), `unverified` shows it as 待核实. */
@@ -33,6 +35,8 @@ export const CardItem = z.strictObject({
   text: z.string().min(1).max(300),
   note: z.string().max(200).optional(),
   unverified: z.boolean().optional(),
+  /** For the reader of the talk alone: staff do not see it. */
+  secret: z.boolean().optional(),
 });
 export const Card = z.strictObject({
   type: z.enum(cardTypes),

@@ -1,6 +1,6 @@
 /** A talk between one citizen and the office: with the assistant, waiting for an officer, with an officer, or closed. */
 import { z } from 'zod';
-import { ConversationId, OfficeId, StaffId } from '../ids.ts';
+import { ComplaintId, ConversationId, OfficeId, StaffId } from '../ids.ts';
 import { done, refused, type Outcome } from '../outcome.ts';
 import { Instant, MINUTE, plus } from '../time.ts';
 import { Rating } from './rating.ts';
@@ -100,6 +100,10 @@ export const Conversation = z.strictObject({
   /** Facts the citizen told (sealed as one): answers to questions, so that nothing is asked twice. */
   told: z.record(z.string(), z.string().max(200)),
   phone: z.string().max(20).optional(),
+  /** The phone that was shown to be this person's: by a code in this talk, or bound by the channel. Sealed. */
+  confirmed: z.string().max(20).optional(),
+  /** Matters that were filed in this talk or shown to be this person's, newest last. */
+  matters: z.array(ComplaintId).max(20).optional(),
   summary: Summary.optional(),
   rating: Rating.optional(),
   transfers: z.int().nonnegative(),

@@ -67,7 +67,7 @@ export type DeskListener = { socket: string; staff: StaffId };
 /** Which socket belongs to whom, so that a closed one can be taken off its lists. */
 export type SocketOwner =
   | { of: 'citizen'; conversation: ConversationId }
-  | { of: 'staff'; staff: StaffId; office: OfficeId; watching?: ConversationId };
+  | { of: 'staff'; staff: StaffId; office: OfficeId; session: string; watching?: ConversationId };
 export interface Sockets {
   remember(socket: string, owner: SocketOwner): Promise<void>;
   owner(socket: string): Promise<SocketOwner | undefined>;

@@ -16,7 +16,7 @@ export const maskPlate = (plate: string): string => {
 
 /** 王*军, 王*: the surname and the last character stay. */
 export const maskName = (name: string): string => {
-  const letters = [...name.trim()];
+  const letters = Array.from(name.trim());
   const first = letters[0] ?? '';
   return letters.length < 3 ? `${first}*` : `${first}${'*'.repeat(letters.length - 2)}${letters.at(-1) ?? ''}`;
 };

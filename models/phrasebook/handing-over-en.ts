@@ -40,16 +40,8 @@ export const handingOverEn: HandingOver = {
   receiptTail: (tail) => `Number ending ${tail}`,
   droppedMessage: 'All right, no message. Say “message” whenever you want to leave one.',
   offerPerson: 'I could not answer that and will not make you guess. Shall I call an officer?',
-  trouble:
-    'So many trips and still not done: that would wear anybody out. An officer can take it, or report it (办不成事).',
-  troubleNote:
-    'Report “cannot get it done” (办不成事): an officer registers it for you, somebody owns it, you get an answer',
-  complaintOffer:
-    'I am sorry for the trouble. You can report it (办不成事): tell me, and an officer registers it. Now?',
-  complaintAsk: 'Please tell me: what you wanted, where it got stuck, what you need. An officer registers it as it is.',
   unsolved: 'Sorry, that missed the point. Tell me what is still missing, or talk to an officer.',
   guidanceOffer: 'To be guided step by step, talk to an officer: text or photos, what you said is passed on.',
-  trackOffer: 'I cannot see the progress of a case and will not guess. An officer can look it up.',
   trackMessage: (number) =>
     `Your message is ${number}; an officer answers when the office opens. Other cases an officer can look up.`,
   bookOffer: (hours) =>

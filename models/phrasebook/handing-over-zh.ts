@@ -42,13 +42,8 @@ export const handingOverZh = {
   droppedMessage: '好，先不留。想留的时候再说“留言”就行。',
   // Offers
   offerPerson: '我没能答到点子上，不让您再猜了。找个警官跟您说，行不行？',
-  trouble: '跑了几趟还没办成，换谁都窝火。规定怎么说我能讲，可这事得有人管：转警官，或者反映“办不成事”。',
-  troubleNote: '反映“办不成事”：先由警官替您登记，有人负责、有答复',
-  complaintOffer: '让您受累了。可以反映“办不成事”：您说经过，我转给警官登记，有人负责、给答复。要不要现在说？',
-  complaintAsk: '您说吧：办什么、卡在哪、想要什么结果。我原样转给警官登记，不用再讲第二遍。',
   unsolved: '没答到点子上，对不住。您说说还差哪一点；也可以直接找警官。',
   guidanceOffer: '想让人一步步带着弄，就找警官：打字、发照片都行，他看得到您说过的。',
-  trackOffer: '办理进度我这儿看不到，不乱说。告诉警官受理的日子和业务，请他替您查。',
   trackMessage: (number: string): string =>
     `您的留言是${number}，警官上班就看、就回。别的业务的进度我看不到，可以请警官查。`,
   bookOffer: (hours: string): string =>

@@ -1,5 +1,7 @@
 /** What a person reads when something was refused: what was wrong, and what to do. */
 import type { Refusal, RefusalKind } from '../outcome.ts';
+import { matterRefusals } from './matter-refusals.ts';
+import { passwordWords } from './password-words.ts';
 
 export type Language = 'zh' | 'en';
 type Both = Record<Language, string>;
@@ -36,11 +38,11 @@ const byDetail: readonly (readonly [RegExp, Both])[] = [
   ],
   [
     /^wrong name, password or code, (\d+) tries left/,
-    { zh: '姓名、密码或动态码不对，还能试$1次。', en: 'Name, password or code is wrong. $1 tries left.' },
+    { zh: '登录名、密码或验证码不对，还能试$1次。', en: 'Name, password or code is wrong. $1 tries left.' },
   ],
   [
     /^wrong name, password or code/,
-    { zh: '姓名、密码或动态码不对，请再输一次。', en: 'Name, password or code is wrong. Please try again.' },
+    { zh: '登录名、密码或验证码不对，请再输一次。', en: 'Name, password or code is wrong. Please try again.' },
   ],
   [
     /^locked/,
@@ -52,8 +54,65 @@ const byDetail: readonly (readonly [RegExp, Both])[] = [
   [
     /^this code was used/,
     {
-      zh: '这个动态码刚用过，请等手机上换下一个（最多30秒）。',
+      zh: '这个验证码刚用过，请等手机上换下一个（最多30秒）。',
       en: 'This code was just used. Wait for the next one on your phone (30 seconds at most).',
+    },
+  ],
+  ...Object.entries(passwordWords).map(([fault, words]) => [new RegExp(`^password ${fault}$`, 'u'), words] as const),
+  [
+    /^this sign-in name is taken/,
+    {
+      zh: '这个登录名已经有人用了，请换一个，比如后面加个数字。',
+      en: 'This sign-in name is taken. Please choose another.',
+    },
+  ],
+  [
+    /^nobody administers the own account/,
+    {
+      zh: '自己的账号不能自己管，请另一位管理员来办。这样单位里总留着一位能管账号的人。',
+      en: 'Nobody administers their own account; ask another operator. So the office always keeps one.',
+    },
+  ],
+  [/^this account is closed already/, { zh: '这个账号已经停用了。', en: 'This account is closed already.' }],
+  [/^this account is open already/, { zh: '这个账号本来就在用。', en: 'This account is open already.' }],
+  [
+    /^a closed account has to be opened/,
+    { zh: '账号停用着，先恢复，再重新开通。', en: 'The account is closed. Open it again first, then reset it.' },
+  ],
+  [
+    /^no such enrolment/,
+    {
+      zh: '登录名或开通码不对，或者已经用过。请对照再输一次，还不行就找管理员再要一个。',
+      en: 'The sign-in name or the code is wrong, or it was used already. Check again, or ask the operator for a new one.',
+    },
+  ],
+  [
+    /^enrolment expired/,
+    {
+      zh: '这个开通码过了24小时，不能用了。请管理员再给一个。',
+      en: 'This code is older than 24 hours and no longer works. Ask the operator for a new one.',
+    },
+  ],
+  [
+    /^wrong code from the new phone/,
+    {
+      zh: '验证码对不上。请看手机上最新的6位数字，手机时间要准。',
+      en: 'The code does not match. Type the newest six digits; the phone’s clock must be right.',
+    },
+  ],
+  [
+    /^no new phone is being set up/,
+    { zh: '绑定超过15分钟了，请从头再来一次。', en: 'Setting up took more than 15 minutes. Please start again.' },
+  ],
+  [
+    /^the present password is wrong/,
+    { zh: '现在的密码不对，请再输一次。', en: 'The present password is wrong. Please try again.' },
+  ],
+  [
+    /^too many wrong tries at the own account/,
+    {
+      zh: '试得太多了，请过15分钟再来。忘了密码就找管理员重新开通。',
+      en: 'Too many tries. Come back in 15 minutes, or ask the operator for a reset.',
     },
   ],
   [/^taken by (.+)/, { zh: '$1已经接了这位群众。', en: '$1 has already taken this conversation.' }],
@@ -98,7 +157,57 @@ const byDetail: readonly (readonly [RegExp, Both])[] = [
     /^the request must come from/,
     { zh: '请求来路不对，已拒绝。请从本页面操作。', en: 'The request did not come from this page and was refused.' },
   ],
+  ...matterRefusals,
   [/^no phone number was given/, { zh: '群众没有留电话。', en: 'No phone number was given.' }],
+  [
+    /^wrong phone code, 0 tries left/,
+    {
+      zh: '验证码不对，这一条不能再试了。请再要一条新的。',
+      en: 'The code is wrong, and this one cannot be tried again. Please ask for a new one.',
+    },
+  ],
+  [
+    /^wrong phone code, (\d+) tries left/,
+    {
+      zh: '验证码不对，请对照短信再输一次，还能试$1次。',
+      en: 'The code is wrong. Check the message and type it again; $1 tries left.',
+    },
+  ],
+  [
+    /^phone code no longer works/,
+    {
+      zh: '这条验证码过期了，或者已经用过。请再要一条新的，您写的都还在。',
+      en: 'This code has run out or was used. Please ask for a new one; what you wrote is kept.',
+    },
+  ],
+  [
+    /^phone codes come a minute apart/,
+    {
+      zh: '刚给这个手机发过验证码，请先看短信。没收到的话，一分钟后可以再要一条。',
+      en: 'A code was just sent to this phone. If it does not arrive, you can ask for another in a minute.',
+    },
+  ],
+  [
+    /^no more phone codes today/,
+    {
+      zh: '今天给这个手机发的验证码已经够多了。请明天再来，或者打电话找我们登记。',
+      en: 'This phone has had enough codes today. Please come back tomorrow, or call us.',
+    },
+  ],
+  [
+    /^too many phone codes from one place/,
+    {
+      zh: '这里要验证码要得太勤了，请一小时后再来，或者打电话找我们登记。',
+      en: 'Too many codes were asked for from here. Please come back in an hour, or call us.',
+    },
+  ],
+  [
+    /^phone code was not sent/,
+    {
+      zh: '短信没有发出去，是我们这边的问题，您写的都还在。请再按一次“重新发送”。',
+      en: 'The message was not sent; the fault is ours and what you wrote is kept. Please press “Send again”.',
+    },
+  ],
   [
     /^too many tries from this address/,
     {

@@ -186,15 +186,6 @@ test('obstacles add up over the talk', async () => {
   expect((await talk.ask('今天照片又被退回来了')).buttons.map((b) => b.label)).toContain('反映办不成事');
 });
 
-test('a report is taken as a message for an officer, who registers it', async () => {
-  const talk = openTalk();
-  await talk.say('反映办不成事');
-  await talk.say('解除抵押窗口非要结清证明，跑了三趟没办成');
-  await talk.say('13900001111');
-  expect(talk.conversation().summary?.open).toContain('要求登记“办不成事”');
-  expect(talk.conversation().state).toMatchObject({ kind: 'message', reason: 'trouble' });
-});
-
 test('an insult alone gets one honest clause and a way; with a matter it becomes the matter', async () => {
   const talk = openTalk();
   expect((await talk.ask('废物')).buttons.map((b) => b.label)).toContain('找警官');

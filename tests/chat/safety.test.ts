@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { Reply } from '../../models/conversation/content.ts';
 import { openTalk, type Setting } from './stage.ts';
+import { quietWindow } from './quiet-window.ts';
 
 const words = fc.constantFrom(
   '驾照',
@@ -127,6 +128,7 @@ test('a memory of another release, or a broken one, begins the talk anew instead
         await bot.hear({ ...base, dialog }, { type: 'text', text: '驾照丢了怎么补' }, base.openedAt, {
           line: () => Promise.resolve(null),
           nextMessageNumber: () => Promise.resolve('L-1'),
+          window: quietWindow(),
         })
       ).replies,
     ).toHaveLength(1);
@@ -139,6 +141,7 @@ test('when something fails inside a turn, the turn rejects and does not hang', a
   const failing = {
     line: () => Promise.reject(new Error('the table is gone')),
     nextMessageNumber: () => Promise.reject(new Error('the table is gone')),
+    window: quietWindow(),
   };
   await expect(bot.hear(base, { type: 'text', text: '人工' }, base.openedAt, failing)).rejects.toThrow(
     'the table is gone',

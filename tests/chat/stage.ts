@@ -13,6 +13,7 @@ import {
 import type { PublishedAnswer } from '../../models/guidance/published-answer.ts';
 import type { ConversationId, OfficeId, StaffId } from '../../models/ids.ts';
 import { instantOf, type Instant } from '../../models/time.ts';
+import { quietWindow } from './quiet-window.ts';
 
 export type Setting = {
   office?: OfficeId;
@@ -50,9 +51,11 @@ export function openTalk(setting: Setting = {}): Talk {
   const bot =
     published === undefined ? usualBot() : openBot({ newId: () => 'id', knowledge: { published: () => published } });
   const line = setting.line === undefined ? { ahead: 2, minutes: 6 } : setting.line;
+  const heard: string[] = [];
   const around: Surroundings = {
     line: () => Promise.resolve(line === null ? null : { ...line, onDuty: 1 }),
     nextMessageNumber: () => Promise.resolve('L-1117-012'),
+    window: quietWindow(() => heard),
   };
   let c: Conversation = {
     ...openConversation(
@@ -83,8 +86,13 @@ export function openTalk(setting: Setting = {}): Talk {
     return turn.replies;
   };
 
-  const say = async (content: string | CitizenContent): Promise<Reply[]> =>
-    follow(await bot.hear(c, typeof content === 'string' ? { type: 'text', text: content } : content, now, around));
+  const say = async (content: string | CitizenContent): Promise<Reply[]> => {
+    const replies = follow(
+      await bot.hear(c, typeof content === 'string' ? { type: 'text', text: content } : content, now, around),
+    );
+    if (typeof content === 'string') heard.push(content);
+    return replies;
+  };
 
   return {
     say,

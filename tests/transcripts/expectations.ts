@@ -121,6 +121,33 @@ const checks: Record<string, Record<number, Check>> = {
     2: both(has('第一步', '第二步', '不收费', '1个工作日', /多半|可能/, /签注/), hasNot('视频')),
     3: has(/先别交/),
   },
+  'complaint-status-reopen': {
+    1: both(has('8000'), hasNot('补录', '检验', '11月', '138', /警官[^。]*办/)),
+    2: both(has('11月9日', '11月16日', '检验信息已补录', /办成了吗/), hasNot('138001', /刘一航/)),
+    3: both(has('还是这个编号', '升一级', '重新打开', /昨天下午/), hasNot(/(再|重新|从头)(说|讲|描述)一遍/)),
+    4: both(has('11月25日', '今天17:30', 'ZN-1109-003'), hasNot(/ZN-1118/)),
+  },
+  'insult-to-complaint': {
+    1: both(has(/三趟/, /受累|窝火/, /没有结清证明/, /登记|反映/), hasNot(/窗口(做|弄|搞)错/)),
+    2: has(/警官/),
+    3: both(has('宁A****7', '塞上银行', /提交并附记录/, /提交不附/), hasNot('8K2X7', /废物|吃干饭/)),
+    4: has('8000', /验证码/),
+    5: both(has(/编号YC-1118-\d{3}/, /今天17:00前/, '11月25日'), hasNot('8K2X7')),
+  },
+  'exam-slot-not-available': {
+    1: both(oneQuestion, has('满30天'), hasNot(/约好了/)),
+    2: has('不敢保证', /登记“办不成事”/, '提前10天', /打电话/, /窗口/, '提前1天'),
+    3: has('没有核实'),
+    4: both(has('2731', /提交并附记录/, /没约上的/), hasNot(/手机号/)),
+    5: has(/编号YC-1118-\d{3}/, '11月25日'),
+  },
+  'low-rating-call-back': {
+    1: has('非常满意', '满意', '基本满意', '不满意', '非常不满意'),
+    2: has(/今天/, /没经手/),
+    3: has(/等得久/, /没人告诉您/),
+    4: has('15:00', '2731', '保密'),
+    5: both(has(/原样保留/, /重新打开/), hasNot(/打分|评分/)),
+  },
   'transfer-violations-unpaid': {
     1: both(oneQuestion, has(/违章/, '12123', /抵押/)),
     2: has(/新车主|现车主/),
@@ -128,9 +155,17 @@ const checks: Record<string, Record<number, Check>> = {
   },
 };
 
+/** Those that reach the “办不成事” counter need the whole office behind the assistant. */
+export const matterTranscripts = [
+  'complaint-status-reopen',
+  'insult-to-complaint',
+  'exam-slot-not-available',
+  'low-rating-call-back',
+] as const;
+
 const everywhere = [/11月20日 ?(10:00|9:00|14:30|15:30)/, /约好了/, /订好了/];
 
-export const transcripts = Object.keys(checks);
+export const transcripts = Object.keys(checks).filter((id) => !(matterTranscripts as readonly string[]).includes(id));
 
 /** Tests of one transcript; `playOnce` answers with what the citizen saw in each bot turn. */
 export function describeTranscript(id: string, playOnce: (transcript: Transcript) => Promise<Reply[][]>): void {

@@ -27,6 +27,8 @@ export type Stage = {
   officer(text: string): Promise<void>;
   /** The officer hands it back; what the assistant says then. */
   handBack(): Promise<readonly Reply[]>;
+  /** Something happens by itself; what the assistant says then. */
+  system?(what: string): Promise<readonly Reply[]>;
 };
 
 /** What the citizen saw in the bot turns of the transcript, the first one first. */
@@ -39,6 +41,7 @@ export async function play(transcript: Transcript, stage: Stage): Promise<Reply[
     if (who === 'citizen') answer = await stage.citizen(say.replace(/^（语音）/, ''));
     if (who === 'system' && /takes the conversation/.test(say))
       await stage.claim(/Officer (\S+) takes/.exec(say)?.[1] ?? '马');
+    if (who === 'system' && stage.system !== undefined) answer = await stage.system(say);
     if (who === 'officer') {
       if (before === 'bot') await stage.claim(/我是(.)警官/.exec(say)?.[1] ?? '马');
       await stage.officer(say);

@@ -152,7 +152,9 @@ export function obstaclesIn(plain: string): number {
     /(照片|材料).{0,6}(被)?(退|打回|不合格|没通过)|白跑|又让我回|被(退|打)回|还是(没办成|不给办|没弄成)/.test(plain)
       ? 1
       : 0;
-  return Math.min(10, Math.max(times, tried, once));
+  // A refused video call opens the window at once: there was an officer at the other end already.
+  const video = /视频.{0,8}(被拒|拒了|没通过|没办成|不给办)/.test(plain) ? 3 : 0;
+  return Math.min(10, Math.max(times, tried, once, video));
 }
 
 /** It asks rather than tells; 能上门不，… asks in its first clause. */

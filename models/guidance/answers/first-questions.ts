@@ -13,6 +13,19 @@ const unsure = (more: Partial<Choice> = {}): Choice => ({
   ...more,
 });
 
+const bookingWays = [
+  t(
+    '考试计划至少提前10天在网上公开，盯着新放出的场次约',
+    'Plans are published online at least 10 days ahead: book when new dates come out',
+  ),
+  t('除了交管12123，还能打电话或到窗口约', 'Besides 交管12123 one can book by phone or at the window'),
+  t(
+    '约上后去不了，提前1天取消；不取消又没去，算不合格',
+    'If you cannot come, cancel a day ahead; staying away without that counts as failed',
+  ),
+] as const;
+const bookingRules = [['令162', 39, 44, 46, 52]] as const;
+
 export const firstQuestions: readonly FirstQuestion[] = [
   {
     id: 'withheld',
@@ -425,6 +438,53 @@ export const firstQuestions: readonly FirstQuestion[] = [
       },
     ],
     onlyIf: ['货', '挂', '客车'],
+  },
+  {
+    id: 'road-test-days',
+    of: ['exam-subject-3'],
+    ask: t('您是？', 'Which is yours?'),
+    choices: [
+      {
+        value: 'c1',
+        label: t('C1，满了', 'C1, over 30 days'),
+        words: ['c1', '手动挡', '小车', '满30天', '满三十天', '一个多月', '俩月', '两个月', 'manual'],
+        list: false,
+        say: t(
+          '那您条件够。能不能约上我不敢保证，这几招可以试：',
+          'Then nothing stands against it. I cannot promise a place; these may help:',
+        ),
+        notes: bookingWays,
+        cites: bookingRules,
+        next: ['person'],
+      },
+      {
+        value: 'c2',
+        label: t('C2，满了', 'C2, over 20 days'),
+        words: ['c2', '自动挡', '满20天', '满二十天', 'automatic'],
+        list: false,
+        say: t(
+          '那您条件够。能不能约上我不敢保证，这几招可以试：',
+          'Then nothing stands against it. I cannot promise a place; these may help:',
+        ),
+        notes: bookingWays,
+        cites: bookingRules,
+        next: ['person'],
+      },
+      {
+        value: 'not-yet',
+        label: t('没满，或别的车型', 'Not yet, or another class'),
+        words: ['没满', '还没满', '不到一个月', '没到一个月', '才几天', '大车', '货车', '别的车型', 'not yet', 'truck'],
+        list: false,
+        say: t(
+          '天数没满，系统不给约。C1满30天，C2满20天，大车满40天；满了再约，这几招可以试：',
+          'Before that the system books nothing: C1 30 days, C2 20, trucks 40. Then these may help:',
+        ),
+        notes: bookingWays,
+        cites: [['令162', 39, 44, 46, 52]],
+        next: ['person'],
+      },
+    ],
+    onlyIf: ['约不上', '约不到', '没约上', '约满', '抢不到', '不给约', 'slot'],
   },
   {
     id: 'licence-class',

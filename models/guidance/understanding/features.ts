@@ -42,7 +42,8 @@ const finish = (hash: number): number => {
   const b = Math.imul(a ^ (a >>> 13), 0xc2b2ae35);
   return ((b ^ (b >>> 16)) >>> 0) & HASH_MASK;
 };
-const hashOf = (seed: number, a: number, b = 0, c = 0): number => finish(mix(mix(mix(mix(0x9747b28c, seed), a), b), c));
+export const hashOf = (seed: number, a: number, b = 0, c = 0): number =>
+  finish(mix(mix(mix(mix(0x9747b28c, seed), a), b), c));
 
 type Unit = { code: number; sound: number; from: number; to: number };
 

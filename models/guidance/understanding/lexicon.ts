@@ -19,13 +19,13 @@ export function soundsOf(signs: string, tables: CharacterTables): string {
 }
 
 /** The words of each idea in plain form. Done once, when the model is built. */
-export const plainIdeas = (tables: CharacterTables): string[][] =>
-  conceptWords
+export const plainIdeas = (tables: CharacterTables, words: string = conceptWords): string[][] =>
+  words
     .trim()
     .split('\n')
     .map((row) => {
-      const words = row.split(/\s+/).slice(1);
-      return words.map((word) => normalise(word, tables).text.trim()).filter((word) => word !== '');
+      const ways = row.split(/\s+/).slice(1);
+      return ways.map((word) => normalise(word, tables).text.trim()).filter((word) => word !== '');
     });
 
 export function buildLexicon(ideas: readonly (readonly string[])[], tables: CharacterTables): Lexicon {

@@ -14,6 +14,7 @@ export function pack(
   calibration: Calibration,
   tables: CharacterTables,
   haste: 'fast' | 'small' = 'small',
+  ideas: readonly (readonly string[])[] = plainIdeas(tables),
 ): string {
   const { labels, bias } = trained;
   const largest = trained.weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0);
@@ -30,7 +31,7 @@ export function pack(
     labels,
     bias: [...bias].map((value) => Math.round(value * 1e4) / 1e4),
     calibration,
-    ideas: plainIdeas(tables),
+    ideas,
     largest,
     streams: streams.map(({ length }) => length),
   };

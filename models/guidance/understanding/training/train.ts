@@ -24,8 +24,8 @@ export type Trained = {
   bias: Float32Array;
 };
 
-type Vector = { mark: Int32Array; value: Float32Array };
-type Example = { hash: Uint32Array; weight: Float32Array; label: number; original: boolean };
+export type Vector = { mark: Int32Array; value: Float32Array };
+export type Example = { hash: Uint32Array; weight: Float32Array; label: number; original: boolean };
 
 function read({ text, label }: Line, original: boolean, labels: readonly string[], reader: Reader): Example {
   const found = featuresOf(normalise(text, reader.tables), findEntities(text), reader);
@@ -38,7 +38,7 @@ function read({ text, label }: Line, original: boolean, labels: readonly string[
 }
 
 /** Marks of at least two example lines, in order, with the square root of their rarity. */
-function vocabularyOf(examples: readonly Example[]): {
+export function vocabularyOf(examples: readonly Example[]): {
   place: Map<number, number>;
   hashes: Uint32Array;
   rarity: Float32Array;
@@ -70,7 +70,12 @@ export function train(lines: readonly Line[], labels: readonly string[], common:
   return { labels, hashes, rarity, weights, bias };
 }
 
-function vectorOf(hash: Uint32Array, weight: Float32Array, place: Map<number, number>, rarity: Float32Array): Vector {
+export function vectorOf(
+  hash: Uint32Array,
+  weight: Float32Array,
+  place: Map<number, number>,
+  rarity: Float32Array,
+): Vector {
   const kept = [...hash].flatMap((mark, i) => {
     const at = place.get(mark);
     return at === undefined ? [] : [[at, (weight[i] ?? 0) * (rarity[at] ?? 0)] as const];
@@ -83,24 +88,25 @@ function vectorOf(hash: Uint32Array, weight: Float32Array, place: Map<number, nu
 }
 
 /** Stochastic gradient descent with a falling rate; marks with next to no error are left alone, which keeps weights few. */
-function descend(
+export function descend(
   vectors: readonly Vector[],
-  examples: readonly Example[],
+  examples: readonly Pick<Example, 'label' | 'original'>[],
   weights: Float32Array,
   bias: Float32Array,
+  { epochs, decay } = { epochs: EPOCHS, decay: DECAY },
 ): void {
   const labels = bias.length;
   const random = seeded(1);
   const order = Int32Array.from(vectors.keys());
   const error = new Float32Array(labels);
-  for (let epoch = 0; epoch < EPOCHS; epoch++) {
+  for (let epoch = 0; epoch < epochs; epoch++) {
     for (let i = order.length - 1; i > 0; i--) {
       const j = Math.floor(random() * (i + 1));
       const kept = order[i] as number;
       order[i] = order[j] as number;
       order[j] = kept;
     }
-    const rate = RATE * (1 - (0.9 * epoch) / EPOCHS);
+    const rate = RATE * (1 - (0.9 * epoch) / epochs);
     for (const index of order) {
       const { mark, value } = vectors[index] as Vector;
       const { label, original } = examples[index] as Example;
@@ -121,7 +127,7 @@ function descend(
           const e = error[c] as number;
           if (e < 0.002 && e > -0.002) continue;
           const at = row + c;
-          (weights[at] as number) -= rate * (e * x + DECAY * (weights[at] as number));
+          (weights[at] as number) -= rate * (e * x + decay * (weights[at] as number));
         }
       }
     }
