@@ -1,5 +1,7 @@
-/** `npm run bench [-- --json] [-- --only turn,cold,understanding]`: measures side by side in one run and prints ratios. */
+/** `npm run bench [-- --json] [-- --only turn,cold,understanding,matters,figures]`: measures side by side in one run and prints ratios. */
 import { benchCold } from './cold-start.ts';
+import { benchFigures } from './figures.ts';
+import { benchMatters } from './matters.ts';
 import { benchTurn } from './turn.ts';
 import { benchUnderstanding } from './understanding.ts';
 
@@ -9,6 +11,8 @@ const benches: Record<string, () => Promise<Measured>> = {
   turn: benchTurn,
   cold: benchCold,
   understanding: benchUnderstanding,
+  matters: benchMatters,
+  figures: benchFigures,
 };
 const flag = process.argv.indexOf('--only');
 const wanted = flag < 0 ? Object.keys(benches) : (process.argv[flag + 1] ?? '').split(',');

@@ -8,6 +8,7 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import { call, delivery, openWorld, somebody } from '../tests/world.ts';
 import type { Measured } from './bench.ts';
+import { sizeOf, watchRequests, writeUnits } from './watch-requests.ts';
 
 const QUESTIONS = [
   '驾照丢了怎么补',
@@ -24,22 +25,10 @@ const ROUNDS = 40;
 type Items = NonNullable<TransactWriteCommandInput['TransactItems']>;
 const median = (numbers: number[]): number => numbers.sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 const p95 = (numbers: number[]): number => numbers.sort((a, b) => a - b)[Math.floor(numbers.length * 0.95)] ?? 0;
-const size = (value: unknown): number =>
-  JSON.stringify(value, (_k, v: unknown) => (v instanceof Set ? [...(v as Set<unknown>)] : v)).length;
 
 export async function benchTurn(): Promise<Measured> {
   const world = await openWorld('2026-11-18T02:20:00Z');
-  // The requests of a turn are watched where they leave the process.
-  const sent: { input: unknown; name: string }[] = [];
-  const original = DynamoDBDocumentClient.prototype.send;
-  DynamoDBDocumentClient.prototype.send = function (
-    this: DynamoDBDocumentClient,
-    command: { input: unknown; constructor: { name: string } },
-    ...rest: unknown[]
-  ) {
-    sent.push({ input: command.input, name: command.constructor.name });
-    return (original as (...args: unknown[]) => Promise<unknown>).call(this, command, ...rest);
-  } as typeof original;
+  const { sent, original, stop } = watchRequests();
   const bareClient = DynamoDBDocumentClient.from(new DynamoDBClient({}), {
     marshallOptions: { removeUndefinedValues: true },
   });
@@ -75,9 +64,7 @@ export async function benchTurn(): Promise<Measured> {
       if (round < 4) continue; // warming up
       ours.push(took);
       requests.push(sent.length);
-      units +=
-        items.reduce((sum, item) => sum + 2 * Math.ceil(size(item) / 1024), 0) +
-        Math.ceil(size(recorded.at(-1)?.items[0]) / 4096);
+      units += writeUnits(write) + Math.ceil(sizeOf(recorded.at(-1)?.items[0]) / 4096);
       turns += 1;
     }
     for (const { key, items } of recorded) {
@@ -89,7 +76,7 @@ export async function benchTurn(): Promise<Measured> {
       if (round >= 4) bare.push(performance.now() - started);
     }
   }
-  DynamoDBDocumentClient.prototype.send = original;
+  stop();
   await world.stop();
   const ratio = (a: number, b: number): string => `${(a / b).toFixed(2)}×`;
   return {

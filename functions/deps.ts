@@ -1,6 +1,15 @@
 /** Everything a duty may ask for; handed in as the first argument, joined in handlers/wiring.ts. */
-import type { AuditLines, Figures } from '../models/aftermath/audit.ts';
+import type { AuditLines } from '../models/aftermath/audit.ts';
+import type { Notices } from '../models/aftermath/notices.ts';
+import type { Digests, Figures } from '../models/aftermath/figures.ts';
+import type { Reviews, Samples } from '../models/aftermath/oversight-records.ts';
+import type { ApiKeys } from '../models/access/api-key.ts';
+import type { PhoneCodes } from '../models/access/phone-codes.ts';
 import type { RateLimits, Sessions, StaffRecords } from '../models/access/records.ts';
+import type { Sms } from '../models/access/sms.ts';
+import type { ReportDrafts } from '../models/complaint/report-draft.ts';
+import type { Complaints } from '../models/complaint/complaints.ts';
+import type { Macros } from '../models/complaint/macros.ts';
 import type { Attachments, PhotoStore } from '../models/conversation/attachment.ts';
 import type { Bot } from '../models/conversation/bot.ts';
 import type { Conversations, Desks, Sockets, Wire } from '../models/conversation/conversations.ts';
@@ -10,7 +19,12 @@ import type { Instant } from '../models/time.ts';
 export type Deps = {
   now(): Instant;
   newId(): string;
+  /** Where the pages are, for links in messages: `https://…` without a slash behind it. */
+  origin: string;
   conversations: Conversations;
+  complaints: Complaints;
+  drafts: ReportDrafts;
+  macros: Macros;
   desks: Desks;
   sockets: Sockets;
   wire: Wire;
@@ -18,11 +32,18 @@ export type Deps = {
   photos: PhotoStore;
   staff: StaffRecords;
   sessions: Sessions;
+  apiKeys: ApiKeys;
   limits: RateLimits;
+  codes: PhoneCodes;
+  sms: Sms;
   canned: CannedReplies;
   answers: Answers;
   points: ServicePoints;
   audit: AuditLines;
+  notices: Notices;
   figures: Figures;
+  digests: Digests;
+  reviews: Reviews;
+  samples: Samples;
   bot: Bot;
 };

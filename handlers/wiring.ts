@@ -8,16 +8,14 @@ import type { Bot } from '../models/conversation/bot.ts';
 import type { PhotoStore } from '../models/conversation/attachment.ts';
 import type { Wire } from '../models/conversation/conversations.ts';
 import { keeperFromEnvironment } from './gateways/key-keeper.ts';
+import { onFirstUse } from './on-first-use.ts';
+import { smsFromEnvironment } from './gateways/sms.ts';
+import type { Sms } from '../models/access/sms.ts';
 import { openSigner, type Signer } from '../models/signing.ts';
 import { openRateLimits, openSessionStore, openStaffStore } from '../models/store/access-store.ts';
-import { openAttachmentStore } from '../models/store/attachment-store.ts';
-import { openAuditStore } from '../models/store/audit-store.ts';
-import { openConversationStore } from '../models/store/conversation-store.ts';
 import { openKeyRing, type KeyKeeper } from '../models/store/key-ring.ts';
-import { openAnswerStore, openCannedStore } from '../models/store/knowledge-store.ts';
-import { openPointStore } from '../models/store/point-store.ts';
+import { openPhoneCodeStore } from '../models/store/phone-code-store.ts';
 import { openSealer } from '../models/store/sealing.ts';
-import { openDeskStore, openSocketStore } from '../models/store/socket-store.ts';
 import { openTable, type Table } from '../models/store/table.ts';
 import { instantOf } from '../models/time.ts';
 
@@ -29,6 +27,7 @@ export type Parts = {
   bot?: (deps: Omit<Deps, 'bot'>) => Bot;
   photos?: PhotoStore;
   wire?: Wire;
+  sms?: Sms;
   now?: () => number;
 };
 
@@ -43,24 +42,44 @@ export async function join(parts: Parts, tableName: string): Promise<Wired> {
   const signingKey = createHmac('sha256', await ring.digestKey())
     .update('signing')
     .digest();
-  const audit = openAuditStore(table);
+  // A drawer that answers later is opened when it is first asked for: no function asks for all of them.
+  const audit = onFirstUse(async () => (await import('../models/store/audit-store.ts')).openAuditStore(table));
   const deps: Omit<Deps, 'bot'> = {
     now: () => instantOf(now()),
     newId: () => ulid(now()),
-    conversations: openConversationStore(table, sealer, now),
-    desks: openDeskStore(table),
-    sockets: openSocketStore(table, now),
+    origin: process.env['PAGES_ORIGIN'] ?? '',
+    conversations: onFirstUse(async () =>
+      (await import('../models/store/conversation-store.ts')).openConversationStore(table, sealer, now),
+    ),
+    complaints: onFirstUse(async () =>
+      (await import('../models/store/complaint-store.ts')).openComplaintStore(table, sealer),
+    ),
+    drafts: onFirstUse(async () =>
+      (await import('../models/store/report-draft-store.ts')).openReportDraftStore(table, sealer),
+    ),
+    desks: onFirstUse(async () => (await import('../models/store/socket-store.ts')).openDeskStore(table)),
+    sockets: onFirstUse(async () => (await import('../models/store/socket-store.ts')).openSocketStore(table, now)),
     wire: parts.wire ?? missing('wire'),
-    attachments: openAttachmentStore(table),
+    attachments: onFirstUse(async () =>
+      (await import('../models/store/attachment-store.ts')).openAttachmentStore(table),
+    ),
     photos: parts.photos ?? missing('photos'),
     staff: openStaffStore(table, sealer),
     sessions: openSessionStore(table),
+    apiKeys: onFirstUse(async () => (await import('../models/store/api-key-store.ts')).openApiKeyStore(table)),
     limits: openRateLimits(table),
-    canned: openCannedStore(table),
-    answers: openAnswerStore(table),
-    points: openPointStore(table),
+    codes: openPhoneCodeStore(table, sealer),
+    sms: parts.sms ?? smsFromEnvironment(),
+    canned: onFirstUse(async () => (await import('../models/store/knowledge-store.ts')).openCannedStore(table)),
+    answers: onFirstUse(async () => (await import('../models/store/knowledge-store.ts')).openAnswerStore(table)),
+    macros: onFirstUse(async () => (await import('../models/store/macro-store.ts')).openMacroStore(table)),
+    points: onFirstUse(async () => (await import('../models/store/point-store.ts')).openPointStore(table)),
     audit,
-    figures: audit,
+    notices: onFirstUse(async () => (await import('../models/store/notice-store.ts')).openNoticeStore(table)),
+    digests: audit,
+    figures: onFirstUse(async () => (await import('../models/store/figure-store.ts')).openFigureStore(table)),
+    reviews: onFirstUse(async () => (await import('../models/store/review-store.ts')).openReviewStore(table, sealer)),
+    samples: onFirstUse(async () => (await import('../models/store/sample-store.ts')).openSampleStore(table)),
   };
   return { table, signer: openSigner(signingKey), deps: { ...deps, bot: parts.bot?.(deps) ?? missing('bot') } };
 }

@@ -78,7 +78,7 @@ export const corpusOf = (files: ReadonlyMap<string, readonly Line[]>): Corpus =>
 });
 
 /** A source file and, through its relative imports, everything that it is made of. */
-function closureOf(file: string, seen: Set<string>): Set<string> {
+export function closureOf(file: string, seen: Set<string>): Set<string> {
   if (seen.has(file)) return seen;
   seen.add(file);
   for (const [, path = ''] of readFileSync(file, 'utf8').matchAll(/from '(\.{1,2}\/[^']+)'/g))
@@ -103,7 +103,7 @@ function inputsHash(): string {
 }
 
 /** Written beside and renamed: whoever reads at the same moment reads a whole file. */
-function put(name: string, text: string): void {
+export function put(name: string, text: string): void {
   const beside = join(target, `${name}.${process.pid}`);
   writeFileSync(beside, text);
   renameSync(beside, join(target, name));

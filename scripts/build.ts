@@ -1,19 +1,23 @@
-/** Builds what has changed: the understanding's model and the pages. */
+/** Builds what has changed: the models of the understanding and of the triage, the functions and the pages. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build as viteBuild } from 'vite';
 import { buildFunctions, hashOf } from './build-functions.ts';
+import { buildOpenApi } from './build-openapi.ts';
 import { buildRegressionLines } from './build-regression-lines.ts';
+import { ensureTriage } from './build-triage.ts';
 import { ensureUnderstanding } from './build-understanding.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 export async function build(): Promise<void> {
   await ensureUnderstanding();
+  ensureTriage();
   buildRegressionLines();
   await buildFunctions();
   await buildPages();
+  await buildOpenApi();
 }
 
 async function buildPages(): Promise<void> {

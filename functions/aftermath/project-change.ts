@@ -1,7 +1,10 @@
 /** Draws what follows from one change of a record: its audit line, its figures, and word to the open consoles. */
-import { countsOf, type AuditLine } from '../../models/aftermath/audit.ts';
+import type { AuditLine } from '../../models/aftermath/audit.ts';
+import { lineFacts, type Facts } from '../../models/aftermath/line-facts.ts';
 import type { OfficeId } from '../../models/ids.ts';
-import type { Instant } from '../../models/time.ts';
+import { dayOf, type Instant } from '../../models/time.ts';
+import type { Way } from '../../models/aftermath/notice.ts';
+import { ComplaintId } from '../../models/ids.ts';
 import type { Deps } from '../deps.ts';
 
 /** What an image of a record shows without opening anything sealed. */
@@ -13,13 +16,13 @@ export type Image = {
   at: Instant;
   state: string;
   happened: AuditLine['happened'];
+  /** What figures are drawn from, for records that have it. */
+  facts?: Facts;
+  /** Where the person is told, for matters whose person wants to be. */
+  way?: Way;
 };
 
-export async function projectChange(
-  deps: Pick<Deps, 'audit' | 'desks' | 'wire'>,
-  before: Image | undefined,
-  after: Image,
-): Promise<void> {
+export async function projectChange(deps: Deps, before: Image | undefined, after: Image): Promise<void> {
   const happened = newSince(before?.happened ?? [], after.happened);
   if (happened.length > 0) {
     const line: AuditLine = {
@@ -28,10 +31,18 @@ export async function projectChange(
       office: after.office,
       at: happened.at(-1)?.at ?? after.at,
       happened,
+      ...(after.facts === undefined ? {} : { facts: lineFacts(before?.facts, after.facts) }),
     };
-    await deps.audit.add(line, countsOf(line));
+    await deps.audit.add(line, dayOf(deps.now()));
   }
-  if (after.kind === 'conversation' && (onDesk(before) || onDesk(after))) await tellDesk(deps, after);
+  if (after.kind === 'conversation' && (onDesk(before) || onDesk(after))) await tellDesk(deps, after, 'desk');
+  if (after.kind !== 'complaint') return;
+  await tellDesk(deps, after, 'matter');
+  const { key, version, office, way } = after;
+  if (way === undefined || happened.length === 0) return;
+  // Knows how to speak in talks: loaded with the first matter that befalls something.
+  const { queueNotices } = await import('./queue-notices.ts');
+  await queueNotices(deps, { complaint: ComplaintId.parse(key.split('#')[1]), version, office, way, happened });
 }
 
 const onDesk = (image: Image | undefined): boolean =>
@@ -49,8 +60,12 @@ function newSince(old: AuditLine['happened'], now: AuditLine['happened']): Audit
   });
 }
 
-async function tellDesk(deps: Pick<Deps, 'desks' | 'wire'>, { office, key, version }: Image): Promise<void> {
-  const message = { type: 'desk', office, id: key.split('#')[1], version };
+async function tellDesk(
+  deps: Pick<Deps, 'desks' | 'wire'>,
+  { office, key, version }: Image,
+  type: 'desk' | 'matter',
+): Promise<void> {
+  const message = { type, office, id: key.split('#')[1], version };
   await Promise.all(
     (await deps.desks.listeners(office)).map(async (listener) => {
       if ((await deps.wire.send(listener.socket, message)) === 'gone') await deps.desks.unlisten(office, listener);

@@ -1,20 +1,29 @@
 /** The clock's window: looks every minute at what is due. */
+import { ringClocks } from '../../functions/complaint/ring-clocks.ts';
+import { sendDueNotices } from '../../functions/aftermath/send-notices.ts';
 import { sweepDeadlines } from '../../functions/aftermath/sweep-deadlines.ts';
+import { writeDigests } from '../../functions/aftermath/write-digests.ts';
 import { OfficeId } from '../../models/ids.ts';
 import { count, errorCode, log } from '../log.ts';
+import { botOnFirstUse } from '../chat/bot-on-first-use.ts';
 import { wireFromEnvironment } from '../gateways/browser-wire.ts';
 import { wired, wireWith } from '../wiring.ts';
 
-wireWith({ wire: wireFromEnvironment });
+wireWith({ wire: wireFromEnvironment, bot: () => botOnFirstUse });
 
 export const handler = async (): Promise<void> => {
   const { deps } = await wired();
   try {
     const given = await sweepDeadlines(deps, OfficeId.options);
-    if (given > 0) count('LeaseLost', given);
-    log('sweep-done', { count: given });
+    if (given > 0) await count('LeaseLost', given);
+    const rang = await ringClocks(deps);
+    if (rang > 0) await count('ClocksRang', rang);
+    const notices = await sendDueNotices(deps);
+    if (notices.failed > 0) await count('NoticeFailed', notices.failed);
+    const digests = await writeDigests(deps);
+    log('sweep-done', { count: given + rang + notices.sent + digests });
   } catch (error) {
     log('request-failed', { route: 'deadline-sweep', error: errorCode(error) });
-    count('RequestFailed');
+    await count('RequestFailed');
   }
 };

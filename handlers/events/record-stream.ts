@@ -3,23 +3,26 @@ import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 import { projectChange, type Image } from '../../functions/aftermath/project-change.ts';
+import type { Complaint } from '../../models/complaint/complaint.ts';
+import type { OpenFields } from '../../models/aftermath/matter-facts.ts';
 import { OfficeId } from '../../models/ids.ts';
 import type { Instant } from '../../models/time.ts';
 import { count, errorCode, log } from '../log.ts';
+import { botOnFirstUse } from '../chat/bot-on-first-use.ts';
 import { wireFromEnvironment } from '../gateways/browser-wire.ts';
 import { wired, wireWith } from '../wiring.ts';
 
-wireWith({ wire: wireFromEnvironment });
+wireWith({ wire: wireFromEnvironment, bot: () => botOnFirstUse });
 
 export const handler = async (event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
   const { deps } = await wired();
   for (const record of event.Records) {
     try {
-      const after = imageOf(record.dynamodb?.NewImage);
-      if (after !== undefined) await projectChange(deps, imageOf(record.dynamodb?.OldImage), after);
+      const after = await imageOf(record.dynamodb?.NewImage);
+      if (after !== undefined) await projectChange(deps, await imageOf(record.dynamodb?.OldImage), after);
     } catch (error) {
       log('stream-failed', { record: record.eventID ?? '', error: errorCode(error) });
-      count('StreamFailed');
+      await count('StreamFailed');
       // Everything from here on comes again; what is already done is recognised.
       return { batchItemFailures: [{ itemIdentifier: record.dynamodb?.SequenceNumber ?? '' }] };
     }
@@ -28,21 +31,38 @@ export const handler = async (event: DynamoDBStreamEvent): Promise<DynamoDBBatch
   return { batchItemFailures: [] };
 };
 
-/** Only records with a history of their own are followed: conversations so far. */
-function imageOf(
+/** Records with a history of their own are followed. */
+async function imageOf(
   image: NonNullable<DynamoDBStreamEvent['Records'][number]['dynamodb']>['NewImage'],
-): Image | undefined {
+): Promise<Image | undefined> {
   if (image === undefined) return undefined;
   const item = unmarshall(image as Record<string, AttributeValue>);
   const record = item['record'] as Record<string, unknown> | undefined;
-  if (item['kind'] !== 'conversation' || record === undefined) return undefined;
+  const shown = record === undefined ? undefined : await followed[String(item['kind'])]?.(record);
+  if (record === undefined || shown === undefined) return undefined;
   return {
     key: item['pk'] as string,
-    kind: 'conversation',
+    kind: item['kind'] as string,
     version: record['version'] as number,
     office: OfficeId.parse(record['office']),
-    at: record['lastAt'] as Instant,
-    state: (record['state'] as { name: string }).name,
-    happened: record['history'] as Image['happened'],
+    happened: (record['history'] ?? []) as Image['happened'],
+    ...shown,
   };
 }
+
+type Shown = Pick<Image, 'at' | 'state' | 'facts' | 'way'>;
+const followed: Record<string, (record: Record<string, unknown>) => Shown | Promise<Shown>> = {
+  conversation: (record) => ({ at: record['lastAt'] as Instant, state: (record['state'] as { name: string }).name }),
+  complaint: async (record) => {
+    // Knows the whole catalogue: loaded with the first matter.
+    const { matterFacts } = await import('../../models/aftermath/matter-facts.ts');
+    const { wayTo } = await import('../../models/aftermath/notice.ts');
+    const open = record as OpenFields & Pick<Complaint, 'talk'> & { lastAt: Instant };
+    const way = wayTo(open);
+    return { at: open.lastAt, state: open.state.name, facts: matterFacts(open), ...(way === undefined ? {} : { way }) };
+  },
+  review: (record) => ({ at: record['lastAt'] as Instant, state: record['state'] as string }),
+  // An account has no state that a desk is told of; when something happened stands in its history.
+  staff: () => ({ at: '' as Instant, state: 'account' }),
+  'api-key': () => ({ at: '' as Instant, state: 'key' }),
+};

@@ -12,7 +12,7 @@ export function openPhotoStore(bucket: string): PhotoStore {
     requestChecksumCalculation: 'WHEN_REQUIRED',
     forcePathStyle: process.env['AWS_ENDPOINT_URL_S3'] !== undefined,
   });
-  const place = ({ conversation, id }: Attachment) => ({ Bucket: bucket, Key: `photos/${conversation}/${id}` });
+  const place = ({ parent, id }: Attachment) => ({ Bucket: bucket, Key: `photos/${parent}/${id}` });
   return {
     async uploadAddress(attachment) {
       const headers = {
@@ -64,5 +64,3 @@ export function openPhotoStore(bucket: string): PhotoStore {
       ),
   };
 }
-
-export const photosFromEnvironment = (): PhotoStore => openPhotoStore(process.env['BUCKET_NAME'] ?? '');

@@ -20,8 +20,8 @@ import { offices, officeOf } from '../../models/office/offices.ts';
 import { openingAt } from '../../models/office/opening.ts';
 import { done } from '../../models/outcome.ts';
 import { msOf } from '../../models/time.ts';
-import { openBotFromKnowledge } from '../chat/open-bot.ts';
-import { photosFromEnvironment } from '../gateways/photo-store.ts';
+import { botOnFirstUse } from '../chat/bot-on-first-use.ts';
+import { photosFromEnvironment } from '../gateways/photos-on-first-use.ts';
 import { wireFromEnvironment } from '../gateways/browser-wire.ts';
 import { citizenTicket, socketAddress } from '../socket/ticket.ts';
 import { wireWith } from '../wiring.ts';
@@ -29,7 +29,7 @@ import { visitCookie, visitorOf } from './cookies.ts';
 import { json } from './problem.ts';
 import { citizenRoute, openWindow, type Request } from './window.ts';
 
-wireWith({ bot: () => openBotFromKnowledge, photos: photosFromEnvironment, wire: wireFromEnvironment });
+wireWith({ bot: () => botOnFirstUse, photos: photosFromEnvironment, wire: wireFromEnvironment });
 
 async function surroundingsOf(deps: Deps, visitor: Visitor, { signer }: Request) {
   const now = deps.now();
@@ -104,7 +104,9 @@ export const handler = openWindow({
     open(deps, { ...visitor, conversation: ConversationId.parse(deps.newId()) }, 0, request, true),
   ),
 
-  'POST /api/attachments': citizenRoute(StartUpload, startUpload),
+  'POST /api/attachments': citizenRoute(StartUpload, (deps, visitor, input) =>
+    startUpload(deps, visitor.conversation, input),
+  ),
 
   'GET /api/attachments/{id}': citizenRoute(OneAttachment, async (deps, visitor, { id }) => {
     const address = await viewPhoto(deps, visitor.conversation, id);

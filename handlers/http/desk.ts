@@ -39,15 +39,16 @@ import {
   TransferConversation,
   WriteNote,
 } from '../../models/conversation/requests.ts';
+import { ConversationId } from '../../models/ids.ts';
 import { deskRow } from '../../models/conversation/showing.ts';
 import { done, refused, type Outcome } from '../../models/outcome.ts';
-import { openBotFromKnowledge } from '../chat/open-bot.ts';
+import { botOnFirstUse } from '../chat/bot-on-first-use.ts';
 import { wireFromEnvironment } from '../gateways/browser-wire.ts';
-import { photosFromEnvironment } from '../gateways/photo-store.ts';
+import { photosFromEnvironment } from '../gateways/photos-on-first-use.ts';
 import { wireWith } from '../wiring.ts';
 import { openWindow, staffRoute } from './window.ts';
 
-wireWith({ bot: () => openBotFromKnowledge, photos: photosFromEnvironment, wire: wireFromEnvironment });
+wireWith({ bot: () => botOnFirstUse, photos: photosFromEnvironment, wire: wireFromEnvironment });
 
 const row = (changed: Outcome<Changed>): Outcome<object> =>
   changed.ok ? done({ row: deskRow(changed.value.conversation), lines: changed.value.lines.map(forStaff) }) : changed;
@@ -88,7 +89,7 @@ export const handler = openWindow({
     const found =
       attachment === undefined
         ? refused('not-found', 'no such photo')
-        : await findFor(deps, by, attachment.conversation);
+        : await findFor(deps, by, ConversationId.parse(attachment.parent));
     if (!found.ok) return found;
     const address = await viewPhoto(deps, found.value.id, id);
     return address.ok

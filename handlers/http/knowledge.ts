@@ -8,20 +8,21 @@ import {
   rollBackAnswer,
 } from '../../functions/guidance/knowledge.ts';
 import { EditAnswer, ListAnswers, OneAnswer, ProposeAnswer } from '../../models/guidance/published-answer.ts';
-import { services } from '../../models/guidance/catalogue.ts';
 import { done } from '../../models/outcome.ts';
-import { evaluateCandidate } from '../../functions/guidance/evaluate-candidate.ts';
 import { openWindow, staffRoute } from './window.ts';
 
 export const handler = openWindow({
   'GET /api/knowledge/answers': staffRoute('read-knowledge', ListAnswers, listAnswers),
   'POST /api/knowledge/answers': staffRoute('edit-knowledge', ProposeAnswer, proposeAnswer),
   'PUT /api/knowledge/answers/{id}': staffRoute('edit-knowledge', EditAnswer, editAnswer),
-  'POST /api/knowledge/answers/{id}/publish': staffRoute('publish-knowledge', OneAnswer, (deps, by, input) =>
-    publishAnswer(deps, evaluateCandidate, by, input),
-  ),
+  'POST /api/knowledge/answers/{id}/publish': staffRoute('publish-knowledge', OneAnswer, async (deps, by, input) => {
+    // Only who publishes needs the understanding, by far the heaviest part of this window.
+    const { evaluateCandidate } = await import('../../functions/guidance/evaluate-candidate.ts');
+    return publishAnswer(deps, evaluateCandidate, by, input);
+  }),
   'POST /api/knowledge/answers/{id}/roll-back': staffRoute('publish-knowledge', OneAnswer, rollBackAnswer),
-  'GET /api/knowledge/labels': staffRoute('read-knowledge', z.strictObject({}), () =>
-    Promise.resolve(done({ labels: services.map(({ id, nameZh }) => ({ id, nameZh })) })),
-  ),
+  'GET /api/knowledge/labels': staffRoute('read-knowledge', z.strictObject({}), async () => {
+    const { services } = await import('../../models/guidance/catalogue.ts');
+    return done({ labels: services.map(({ id, nameZh }) => ({ id, nameZh })) });
+  }),
 });

@@ -15,6 +15,7 @@ const types: Record<string, string> = {
   '.webmanifest': 'application/manifest+json',
   '.txt': 'text/plain; charset=utf-8',
   '.map': 'application/json',
+  '.json': 'application/json; charset=utf-8',
 };
 const FOLDER = process.env['PAGES_FOLDER'] ?? '.build/web';
 

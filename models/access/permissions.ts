@@ -18,6 +18,7 @@ export const permissions = {
   'edit-knowledge': ['officer', 'manager'],
   'publish-knowledge': ['officer', 'manager'],
   'read-figures': ['manager', 'auditor'],
+  'issue-api-keys': ['operator'],
   'tend-notices': ['manager', 'operator'],
   'read-audit': ['manager', 'auditor'],
 } as const satisfies Record<string, readonly StaffRole[]>;
@@ -26,5 +27,5 @@ export type Permission = keyof typeof permissions;
 export const may = (role: StaffRole, permission: Permission): boolean =>
   (permissions[permission] as readonly StaffRole[]).includes(role);
 
-/** Each office sees itself. The three county offices belong to other cities than Yinchuan, so none of the four stands above another. */
+/** Talks and files are seen by their own office alone; whose figures somebody sees besides stands in `aftermath/figure-scope.ts`. */
 export const maySee = (by: Pick<Officer, 'office'>, office: OfficeId): boolean => by.office === office;

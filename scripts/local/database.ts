@@ -11,6 +11,8 @@ import { connect, createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { readService } from './service.ts';
 
+/** The local table's name. */
+export const TABLE = 'bancheng';
 const ENGINE = fileURLToPath(new URL('../../node_modules/@dynoxide/linux-x64/dynoxide', import.meta.url));
 
 export class CannotStart extends Error {}

@@ -7,15 +7,15 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { DynamoDBBatchResponse } from 'aws-lambda';
 import { buildFunctions, localService } from '../build-functions.ts';
-import { createTable, startDatabase, CannotStart } from './database.ts';
+import { CannotStart, createTable, startDatabase, TABLE } from './database.ts';
 import { demoPage } from './demo-page.ts';
+import { openInbox } from './inbox.ts';
 import { startFront } from './front.ts';
 import { startObjectStore } from './object-store.ts';
 import { seed, type DemoAccount } from './seed.ts';
 import { pollStream } from './stream-poller.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-export const TABLE = 'bancheng';
 /** Read before anything here sets it: a DynamoDB of somebody's own, instead of the shipped engine. */
 const outside = process.env['AWS_ENDPOINT_URL_DYNAMODB'];
 const BUCKET = 'photos';
@@ -77,6 +77,7 @@ export async function startProduct({ port, data, inMemory, onLog, clock }: Produ
     SOCKET_API: `http://127.0.0.1:${String(socketPort)}`,
     SOCKET_URL: `ws://localhost:${String(front)}/socket`,
     PAGES_ORIGIN: origin,
+    SMS_INBOX: `http://127.0.0.1:${String(front)}/dev/inbox`,
     PHOTOS_ORIGIN: `http://127.0.0.1:${String(store.port)}`,
     POWERTOOLS_DEV: 'false',
     ...(clock === undefined ? {} : { CLOCK_AHEAD_MS: String(Date.parse(clock) - Date.now()), RATE_FACTOR: '100' }),
@@ -146,11 +147,19 @@ export async function startProduct({ port, data, inMemory, onLog, clock }: Produ
     },
   });
   const codes = demoPage(accounts);
+  const inbox = openInbox();
   const door = await startFront({
     port: front,
     httpPort,
     socketPort,
-    dev: (path) => (path === '/dev/codes' ? { type: 'text/html; charset=utf-8', body: codes() } : undefined),
+    dev: (path) => {
+      const page = { '/dev/codes': codes, '/dev/inbox': inbox.page }[path];
+      if (page !== undefined) return { type: 'text/html; charset=utf-8', body: page() };
+      return path === '/dev/inbox.json' ? { type: 'application/json; charset=utf-8', body: inbox.json() } : undefined;
+    },
+    devPost: (path, body) => {
+      if (path === '/dev/inbox') inbox.take(body);
+    },
   });
   return {
     url: origin,
@@ -205,7 +214,7 @@ async function healthy(port: number, child: ChildProcess, said: () => string): P
 }
 
 /** Made once for a data folder; without it the sealed fields in it cannot be read again. */
-function masterKey(data: string): string {
+export function masterKey(data: string): string {
   const file = join(data, 'master-key');
   if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('base64'), { mode: 0o600 });
   return readFileSync(file, 'utf8');

@@ -4,7 +4,7 @@ import { join } from '../../handlers/wiring.ts';
 import { hashPassword } from '../../models/access/password.ts';
 import type { Staff } from '../../models/access/staff.ts';
 import { StaffId, type OfficeId } from '../../models/ids.ts';
-import { TABLE } from './product.ts';
+import { TABLE } from './database.ts';
 
 export type DemoAccount = {
   name: string;
@@ -82,6 +82,30 @@ const accounts: readonly DemoAccount[] = [
     password: PASSWORD,
     secret: 'MZXW6YTBOJRGC6RAMZXW6YTBOJRGC6RA',
   },
+  {
+    name: 'su',
+    shownName: '苏敏',
+    office: 'yanchi',
+    role: 'manager',
+    password: PASSWORD,
+    secret: 'ON2W2ZLFMFRGGZDFMZTWQ2LKMFRGGZDF',
+  },
+  {
+    name: 'bao',
+    shownName: '保国华',
+    office: 'pingluo',
+    role: 'manager',
+    password: PASSWORD,
+    secret: 'MJQW6ZLFMFRGGZDFMZTWQ2LKMFRGGZDF',
+  },
+  {
+    name: 'tian',
+    shownName: '田雨',
+    office: 'zhongning',
+    role: 'manager',
+    password: PASSWORD,
+    secret: 'ORUWC3TFMFRGGZDFMZTWQ2LKMFRGGZDF',
+  },
 ];
 
 /** Expects the environment of the local functions to be set. */
@@ -103,6 +127,8 @@ export async function seed(): Promise<DemoAccount[]> {
       active: true,
       capacity: 5,
       demo: true,
+      generation: 0,
+      history: [],
     });
   }
   return [...accounts];

@@ -10,7 +10,10 @@ export type ServiceFile = {
     esbuild: BuildOptions & { outputFileExtension: string; plugins: string; watch: unknown; exclude: unknown };
     'serverless-offline': Record<string, unknown>;
   };
-  functions: Record<string, { handler: string; timeout?: number; events: Record<string, unknown>[] }>;
+  functions: Record<
+    string,
+    { handler: string; description?: string; timeout?: number; events: Record<string, unknown>[] }
+  >;
   resources: {
     Resources: {
       Records: {

@@ -1,8 +1,9 @@
 /** What `npm start` runs: builds, starts everything, prints where it is, stops everything on Ctrl-C. */
 import { fileURLToPath } from 'node:url';
 import { build } from '../build.ts';
-import { CannotStart } from './database.ts';
+import { CannotStart, TABLE } from './database.ts';
 import { startProduct } from './product.ts';
+import { seedMatters, seedPast } from './seed-matters.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const port = Number(process.env['PORT'] ?? '3000');
@@ -35,6 +36,9 @@ Ctrl-C stops everything; the data stay in .data/.`);
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
+  // Takes a while the first time; the pages work meanwhile and show the matters as they come.
+  await seedMatters(TABLE, 0);
+  await seedPast(TABLE, 0);
 } catch (error) {
   if (!(error instanceof CannotStart)) throw error;
   console.error(error.message);

@@ -5,17 +5,17 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openTable, type Table } from '../../models/store/table.ts';
-import { createTable, freePort, localClient, startDatabase } from './database.ts';
-import { runningFile, TABLE } from './product.ts';
+import { createTable, freePort, localClient, startDatabase, TABLE } from './database.ts';
+import { runningFile } from './product.ts';
 
-const data = process.env['DATA_FOLDER'] ?? fileURLToPath(new URL('../../.data', import.meta.url));
+export const dataFolder = process.env['DATA_FOLDER'] ?? fileURLToPath(new URL('../../.data', import.meta.url));
 
 export async function withLocalTable<T>(work: (table: Table) => Promise<T>): Promise<T> {
   if (process.env['TABLE_NAME'] !== undefined) return work(opened({}, process.env['TABLE_NAME']));
   const running = await runningEndpoint();
   if (running !== undefined) return work(opened({ endpoint: running }, TABLE));
-  mkdirSync(data, { recursive: true, mode: 0o700 });
-  const database = await startDatabase(await freePort(), join(data, 'records.db'));
+  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+  const database = await startDatabase(await freePort(), join(dataFolder, 'records.db'));
   try {
     await createTable(database.endpoint, TABLE);
     return await work(opened({ endpoint: database.endpoint }, TABLE));
@@ -34,8 +34,8 @@ const opened = ({ endpoint }: { endpoint?: string }, name: string): Table =>
 
 /** A word left behind by a crash names an endpoint that nobody answers. */
 async function runningEndpoint(): Promise<string | undefined> {
-  if (!existsSync(runningFile(data))) return undefined;
-  const { endpoint } = JSON.parse(readFileSync(runningFile(data), 'utf8')) as { endpoint: string };
+  if (!existsSync(runningFile(dataFolder))) return undefined;
+  const { endpoint } = JSON.parse(readFileSync(runningFile(dataFolder), 'utf8')) as { endpoint: string };
   try {
     await fetch(endpoint);
     return endpoint;

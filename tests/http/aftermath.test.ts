@@ -1,7 +1,6 @@
-import type { DynamoDBStreamEvent } from 'aws-lambda';
-import { pollStream } from '../../scripts/local/stream-poller.ts';
-import { countsOf } from '../../models/aftermath/audit.ts';
+import { tallyOf } from '../../models/aftermath/tally.ts';
 import { dayOf, instantOf } from '../../models/time.ts';
+import { project as projectAll } from '../aftermath/project.ts';
 import { employ } from '../staff.ts';
 import { call, delivery, openWorld, somebody, type World } from '../world.ts';
 
@@ -11,25 +10,8 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-async function project(times: number): Promise<number> {
-  const { handler } = await import('../../handlers/events/record-stream.ts');
-  let records = 0;
-  for (let time = 0; time < times; time++) {
-    let quietSince = Date.now();
-    const poll = pollStream(
-      world.endpoint,
-      'bancheng',
-      async (event) => {
-        quietSince = Date.now();
-        records += event.Records.length;
-        return handler(event as DynamoDBStreamEvent);
-      },
-      { everyMs: 20 },
-    );
-    while (Date.now() - quietSince < 600) await new Promise((resolve) => setTimeout(resolve, 50));
-    await poll.stop();
-  }
-  return records;
+async function project(times: number): Promise<void> {
+  for (let time = 0; time < times; time++) await projectAll(world);
 }
 
 test('the stream draws audit lines and figures from what happened, and projecting it all again changes nothing', async () => {
@@ -58,7 +40,7 @@ test('the stream draws audit lines and figures from what happened, and projectin
 
   const again: Record<string, number> = {};
   for (const line of await deps.audit.onDay('yinchuan', day))
-    for (const [what, n] of Object.entries(countsOf(line))) again[what] = (again[what] ?? 0) + n;
+    for (const [what, n] of Object.entries(tallyOf(line).counts)) again[what] = (again[what] ?? 0) + n;
   expect(again).toEqual(first[0]?.counts);
 });
 

@@ -1,0 +1,66 @@
+/** The names under which the office counts what became of its matters; behind each stands the list of the matters counted. */
+import { z } from 'zod';
+
+/**
+ * One count is one event of one matter: a matter that was reopened is answered, and counted, again. Each event stands under the day on
+ * which its audit line was filed.
+ */
+export const figureNames = [
+  /** Filed for the first time. */
+  'received',
+  /** 响应: the first word between a person of the office and the reporter, in time; or the time went by without it. */
+  'response-kept',
+  'response-missed',
+  /** Left out of the promise; the reason says why: no-way, withdrawn, merged, declined, resolved. */
+  'response-out',
+  /** 按时: answered in time; or the time went by without an answer. */
+  'on-time-kept',
+  'on-time-missed',
+  /** Answered, in time or late. */
+  'answered',
+  /** Left out; the reason says why: withdrawn, merged, declined. */
+  'on-time-out',
+  /** 满意: rated 基本满意 or better; rated 不满意 or 非常不满意; filed away without a rating; rated after that. */
+  'satisfied',
+  'dissatisfied',
+  'unrated',
+  'rated-late',
+  /** Answered in time within the last fifteen minutes. */
+  'last-minutes',
+  /** Answered, and its clock had stood while the office waited for the person. */
+  'paused',
+  'extended',
+  /** After an answer, after a decline. */
+  'reopened',
+  'contact-tried',
+  'withdrawn',
+  'withdrawn-after-contact',
+  'same-device',
+  'declined',
+  'merged',
+  /** 不能办: answered with a no. */
+  'answered-no',
+  'transferred',
+  /** 来回转: three owners. */
+  'problem-case',
+  /** 催办: the person asked for news, for a call or for somebody higher. */
+  'pressed',
+  'raised',
+  'supervised',
+  'called-back',
+  'call-back-missed',
+  'rectified',
+  'rectification-missed',
+  'sampled',
+  'revealed',
+  /** A number was shown whole in a talk. */
+  'revealed-in-talk',
+  'closed',
+] as const;
+export const FigureName = z.enum(figureNames);
+export type FigureName = z.infer<typeof FigureName>;
+
+/** What a figure is broken down by. Never satisfaction by officer: it would rank people by whom they happened to help. */
+export const dimensions = ['service', 'cause', 'problem', 'owner', 'channel'] as const;
+export const Dimension = z.enum(dimensions);
+export type Dimension = z.infer<typeof Dimension>;
