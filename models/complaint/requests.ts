@@ -4,7 +4,7 @@ import { AttachmentId, ComplaintId, DeliveryId, OfficeId, StaffId } from '../ids
 import { Instant } from '../time.ts';
 import { grades } from '../conversation/rating.ts';
 import { Answer, Decline } from './answer.ts';
-import { ClockTime, ComplaintNumber, Matter, Person, Phone, WaitingFor } from './complaint.ts';
+import { ClockTime, ComplaintNumber, Matter, Person, WaitingFor } from './complaint.ts';
 import { CauseCode, ProblemKind, Urgency } from './kinds.ts';
 import { RatingReason } from './rating.ts';
 
@@ -160,4 +160,3 @@ export const RevealOnMatter = z.strictObject({
 export type RevealOnMatter = z.infer<typeof RevealOnMatter>;
 export const SearchMatters = z.strictObject({ q: z.string().trim().min(2).max(60) });
 export const ShowOnMatter = z.strictObject({ id: ComplaintId, typing: z.boolean() });
-export const PhoneOnly = z.strictObject({ phone: Phone });
