@@ -19,9 +19,14 @@ const tsvIn = (folder: string): string[] =>
     .filter((name) => name.endsWith('.tsv'))
     .sort();
 
-export const exampleLetters = (): ExampleLetter[] =>
+/** The second writer's files end so; the first writer's have nothing behind their topic. */
+const SECOND_WRITER = '-2.tsv';
+
+/** Both writers' letters, or one writer's. */
+export const exampleLetters = (writer?: 'first' | 'second'): ExampleLetter[] =>
   tsvIn(lettersFolder)
     .filter((name) => name !== MANNERS)
+    .filter((name) => writer === undefined || name.endsWith(SECOND_WRITER) === (writer === 'second'))
     .flatMap((name) => lettersOf(readFileSync(join(lettersFolder, name), 'utf8')));
 
 export const exampleManners = (): Manners => mannersOf(readFileSync(join(lettersFolder, MANNERS), 'utf8'));

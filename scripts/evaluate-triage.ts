@@ -1,7 +1,7 @@
 /**
  * Measures the triage of matters on a file of lines `{id, title, body, label}`: `npm run evaluate-triage -- --file lines.jsonl [--json]`.
- * With `--folds` instead of a file, the example letters are read by models that learned only from the others, and each agency's letters
- * by a model that never saw one of that agency (minutes).
+ * With `--folds` instead of a file, the example letters are read by models that learned only from the others: in five folds, each writer's
+ * letters by a model of the other writer's, and each agency's letters by a model that never saw one of that agency (minutes).
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -53,10 +53,12 @@ const labelled = ({ topic, problem, service, title, body }: ExampleLetter): Labe
   return { title, body, label: { mine: kind === 'office', window: windows[kind], problem, service: service ?? null } };
 };
 
-/** Five folds over all letters, then every agency's letters left out in turn. */
+/** Five folds over all letters, then either writer's letters, then every agency's letters left out in turn. */
 async function unseenFigures(): Promise<Record<string, TriageFigures>> {
   const { understand } = await import('../models/guidance/understanding/understand.ts');
   const [letters, manners, lines, { tables }] = [exampleLetters(), exampleManners(), shortLines(), characterTables()];
+  const textOf = ({ title, body }: ExampleLetter): string => `${title}\n${body}`;
+  const firstWriters = new Set(exampleLetters('first').map(textOf));
   const taughtWithout = (out: (letter: ExampleLetter, i: number) => boolean): Triager =>
     triager(
       trainTriage(
@@ -79,6 +81,8 @@ async function unseenFigures(): Promise<Record<string, TriageFigures>> {
     'five folds': read(
       Array.from({ length: FOLDS }, (_, fold) => (_letter: ExampleLetter, i: number) => i % FOLDS === fold),
     ),
+    'first writer unseen': read([(letter) => firstWriters.has(textOf(letter))]),
+    'second writer unseen': read([(letter) => !firstWriters.has(textOf(letter))]),
     'unseen agencies': read(
       topics
         .filter((topic) => doorOf(topic).kind === 'elsewhere')

@@ -21,7 +21,7 @@ const to = (page: Page, place: string): Promise<unknown> => page.goto(`${product
 test('signing in asks for every field, says what is wrong, and leads to the desk', async () => {
   const { page, context } = await openConsole(product, browser, undefined);
   await page.getByRole('button', { name: '登录' }).click();
-  await page.getByText('请填姓名。').waitFor();
+  await page.getByText('请填登录名。').waitFor();
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('sign-in-name');
   expect(await seriousFaults(page)).toEqual([]);
   await page.fill('#sign-in-name', 'chen');

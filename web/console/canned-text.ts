@@ -40,7 +40,7 @@ export function wordBefore(text: string, caret: number, sign: '/' | '@'): { from
 }
 
 /** Codes that begin with the word first, then codes and titles that contain it. */
-export function matching(replies: readonly CannedReply[], word: string): CannedReply[] {
+export function matching<R extends CannedReply>(replies: readonly R[], word: string): R[] {
   const w = word.toLowerCase();
   const rank = ({ code, title }: CannedReply): number =>
     code.toLowerCase().startsWith(w) ? 0 : code.toLowerCase().includes(w) ? 1 : title.toLowerCase().includes(w) ? 2 : 3;

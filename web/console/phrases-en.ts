@@ -1,4 +1,7 @@
 /** Everything the console says in English, one sentence for each Chinese one. */
+import { mattersEn } from './matters/words-en.ts';
+import { oversightEn } from './oversight/words-en.ts';
+import { accountWordsEn } from './account-words-en.ts';
 import type { zh } from './phrases-zh.ts';
 import { dayEn, durationEn, momentEn } from './spoken-time.ts';
 
@@ -15,13 +18,14 @@ export const en: typeof zh = {
     desk: 'Desk',
     knowledge: 'Knowledge',
     canned: 'Phrases',
-    sessions: 'Sign-ins',
+    sessions: 'My sign-in',
+    accounts: 'Accounts',
     waiting: (n) => `${n} need you`,
   },
   bar: {
     search: 'Search',
-    searchHint: 'Number, last 4 digits of a phone',
-    searchNone: 'Nothing found. Check the number; for phones only the last 4 digits count.',
+    searchHint: 'Number, plate, phone digits, name',
+    searchNone: 'Nothing found. Check the number; a plate must be whole, of a phone the last four digits are enough.',
     searchFailed: 'The search got no answer from our system. Press Enter to search again.',
     searching: 'Searching',
     searchFound: (n) => `${n} found, choose with the arrow keys`,
@@ -51,14 +55,14 @@ export const en: typeof zh = {
   },
   signIn: {
     title: 'Sign in to the console',
-    lead: 'With your name, password and the six-digit code on your phone.',
-    name: 'Name',
+    lead: 'With your sign-in name, password and the six-digit code on your phone.',
+    name: 'Sign-in name',
     password: 'Password',
     code: 'Six-digit code',
     codeHint: 'From the authenticator on your phone, new every 30 seconds',
     go: 'Sign in',
     going: 'Checking',
-    needName: 'Enter your name.',
+    needName: 'Enter your sign-in name.',
     needPassword: 'Enter your password.',
     needCode: 'The code has six digits. Compare with your phone and enter it again.',
     lost: 'Phone lost or changed: ask your administrator to bind it again.',
@@ -354,6 +358,7 @@ export const en: typeof zh = {
     saved: 'Saved',
     removed: 'Removed',
     backToShipped: 'Back to the wording that came with the system',
+    takenBack: 'Taken back',
     revoked: 'Signed out there',
     published: 'Published; the assistant uses it at once',
     rolledBack: 'Rolled back; the assistant no longer uses it',
@@ -447,6 +452,12 @@ export const en: typeof zh = {
     remove: 'Delete',
     removeSure: 'Really delete',
     removeBody: (code) => `Delete /${code}; nobody can use it any more.`,
+    removeShippedBody: (code) =>
+      `Delete /${code}; nobody can use it any more. It came with the system and can be taken back from “Deleted”.`,
+    origins: { shipped: 'shipped', own: 'own', changed: 'changed' },
+    asShipped: 'Back to the shipped wording',
+    removed: (n) => `Deleted shipped phrases, ${n}`,
+    takeBack: 'Take back',
     needCode: 'Enter what is typed after the slash, without spaces or slashes.',
     needName: 'Enter a name.',
     needText: 'Enter the text.',
@@ -458,8 +469,12 @@ export const en: typeof zh = {
     failed: 'The phrases could not be fetched',
     sample: 'Mr Wang',
   },
+  ...accountWordsEn,
+  matters: mattersEn,
+  oversight: oversightEn,
   sessions: {
-    title: 'Sign-ins',
+    title: 'My sign-in',
+    places: 'Where you are signed in',
     lead: 'Your account is signed in here. If you do not know one, sign it out and change your password.',
     since: 'Signed in',
     seen: 'Last used',

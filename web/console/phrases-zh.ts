@@ -1,4 +1,7 @@
 /** Everything the console says in Chinese. Sentences live here, never in a component. */
+import { accountWordsZh } from './account-words-zh.ts';
+import { mattersZh } from './matters/words-zh.ts';
+import { oversightZh } from './oversight/words-zh.ts';
 import { dayZh, durationZh, momentZh } from './spoken-time.ts';
 
 export const zh = {
@@ -12,13 +15,14 @@ export const zh = {
     desk: '工作台',
     knowledge: '知识库',
     canned: '常用语',
-    sessions: '登录记录',
+    sessions: '我的登录',
+    accounts: '账号',
     waiting: (n: number) => `${n}件在等您`,
   },
   bar: {
     search: '搜索',
-    searchHint: '编号、手机尾号4位',
-    searchNone: '没有找到。请对照编号再输一次，手机只认最后4位。',
+    searchHint: '编号、车牌、手机尾号、姓名',
+    searchNone: '没有找到。请对照编号再输一次；车牌要写全，手机可以只写后4位。',
     searchFailed: '没有搜成，是我们的系统没应答。再按一次回车就重搜。',
     searching: '正在找',
     searchFound: (n: number) => `找到${n}件，用上下键选`,
@@ -39,7 +43,7 @@ export const zh = {
       mine < capacity ? `在岗，接了${mine}人，还能接${capacity - mine}人` : `在岗，接了${mine}人，已接满`,
     connecting: '正在连接',
   },
-  roles: { officer: '民警', manager: '负责人', auditor: '督察', operator: '运维' },
+  roles: { officer: '民警', manager: '负责人', auditor: '督察', operator: '管理员' },
   offline: {
     head: (at: string) => `断网了，看到的是${at}的样子。`,
     body: '写的先存着，连上按先后发，不会重。',
@@ -48,14 +52,14 @@ export const zh = {
   },
   signIn: {
     title: '登录工作台',
-    lead: '用姓名、密码和手机上的6位验证码登录。',
-    name: '姓名',
+    lead: '用登录名、密码和手机上的6位验证码登录。',
+    name: '登录名',
     password: '密码',
     code: '6位验证码',
     codeHint: '打开手机上的验证器看，30秒换一次',
     go: '登录',
     going: '正在核对',
-    needName: '请填姓名。',
+    needName: '请填登录名。',
     needPassword: '请填密码。',
     needCode: '验证码是6位数字，请对照手机再输一次。',
     lost: '手机丢了或换了，找所里的管理员重新绑定。',
@@ -345,7 +349,8 @@ export const zh = {
     closed: '结束了',
     saved: '存好了',
     removed: '删掉了',
-    backToShipped: '换回了随系统来的写法',
+    backToShipped: '换回自带的写法了',
+    takenBack: '拿回来了',
     revoked: '已让它退出',
     published: '发布了，助手马上会用',
     rolledBack: '撤回了，助手不再用',
@@ -434,6 +439,11 @@ export const zh = {
     remove: '删掉这条',
     removeSure: '真的删掉',
     removeBody: (code: string) => `删掉/${code}，大家都不能再用。`,
+    removeShippedBody: (code: string) => `删掉/${code}，大家都不能再用。它是系统自带的，以后能从“删掉的自带”里拿回来。`,
+    origins: { shipped: '自带', own: '自己的', changed: '改过的' },
+    asShipped: '换回自带的写法',
+    removed: (n: number) => `删掉的自带，${n}条`,
+    takeBack: '拿回来',
     needCode: '请写斜杠后面打什么，不要空格和斜杠。',
     needName: '请写名字。',
     needText: '请写内容。',
@@ -445,9 +455,13 @@ export const zh = {
     failed: '常用语没取到',
     sample: '王先生',
   },
+  ...accountWordsZh,
+  matters: mattersZh,
+  oversight: oversightZh,
   sessions: {
-    title: '登录记录',
-    lead: '您的账号在这些地方登录着。不认得的马上让它退出，再改密码。',
+    title: '我的登录',
+    places: '在哪里登录着',
+    lead: '您的账号在这些地方登录着。不认得的马上让它退出，再换密码。',
     since: '登录',
     seen: '最近用过',
     current: '就是这里',

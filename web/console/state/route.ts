@@ -5,6 +5,8 @@ export type Route =
   | { page: 'desk'; conversation?: string }
   | { page: 'matters'; matter?: string }
   | { page: 'macros' }
+  /** `at`: what of the figures is shown, see oversight/oversight-address.ts. */
+  | { page: 'oversight'; at?: string }
   | { page: 'knowledge' }
   | { page: 'canned' }
   | { page: 'sessions' }
@@ -13,6 +15,7 @@ export type Route =
 export function addressOf(route: Route): string {
   if (route.page === 'desk') return route.conversation === undefined ? '#/' : `#/c/${route.conversation}`;
   if (route.page === 'matters' && route.matter !== undefined) return `#/m/${route.matter}`;
+  if (route.page === 'oversight' && route.at !== undefined) return `#/oversight/${route.at}`;
   return `#/${route.page}`;
 }
 
@@ -21,6 +24,8 @@ export function routeOf(hash: string): Route {
   if (conversation !== undefined) return { page: 'desk', conversation };
   const matter = /^#\/m\/([0-9A-Z]{26})$/.exec(hash)?.[1];
   if (matter !== undefined) return { page: 'matters', matter };
+  const at = /^#\/oversight(?:\/(.*))?$/.exec(hash);
+  if (at !== null) return { page: 'oversight', ...(at[1] === undefined ? {} : { at: at[1] }) };
   if (hash === '#/matters') return { page: 'matters' };
   if (hash === '#/macros') return { page: 'macros' };
   if (hash === '#/knowledge') return { page: 'knowledge' };
