@@ -18,7 +18,7 @@ export async function buildFunctions(): Promise<void> {
   const plain = Object.fromEntries(
     Object.entries(functions).map(([name, { handler, timeout, events }]) => [
       name,
-      { handler, timeout, events: events.filter((event) => !('stream' in event)) },
+      { handler, timeout, events: events.filter((event) => !('stream' in event || 'schedule' in event)) },
     ]),
   );
   writeFileSync(

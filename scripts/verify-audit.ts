@@ -22,8 +22,17 @@ const sentences = {
   figures: '统计数和逐条记录加起来的不一样',
 } as const satisfies Record<Fault['what'], string>;
 
-const faultText = ({ office, day, record, version, what }: Fault): string =>
-  [officeOf(office).nameZh, day, record, version === undefined ? undefined : `第${String(version)}版`, sentences[what]]
+const lengths = { day: '这一天', week: '起的一周', month: '起的一个月' } as const;
+
+const faultText = ({ office, day, of, record, version, what }: Fault): string =>
+  [
+    officeOf(office).nameZh,
+    day,
+    of === undefined ? undefined : lengths[of],
+    record,
+    version === undefined ? undefined : `第${String(version)}版`,
+    sentences[what],
+  ]
     .filter((part) => part !== undefined)
     .join(' ');
 

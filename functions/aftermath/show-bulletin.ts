@@ -3,9 +3,9 @@ import type { Officer } from '../../models/access/staff.ts';
 import type { AskBulletin } from '../../models/aftermath/oversight-requests.ts';
 import type { CaseRow, Oversight } from '../../models/aftermath/oversight-views.ts';
 import type { Review } from '../../models/aftermath/review.ts';
-import { mondayOfWeek } from '../../models/aftermath/weeks.ts';
+import { mondayOfWeek, weekOf } from '../../models/aftermath/weeks.ts';
 import { done, type Outcome } from '../../models/outcome.ts';
-import { addDays } from '../../models/time.ts';
+import { addDays, dayOf } from '../../models/time.ts';
 import type { Deps } from '../deps.ts';
 import { maskNumbers } from '../guidance/mask-numbers.ts';
 import { listCases } from './list-cases.ts';
@@ -15,7 +15,12 @@ const missedFigures = ['response-missed', 'on-time-missed', 'dissatisfied'] as c
 export type Miss = { what: (typeof missedFigures)[number]; row: CaseRow };
 export type Bulletin = { week: string; view: Oversight; misses: Miss[]; reviews: Review[] };
 
-export async function showBulletin(deps: Deps, by: Officer, { week, office }: AskBulletin): Promise<Outcome<Bulletin>> {
+export async function showBulletin(
+  deps: Deps,
+  by: Officer,
+  { office, ...asked }: AskBulletin,
+): Promise<Outcome<Bulletin>> {
+  const week = asked.week ?? weekOf(addDays(dayOf(deps.now()), -7));
   const from = mondayOfWeek(week);
   const period = { from, to: addDays(from, 6), ...(office === undefined ? {} : { office }) };
   const view = await showOversight(deps, by, period);

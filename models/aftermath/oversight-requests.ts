@@ -45,9 +45,12 @@ export type NoteSample = z.infer<typeof NoteSample>;
 export const AskLedger = AskOversight.extend({ format: z.enum(['csv', 'xlsx']) });
 export type AskLedger = z.infer<typeof AskLedger>;
 
-/** An ISO week, `2026-W47`: Monday to Sunday. */
+/** An ISO week, `2026-W47`, Monday to Sunday; without one, the last that is over. */
 export const AskBulletin = z.strictObject({
-  week: z.string().regex(/^\d{4}-W(?:0[1-9]|[1-4]\d|5[0-3])$/),
+  week: z
+    .string()
+    .regex(/^\d{4}-W(?:0[1-9]|[1-4]\d|5[0-3])$/)
+    .optional(),
   lang: z.enum(['zh', 'en']).optional(),
   office: z.union([OfficeId, z.literal('all')]).optional(),
 });

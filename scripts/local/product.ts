@@ -37,6 +37,8 @@ export type Product = {
   accounts: DemoAccount[];
   environment: Record<string, string>;
   dropSockets(): void;
+  /** From now on the clocks are looked at every minute, as the schedule does in the cloud. */
+  startSweeps(): void;
   /** Kills the functions as a crash would, and starts them again. */
   crashFunctions(): Promise<void>;
   stop(): Promise<void>;
@@ -140,12 +142,18 @@ export async function startProduct({ port, data, inMemory, onLog, clock }: Produ
     });
 
   const place = join(data, 'stream-position');
-  const stream = pollStream(database.endpoint, TABLE, (event) => invoke(lambdaPort, 'recordStream', event), {
-    ...(inMemory !== true && existsSync(place) ? { after: readFileSync(place, 'utf8') } : {}),
-    taken: (sequence) => {
-      if (inMemory !== true) writeFileSync(place, sequence);
+  const stream = pollStream(
+    database.endpoint,
+    TABLE,
+    async (event) => (await invoke(lambdaPort, 'recordStream', event)) as DynamoDBBatchResponse,
+    {
+      ...(inMemory !== true && existsSync(place) ? { after: readFileSync(place, 'utf8') } : {}),
+      taken: (sequence) => {
+        if (inMemory !== true) writeFileSync(place, sequence);
+      },
     },
-  });
+  );
+  let sweeps: NodeJS.Timeout | undefined;
   const codes = demoPage(accounts);
   const inbox = openInbox();
   const door = await startFront({
@@ -169,11 +177,18 @@ export async function startProduct({ port, data, inMemory, onLog, clock }: Produ
     dropSockets: () => {
       door.dropSockets();
     },
+    startSweeps() {
+      // A function that is just being restarted is asked again a minute later.
+      sweeps ??= setInterval(() => {
+        invoke(lambdaPort, 'deadlineSweep', {}).catch((error: unknown) => onLog?.(String(error)));
+      }, 60_000);
+    },
     async crashFunctions() {
       await stop(functions, 'SIGKILL');
       functions = await startFunctions();
     },
     async stop() {
+      clearInterval(sweeps);
       rmSync(runningFile(data), { force: true });
       await door.stop();
       await stream.stop();
@@ -187,13 +202,14 @@ export async function startProduct({ port, data, inMemory, onLog, clock }: Produ
 /** Where a running product leaves word of its database, for commands beside it. */
 export const runningFile = (data: string): string => join(data, 'running.json');
 
-async function invoke(port: number, name: string, event: unknown): Promise<DynamoDBBatchResponse> {
+async function invoke(port: number, name: string, event: unknown): Promise<unknown> {
   const answer = await fetch(`http://127.0.0.1:${String(port)}/2015-03-31/functions/bancheng-dev-${name}/invocations`, {
     method: 'POST',
     body: JSON.stringify(event),
   });
   if (!answer.ok) throw new Error(`the ${name} function answered ${String(answer.status)}`);
-  return (await answer.json()) as DynamoDBBatchResponse;
+  const text = await answer.text();
+  return text === '' ? undefined : JSON.parse(text);
 }
 
 async function healthy(port: number, child: ChildProcess, said: () => string): Promise<void> {

@@ -20,8 +20,11 @@ try {
 Bancheng 办成 runs.
 
   Citizen's page     ${url}/
+  Report a matter    ${url}/report      (text messages arrive at ${url}/dev/inbox)
+  Follow a matter    ${url}/track
   Guides             ${url}/guides
   Officer's console  ${url}/console
+  Public digests     ${url}/integrity
   Health             ${url}/health
 
   Demo accounts (this machine only), password ${accounts[0]?.password ?? ''}; the six-digit codes of the moment: ${url}/dev/codes
@@ -39,6 +42,8 @@ Ctrl-C stops everything; the data stay in .data/.`);
   // Takes a while the first time; the pages work meanwhile and show the matters as they come.
   await seedMatters(TABLE, 0);
   await seedPast(TABLE, 0);
+  // Not before: the clocks would ring for matters whose past is only being played.
+  product.startSweeps();
 } catch (error) {
   if (!(error instanceof CannotStart)) throw error;
   console.error(error.message);

@@ -25,6 +25,7 @@ export async function startProduct(clock: string = OPEN_HOURS): Promise<Running>
     clock,
     onLog: (text) => (logs += text),
   });
+  product.startSweeps();
   return {
     ...product,
     logs: () => logs,
