@@ -46,14 +46,14 @@ const numbersOf = (ids: readonly ComplaintId[], numbers: ReadonlyMap<ComplaintId
 /** Three answered matters of one service and cause, and no review of it that is still open. */
 async function suggestionsFor(deps: Deps, office: OfficeId, reviews: readonly Review[]): Promise<Suggestion[]> {
   const to = dayOf(deps.now());
-  const sum = sumOf(await deps.figures.brokenDown(office, addDays(to, 1 - SUGGEST_DAYS), to));
+  const sum = sumOf(await deps.figures.pairs(office, addDays(to, 1 - SUGGEST_DAYS), to));
   const covered = new Set(
     reviews.filter((r) => r.office === office && r.state !== 'done').map((r) => `${r.service ?? 'none'}/${r.cause}`),
   );
   return Object.entries(sum)
-    .filter(([name, n]) => name.startsWith('pair|service=') && n >= SUGGEST_FROM)
-    .map(([name, matters]) => {
-      const [service = '', cause = ''] = name.slice('pair|service='.length).split('/');
+    .filter(([, n]) => n >= SUGGEST_FROM)
+    .map(([pair, matters]) => {
+      const [service = '', cause = ''] = pair.split('/');
       return { service, cause: CauseCode.safeParse(cause), matters };
     })
     .flatMap(({ service, cause, matters }) =>

@@ -2,6 +2,7 @@
 import type { Officer } from '../../models/access/staff.ts';
 import { ledgerRow, type LedgerRow } from '../../models/aftermath/ledger.ts';
 import type { AskLedger } from '../../models/aftermath/oversight-requests.ts';
+import { counted } from '../../models/aftermath/promises.ts';
 import type { OfficeId } from '../../models/ids.ts';
 import { done, refused, type Outcome } from '../../models/outcome.ts';
 import type { Deps } from '../deps.ts';
@@ -23,8 +24,8 @@ export async function ledgerRows(
   if (!asked.ok) return asked;
   const days = askedDays(from, to, LONGEST_DAYS);
   if (!days.ok) return days;
-  const counts = await Promise.all(asked.value.map((one) => deps.figures.between(one, from, to)));
-  const matters = counts.flat().reduce((sum, day) => sum + (day.counts['case:received'] ?? 0), 0);
+  const sums = await Promise.all(asked.value.map((one) => deps.figures.sums(one, [{ from, to }])));
+  const matters = sums.flat().reduce((n, sum) => n + counted(sum, 'received'), 0);
   if (matters > MOST_MATTERS)
     return refused('bad-input', `one file holds ${String(MOST_MATTERS)} matters at most: choose a shorter period`);
   const names = await namesOf(deps, asked.value);

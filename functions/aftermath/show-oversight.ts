@@ -1,6 +1,8 @@
-/** The managers' page: the promises of a period with everything beside them. Reads days, never matters: the same at a thousand and at a million. */
+/** The managers' page: the promises of a period with everything beside them. Reads sums of months, weeks and days, never matters: the same at a thousand and at a million. */
 import type { Officer } from '../../models/access/staff.ts';
 import { officesSeenBy } from '../../models/aftermath/figure-scope.ts';
+import type { Counts } from '../../models/aftermath/audit.ts';
+import type { Period } from '../../models/aftermath/blocks.ts';
 import { sumOf } from '../../models/aftermath/figures.ts';
 import {
   breakdownOf,
@@ -10,17 +12,16 @@ import {
   officerRow,
   periodBefore,
   repeatsOf,
-  trendOf,
-  trendStart,
+  trendWeek,
+  trendWeeks,
   weekdaysOf,
-  within,
 } from '../../models/aftermath/oversight.ts';
 import type { AskOversight } from '../../models/aftermath/oversight-requests.ts';
 import type { Oversight } from '../../models/aftermath/oversight-views.ts';
 import { counted, promisesOf } from '../../models/aftermath/promises.ts';
 import type { OfficeId } from '../../models/ids.ts';
 import { done, type Outcome } from '../../models/outcome.ts';
-import { DAY, plus, type Day } from '../../models/time.ts';
+import { DAY, plus } from '../../models/time.ts';
 import type { Deps } from '../deps.ts';
 import { askedDays, askedOffices } from './asked-scope.ts';
 
@@ -35,14 +36,15 @@ export async function showOversight(
   if (!asked.ok) return asked;
   const days = askedDays(from, to);
   if (!days.ok) return days;
-  const previous = periodBefore(from, to);
-  const earliest = trendStart(to) < previous.from ? trendStart(to) : previous.from;
-  const parts = await Promise.all(asked.value.map((one) => readOffice(deps, one, { from, to, earliest })));
-  const all = parts.flatMap((part) => part.days);
-  const period = within(all, from, to);
-  const [sum, before] = [sumOf(period), sumOf(within(all, previous.from, previous.to))];
-  const standing = sumOf(parts.map((part) => ({ counts: part.standing })));
-  const broken = sumOf(parts.flatMap((part) => part.by));
+  const period = { from, to };
+  const previous = periodBefore(period);
+  const weeks = trendWeeks(to);
+  const parts = await Promise.all(asked.value.map((one) => readOffice(deps, one, { period, previous, weeks })));
+  const together = (of: (part: (typeof parts)[number]) => Counts | undefined): Counts =>
+    sumOf(parts.map((part) => ({ counts: of(part) ?? {} })));
+  const [sum, before] = [together((part) => part.sum), together((part) => part.before)];
+  const standing = together((part) => part.standing);
+  const broken = together((part) => part.by);
   return done({
     office: office ?? by.office,
     offices: asked.value,
@@ -62,41 +64,47 @@ export async function showOversight(
     byCause: breakdownOf(broken, 'cause'),
     byProblem: breakdownOf(broken, 'problem'),
     byChannel: breakdownOf(broken, 'channel'),
-    byOffice: parts.map((part) => officeRow(part.office, sumOf(within(part.days, from, to)), part.standing)),
+    byOffice: parts.map((part) => officeRow(part.office, part.sum, part.standing)),
     officers: parts.flatMap((part) => part.officers).sort((a, b) => (a.name < b.name ? -1 : 1)),
-    byWeekday: weekdaysOf(period),
+    byWeekday: weekdaysOf(sum),
     repeats: repeatsOf(sum, before),
-    trend: trendOf(all, to),
+    trend: weeks.map((week, i) =>
+      trendWeek(
+        week,
+        together((part) => part.trend[i]),
+      ),
+    ),
     desk: deskOf(sum),
     digests: parts.flatMap((part) => part.digests),
   });
 }
 
-/** So many requests whatever the number of matters: the days, the days broken down, what stands, what is due soon, staff, digest. */
+/** So many requests whatever the number of matters and the length of the period: the sums, the sums broken down, what stands, what is due soon, staff, digest. */
 async function readOffice(
   deps: Needed,
   office: OfficeId,
-  { from, to, earliest }: { from: Day; to: Day; earliest: Day },
+  { period, previous, weeks }: { period: Period; previous: Period; weeks: Period[] },
 ) {
   const now = deps.now();
-  const [days, by, standing, dueSoon, staff, digests] = await Promise.all([
-    deps.figures.between(office, earliest, to),
-    deps.figures.brokenDown(office, from, to),
+  const [[sum = {}, before = {}, ...trend], [by = {}], standing, dueSoon, staff, digests] = await Promise.all([
+    deps.figures.sums(office, [period, previous, ...weeks]),
+    deps.figures.sumsBrokenDown(office, [period]),
     deps.figures.standing(office),
     Promise.all((['new', 'in-hand'] as const).map((list) => deps.complaints.count(office, list, plus(now, DAY), now))),
     deps.staff.ofOffice(office),
     deps.digests.latest(office, 1),
   ]);
-  const sum = sumOf(by);
   return {
     office,
-    days,
+    sum,
+    before,
+    trend,
     by,
     standing,
     dueSoon: dueSoon.reduce((a, b) => a + b, 0),
     officers: staff
       .filter(({ role }) => role === 'officer' || role === 'manager')
-      .map(({ id, name, active }) => ({ row: officerRow({ id, name, office }, sum, standing), active }))
+      .map(({ id, name, active }) => ({ row: officerRow({ id, name, office }, by, standing), active }))
       // Who left and has nothing in the period is not shown.
       .filter(({ row, active }) => active || row.open + row.taken + row.onTime.denominator + row.reopened > 0)
       .map(({ row }) => row),

@@ -1,6 +1,7 @@
 /** Checks the whole record: every line's hash, every chain, every day's digest, and that the figures are what the lines add up to. */
 import { createHash } from 'node:crypto';
 import { chainedText, type ChainedLine, type Counts } from '../../models/aftermath/audit.ts';
+import { blocksWith, lastDayOf, withWeekday, type Block } from '../../models/aftermath/blocks.ts';
 import { digestText, sumOf, type Digest } from '../../models/aftermath/figures.ts';
 import type { ShownDigest } from '../../models/aftermath/oversight-views.ts';
 import { tallyOf } from '../../models/aftermath/tally.ts';
@@ -10,7 +11,9 @@ import type { Deps } from '../deps.ts';
 
 export type Fault = {
   office: OfficeId;
+  /** With `of`, the first day of the week or month. */
   day?: Day;
+  of?: Block['of'];
   record?: string;
   version?: number;
   /**
@@ -64,6 +67,7 @@ async function verifyOffice(
   /** How many lines of each record stand under some day. */
   const seen = new Map<string, number>();
   const standing: Counts = {};
+  const blocks: Sums = new Map();
   let previous = '';
   for (let day = begin; day <= dayOf(deps.now()); day = addDays(day, 1)) {
     const lines = await deps.audit.onDay(office, day);
@@ -74,6 +78,7 @@ async function verifyOffice(
       for (const [name, n] of Object.entries(tallyOf(line).standing)) standing[name] = (standing[name] ?? 0) + n;
     }
     found.faults.push(...(await dayFaults(deps, office, day, lines)));
+    addToBlocks(blocks, day, lines);
     const digest = byDay.get(day);
     if (digest !== undefined) {
       found.digests += 1;
@@ -84,21 +89,55 @@ async function verifyOffice(
   }
   for (const [record, n] of seen) found.faults.push(...(await recordFaults(deps, office, record, n)));
   found.records = seen.size;
+  for (const sum of blocks.values()) found.faults.push(...(await blockFaults(deps, office, sum)));
   if (!same(standing, await deps.figures.standing(office))) found.faults.push({ office, what: 'figures' });
   return found;
 }
 
 async function dayFaults(deps: Needed, office: OfficeId, day: Day, lines: readonly ChainedLine[]): Promise<Fault[]> {
-  const [[kept], [broken]] = await Promise.all([
+  const [[kept], [broken], [pairs]] = await Promise.all([
     deps.figures.between(office, day, day),
     deps.figures.brokenDown(office, day, day),
+    deps.figures.pairs(office, day, day),
   ]);
   if ((kept?.counts['lines'] ?? 0) !== lines.length) return [{ office, day, what: 'day' }];
   const tallies = lines.map((line) => tallyOf(line));
   const fits =
     same(sumOf(tallies), kept?.counts ?? {}) &&
-    same(sumOf(tallies.map(({ by }) => ({ counts: by }))), broken?.counts ?? {});
+    same(sumOf(tallies.map(({ by }) => ({ counts: by }))), broken?.counts ?? {}) &&
+    same(sumOf(tallies.map((tally) => ({ counts: tally.pairs }))), pairs?.counts ?? {});
   return fits ? [] : [{ office, day, what: 'figures' }];
+}
+
+/** What the lines of each week and month add up to. */
+type Sums = Map<string, Block & { counts: Counts; by: Counts }>;
+function addToBlocks(sums: Sums, day: Day, lines: readonly ChainedLine[]): void {
+  const tallies = lines.map((line) => tallyOf(line));
+  const counts = withWeekday(sumOf(tallies), day);
+  const by = sumOf(tallies.map((tally) => ({ counts: tally.by })));
+  for (const block of blocksWith(day)) {
+    if (block.of === 'day') continue;
+    const name = `${block.of} ${block.first}`;
+    const sum = sums.get(name);
+    sums.set(name, {
+      ...block,
+      counts: sumOf([{ counts: sum?.counts ?? {} }, { counts }]),
+      by: sumOf([{ counts: sum?.by ?? {} }, { counts: by }]),
+    });
+  }
+}
+
+async function blockFaults(
+  deps: Needed,
+  office: OfficeId,
+  { of, first, counts, by }: Block & { counts: Counts; by: Counts },
+): Promise<Fault[]> {
+  const period = { from: first, to: lastDayOf({ of, first }) };
+  const [[kept = {}], [broken = {}]] = await Promise.all([
+    deps.figures.sums(office, [period]),
+    deps.figures.sumsBrokenDown(office, [period]),
+  ]);
+  return same(counts, kept) && same(by, broken) ? [] : [{ office, day: first, of, what: 'figures' }];
 }
 
 const digestFaults = ({ office, day, ...digest }: Digest, lines: readonly ChainedLine[], previous: string): Fault[] =>

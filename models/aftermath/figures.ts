@@ -2,6 +2,7 @@
 import type { OfficeId } from '../ids.ts';
 import type { Day, Instant } from '../time.ts';
 import type { Counts, FigureDay } from './audit.ts';
+import type { Period } from './blocks.ts';
 import type { FigureName } from './figure-names.ts';
 import type { AskList, CountedCase } from './tally.ts';
 
@@ -16,6 +17,15 @@ export interface Figures {
   between(office: OfficeId, from: Day, to: Day): Promise<FigureDay[]>;
   /** The same, broken down: `figure|service=…`. */
   brokenDown(office: OfficeId, from: Day, to: Day): Promise<FigureDay[]>;
+  /** The same by service and cause together, `service/cause`: answered matters. */
+  pairs(office: OfficeId, from: Day, to: Day): Promise<FigureDay[]>;
+  /**
+   * One sum for each period, in one read of a few dozen blocks however long the periods are. Beside the days' counts it has those by
+   * weekday.
+   */
+  sums(office: OfficeId, periods: readonly Period[]): Promise<Counts[]>;
+  /** The same, broken down. */
+  sumsBrokenDown(office: OfficeId, periods: readonly Period[]): Promise<Counts[]>;
   /** What stands now: open, overdue, waiting, `open|owner=…`. */
   standing(office: OfficeId): Promise<Counts>;
   /** The cases behind a figure, newest first. `start` is the `next` of the page before. */
@@ -48,6 +58,6 @@ export const digestText = (previous: string, office: OfficeId, day: Day, lines: 
 
 export const sumOf = (days: readonly Pick<FigureDay, 'counts'>[]): Counts => {
   const sum: Counts = {};
-  for (const { counts } of days) for (const [name, n] of Object.entries(counts)) sum[name] = (sum[name] ?? 0) + n;
+  for (const { counts } of days) for (const name in counts) sum[name] = (sum[name] ?? 0) + (counts[name] ?? 0);
   return sum;
 };

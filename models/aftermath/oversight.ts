@@ -1,37 +1,37 @@
 /** Puts the managers' page together from the days' counts of one or more offices. */
 import type { OfficeId } from '../ids.ts';
-import { addDays, weekdayOf, type Day } from '../time.ts';
-import type { Counts, FigureDay } from './audit.ts';
+import { addDays, type Day } from '../time.ts';
+import type { Counts } from './audit.ts';
+import { weekdayName, type Period } from './blocks.ts';
 import type { Dimension, FigureName } from './figure-names.ts';
-import { sumOf } from './figures.ts';
 import { medianOf } from './histogram.ts';
 import type { BreakdownRow, DeskFigures, NowCounts, OfficeRow, OfficerRow, Oversight } from './oversight-views.ts';
 import { counted, coverageOf, onTimeOf, ratio, responseOf, satisfactionOf } from './promises.ts';
 import { daysBetween, mondayOf } from './weeks.ts';
 
-export const TREND_WEEKS = 12;
+const TREND_WEEKS = 12;
 
 /** The period of the same length that ends where this one begins. */
-export function periodBefore(from: Day, to: Day): { from: Day; to: Day } {
+export function periodBefore({ from, to }: Period): Period {
   const length = daysBetween(from, to);
   return { from: addDays(from, -length), to: addDays(from, -1) };
 }
 
-export const trendStart = (to: Day): Day => addDays(mondayOf(to), -7 * (TREND_WEEKS - 1));
-
-export const within = (days: readonly FigureDay[], from: Day, to: Day): FigureDay[] =>
-  days.filter(({ day }) => day >= from && day <= to);
-
-export function trendOf(days: readonly FigureDay[], to: Day): Oversight['trend'] {
-  const first = trendStart(to);
+/** The weeks up to a day, Monday to Sunday, oldest first; the last ends with the day. */
+export function trendWeeks(to: Day): Period[] {
+  const first = addDays(mondayOf(to), -7 * (TREND_WEEKS - 1));
   return Array.from({ length: TREND_WEEKS }, (_, week) => {
     const from = addDays(first, 7 * week);
     const sunday = addDays(from, 6);
-    const until = sunday < to ? sunday : to;
-    const sum = sumOf(within(days, from, until));
-    return { from, to: until, received: counted(sum, 'received'), ...threeOf(sum) };
+    return { from, to: sunday < to ? sunday : to };
   });
 }
+
+export const trendWeek = (week: Period, sum: Counts): Oversight['trend'][number] => ({
+  ...week,
+  received: counted(sum, 'received'),
+  ...threeOf(sum),
+});
 
 const threeOf = (sum: Counts): Pick<OfficeRow, 'response' | 'onTime' | 'satisfaction'> => ({
   response: responseOf(sum),
@@ -45,7 +45,7 @@ export function breakdownOf(by: Counts, dimension: Dimension): BreakdownRow[] {
   const mark = `|${dimension}=`;
   for (const name of Object.keys(by)) {
     const at = name.indexOf(mark);
-    if (at >= 0 && !name.startsWith('pair|')) keys.add(name.slice(at + mark.length));
+    if (at >= 0) keys.add(name.slice(at + mark.length));
   }
   const of = (what: string, key: string): number => by[`${what}${mark}${key}`] ?? 0;
   const both = (kept: FigureName, missed: FigureName, key: string) =>
@@ -90,16 +90,11 @@ export function officerRow(
   };
 }
 
-export function weekdaysOf(days: readonly FigureDay[]): Oversight['byWeekday'] {
-  const byWeekday = Array.from({ length: 7 }, () => ({ received: 0, answered: 0 }));
-  for (const { day, counts } of days) {
-    const row = byWeekday[weekdayOf(day)];
-    if (row === undefined) continue;
-    row.received += counted(counts, 'received');
-    row.answered += counted(counts, 'answered');
-  }
-  return byWeekday;
-}
+export const weekdaysOf = (sum: Counts): Oversight['byWeekday'] =>
+  Array.from({ length: 7 }, (_, weekday) => ({
+    received: sum[weekdayName('received', weekday)] ?? 0,
+    answered: sum[weekdayName('answered', weekday)] ?? 0,
+  }));
 
 /** 反复、来回转: what came back, went round, or was asked for again. */
 const repeated = ['reopened', 'problem-case', 'transferred', 'pressed', 'raised', 'supervised'] as const;

@@ -25,6 +25,8 @@ export type Tally = {
   counts: Counts;
   /** Of the day, by service, cause, problem, owner, channel: `figure|service=…`. */
   by: Counts;
+  /** Of the day, service and cause together, `service/cause`: what common causes are looked for in. */
+  pairs: Counts;
   /** By how much the line changes what stands now: open, overdue, waiting …; may be negative. */
   standing: Counts;
   cases: CountedCase[];
@@ -37,7 +39,7 @@ const LAST_MINUTES = 15;
 const broken = ['service', 'cause', 'problem', 'channel'] as const satisfies readonly Dimension[];
 
 export function tallyOf(line: AuditLine): Tally {
-  const tally: Tally = { counts: { lines: 1 }, by: {}, standing: {}, cases: [], asks: [] };
+  const tally: Tally = { counts: { lines: 1 }, by: {}, pairs: {}, standing: {}, cases: [], asks: [] };
   const { facts } = line;
   if (!line.record.startsWith('COMPLAINT#') || facts === undefined) {
     for (const happened of line.happened) countPlain(tally, line, happened);
@@ -194,7 +196,7 @@ function countAnswer(tally: Tally, line: AuditLine, facts: Facts, happened: Happ
   // Only by cause: by service it would make a busy day's item several times as large.
   add(tally.by, `h:answer:${bucket}|cause=${facts['cause'] ?? 'none'}`);
   add(tally.by, `received|cause=${facts['cause'] ?? 'none'}`);
-  add(tally.by, `pair|service=${facts['service'] ?? 'none'}/${facts['cause'] ?? 'none'}`);
+  add(tally.pairs, `${facts['service'] ?? 'none'}/${facts['cause'] ?? 'none'}`);
   if (inTime) add(tally.by, `on-time-kept|owner=${facts['owner'] ?? 'none'}`);
 }
 

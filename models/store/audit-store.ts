@@ -1,6 +1,7 @@
 /** Files audit lines with everything counted from them, and closes each day with a digest. */
 import { createHash } from 'node:crypto';
 import { chainedText, type AuditLine, type AuditLines, type ChainedLine, type Counts } from '../aftermath/audit.ts';
+import { blocksWith, withWeekday } from '../aftermath/blocks.ts';
 import { digestText, type Digest, type Digests } from '../aftermath/figures.ts';
 import { tallyOf } from '../aftermath/tally.ts';
 import { addDays, dayOf, type Day } from '../time.ts';
@@ -138,12 +139,16 @@ const headWrite = (table: Table, { pk }: Key, version: number, hash: string, pre
 
 /** The line's figures, lists and standing, written with it or not at all. */
 function countedWrites(table: Table, line: AuditLine, day: Day): Write[] {
-  const { counts, by, standing, cases, asks } = tallyOf(line);
+  const { counts, by, pairs, standing, cases, asks } = tallyOf(line);
   const { office } = line;
   return [
-    countWrite(table, keys.figure(office, day), counts),
-    ...(Object.keys(by).length === 0 ? [] : [countWrite(table, keys.figureBy(office, day), by)]),
-    ...(Object.keys(standing).length === 0 ? [] : [countWrite(table, keys.standing(office), standing)]),
+    // The day's and, so that long periods stay cheap, the week's and the month's.
+    ...blocksWith(day).flatMap(({ of, first }) => [
+      ...countWrite(table, keys.figure(office, first, of), of === 'day' ? counts : withWeekday(counts, day)),
+      ...countWrite(table, keys.figureBy(office, first, of), by),
+    ]),
+    ...countWrite(table, keys.figurePairs(office, day), pairs),
+    ...countWrite(table, keys.standing(office), standing),
     ...cases.map((counted, i): Write => {
       const place = `${day}#${counted.at}#${counted.record}#${String(counted.version)}#${String(i)}`;
       return {
@@ -162,9 +167,10 @@ function countedWrites(table: Table, line: AuditLine, day: Day): Write[] {
   ];
 }
 
-function countWrite(table: Table, key: Key, counts: Counts): Write {
+function countWrite(table: Table, key: Key, counts: Counts): Write[] {
   const names = Object.keys(counts);
-  return {
+  if (names.length === 0) return [];
+  const update: Write = {
     Update: {
       TableName: table.name,
       Key: key,
@@ -173,4 +179,5 @@ function countWrite(table: Table, key: Key, counts: Counts): Write {
       ExpressionAttributeValues: Object.fromEntries(names.map((name, i) => [`:c${String(i)}`, counts[name]])),
     },
   };
+  return [update];
 }

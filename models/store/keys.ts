@@ -1,4 +1,5 @@
 /** Where every record is filed: the one list of key patterns. `models/README.md` says who asks for what. */
+import type { Block } from '../aftermath/blocks.ts';
 import type { ComplaintId, ConversationId, DeliveryId, OfficeId, StaffId } from '../ids.ts';
 import type { MatterList, MatterSign } from '../complaint/complaints.ts';
 import type { Day, Instant } from '../time.ts';
@@ -8,6 +9,8 @@ export type Key = { pk: string; sk: string };
 /** Work lists are spread, so that one office's busiest hour stays far below one partition's limit (1,000 writes a second). */
 export const SHARDS = 4;
 export const shardOf = (id: string): number => (id.codePointAt(id.length - 1) ?? 0) % SHARDS;
+/** Sums of weeks and months stand apart from the days: a query of days meets days only. */
+const sized = (name: string, of: Block['of']): string => (of === 'day' ? name : `${name}-${of.toUpperCase()}`);
 const padded = (n: number, width = 8): string => String(n).padStart(width, '0');
 
 export const keys = {
@@ -47,9 +50,16 @@ export const keys = {
   counter: (office: OfficeId, day: Day, of: string): Key => ({ pk: `COUNTER#${office}`, sk: `${of}#${day}` }),
   auditLine: (record: string, version: number): Key => ({ pk: `AUDIT#${record}`, sk: padded(version) }),
   number: (office: OfficeId, number: string): Key => ({ pk: `NUMBER#${office}`, sk: number }),
-  figure: (office: OfficeId, day: Day): Key => ({ pk: `FIGURE#${office}`, sk: day }),
-  /** The same day broken down: read only for the period itself, so that trends stay small. */
-  figureBy: (office: OfficeId, day: Day): Key => ({ pk: `FIGUREBY#${office}`, sk: day }),
+  figure: (office: OfficeId, day: Day, of: Block['of'] = 'day'): Key => ({
+    pk: `${sized('FIGURE', of)}#${office}`,
+    sk: day,
+  }),
+  /** The same broken down: read only for the period itself, so that trends stay small. */
+  figureBy: (office: OfficeId, day: Day, of: Block['of'] = 'day'): Key => ({
+    pk: `${sized('FIGUREBY', of)}#${office}`,
+    sk: day,
+  }),
+  figurePairs: (office: OfficeId, day: Day): Key => ({ pk: `FIGUREPAIRS#${office}`, sk: day }),
   standing: (office: OfficeId): Key => ({ pk: `STANDING#${office}`, sk: 'NOW' }),
   counted: (office: OfficeId, figure: string, place: string): Key => ({ pk: `CASES#${office}#${figure}`, sk: place }),
   asking: (office: OfficeId, list: string, record: string): Key => ({ pk: `ASKS#${office}#${list}`, sk: record }),

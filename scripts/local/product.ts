@@ -38,7 +38,7 @@ export type Product = {
   environment: Record<string, string>;
   dropSockets(): void;
   /** From now on the clocks are looked at every minute, as the schedule does in the cloud. */
-  startSweeps(): void;
+  startSweeps(everyMs?: number): void;
   /** Kills the functions as a crash would, and starts them again. */
   crashFunctions(): Promise<void>;
   stop(): Promise<void>;
@@ -177,11 +177,11 @@ export async function startProduct({ port, data, inMemory, onLog, clock }: Produ
     dropSockets: () => {
       door.dropSockets();
     },
-    startSweeps() {
+    startSweeps(everyMs = 60_000) {
       // A function that is just being restarted is asked again a minute later.
       sweeps ??= setInterval(() => {
         invoke(lambdaPort, 'deadlineSweep', {}).catch((error: unknown) => onLog?.(String(error)));
-      }, 60_000);
+      }, everyMs);
     },
     async crashFunctions() {
       await stop(functions, 'SIGKILL');

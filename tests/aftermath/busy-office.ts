@@ -7,7 +7,7 @@ import { revealOnMatter } from '../../functions/complaint/reveal-on-matter.ts';
 import { ringClocks } from '../../functions/complaint/ring-clocks.ts';
 import type { Deps } from '../../functions/deps.ts';
 import { keeperFromEnvironment } from '../../handlers/gateways/key-keeper.ts';
-import { join } from '../../handlers/wiring.ts';
+import { join, type Wired } from '../../handlers/wiring.ts';
 import type { Officer } from '../../models/access/staff.ts';
 import { ActOnMatter, ActOnOwn, FileComplaint } from '../../models/complaint/requests.ts';
 import { causeCodes, problemKinds, urgencies } from '../../models/complaint/kinds.ts';
@@ -39,9 +39,9 @@ export const crew = (office: OfficeId): Officer[] =>
   }));
 
 export type Clock = { ms: number };
-export async function officeAt(clock: Clock): Promise<Deps> {
-  return (await join({ keeper: keeperFromEnvironment(), now: () => clock.ms }, 'bancheng')).deps;
-}
+export const wiredAt = (clock: Clock): Promise<Wired> =>
+  join({ keeper: keeperFromEnvironment(), now: () => clock.ms }, 'bancheng');
+export const officeAt = async (clock: Clock): Promise<Deps> => (await wiredAt(clock)).deps;
 
 const decline = { kind: 'refuse', rule: '《机动车登记规定》第9条', reasons: ['缺原件'], goTo: '到窗口补' };
 const answers = [

@@ -3,21 +3,25 @@ import { listApprovals } from '../../functions/aftermath/list-approvals.ts';
 import { listCases } from '../../functions/aftermath/list-cases.ts';
 import type { Deps } from '../../functions/deps.ts';
 import type { Counts } from '../../models/aftermath/audit.ts';
+import { blocksWith, withWeekday, type Block } from '../../models/aftermath/blocks.ts';
 import { figureNames, type FigureName } from '../../models/aftermath/figure-names.ts';
 import { sumOf, type FiledCase } from '../../models/aftermath/figures.ts';
 import { Approvals, CasePage, Oversight } from '../../models/aftermath/oversight-views.ts';
 import { askLists, tallyOf } from '../../models/aftermath/tally.ts';
 import { isOpen, ownerOf, type Complaint } from '../../models/complaint/complaint.ts';
 import { matterRow } from '../../models/complaint/showing.ts';
+import { keys, type Key } from '../../models/store/keys.ts';
+import type { Table } from '../../models/store/table.ts';
 import { addDays, dayOf, instantOf, type Day } from '../../models/time.ts';
 import { openWorld, type World } from '../world.ts';
-import { crew, liveThrough, officeAt, type Clock, type Run } from './busy-office.ts';
+import { crew, liveThrough, wiredAt, type Clock, type Run } from './busy-office.ts';
 import { project } from './project.ts';
 
 const START = Date.parse('2026-10-12T01:00:00Z');
 const offices = ['yinchuan', 'yanchi'] as const;
 let world: World;
 let deps: Deps;
+let table: Table;
 let from: Day;
 let to: Day;
 const clock: Clock = { ms: START };
@@ -25,7 +29,7 @@ const runs: Run[] = [];
 
 beforeAll(async () => {
   world = await openWorld('2026-11-20T02:20:00Z');
-  deps = await officeAt(clock);
+  ({ deps, table } = await wiredAt(clock));
   for (const [i, office] of offices.entries()) {
     clock.ms = START + i;
     runs.push(await liveThrough(deps, clock, office, 7 + i, { matters: 18, steps: 200 }));
@@ -51,6 +55,12 @@ const listed = async (office: (typeof offices)[number], figure: FigureName): Pro
   } while (start !== undefined);
   return all;
 };
+const countsAt = async (key: Key): Promise<Counts> =>
+  Object.fromEntries(
+    Object.entries((await table.get(key)) ?? {}).flatMap(([name, n]) =>
+      name.startsWith('n:') && n !== 0 ? [[name.slice(2), n as number] as const] : [],
+    ),
+  );
 const plain = (counts: Counts): Counts => Object.fromEntries(Object.entries(counts).filter(([, n]) => n !== 0));
 const matters = (i: number): Promise<Complaint[]> => deps.complaints.several(runs[i]?.filed ?? []);
 
@@ -62,14 +72,16 @@ test('the run was worth looking at: most figures were counted', async () => {
   expect(seen.length).toBeGreaterThan(25);
 });
 
-test('days, breakdowns, lists, approvals and what stands now are made again from the audit lines, from nothing, and are the same', async () => {
+test('days, weeks, months, breakdowns, lists, approvals and what stands now are made again from the audit lines, from nothing, and are the same', async () => {
   for (const office of offices) {
     const standing: Counts = {};
     const cases: FiledCase[] = [];
+    const blocks = new Map<string, Block & { counts: Counts; by: Counts }>();
     const asks = new Map<string, Set<string>>(askLists.map((list) => [list, new Set<string>()]));
-    const [days, broken] = await Promise.all([
+    const [days, broken, pairs] = await Promise.all([
       deps.figures.between(office, from, to),
       deps.figures.brokenDown(office, from, to),
+      deps.figures.pairs(office, from, to),
     ]);
     const order: { at: string; record: string; version: number; list: string; enters: boolean }[] = [];
     for (const [i, day] of everyDay().entries()) {
@@ -80,11 +92,29 @@ test('days, breakdowns, lists, approvals and what stands now are made again from
         days[i]?.counts,
       ]);
       expect([day, plain(sumOf(tallies.map(({ tally }) => ({ counts: tally.by }))))]).toEqual([day, broken[i]?.counts]);
+      expect([day, sumOf(tallies.map(({ tally }) => ({ counts: tally.pairs })))]).toEqual([day, pairs[i]?.counts]);
+      for (const block of blocksWith(day)) {
+        const name = `${block.of} ${block.first}`;
+        const sum = blocks.get(name) ?? { ...block, counts: {}, by: {} };
+        blocks.set(name, sum);
+        for (const { tally } of tallies) {
+          const counts = block.of === 'day' ? tally.counts : withWeekday(tally.counts, day);
+          sum.counts = sumOf([{ counts: sum.counts }, { counts }]);
+          sum.by = sumOf([{ counts: sum.by }, { counts: tally.by }]);
+        }
+      }
       for (const { line, tally } of tallies) {
         for (const [name, n] of Object.entries(tally.standing)) standing[name] = (standing[name] ?? 0) + n;
         cases.push(...tally.cases.map((one) => ({ ...one, day })));
         order.push(...tally.asks.map((ask) => ({ at: line.at, record: line.record, version: line.version, ...ask })));
       }
+    }
+    expect([...blocks.values()].filter(({ of }) => of === 'month').length).toBeGreaterThan(2);
+    for (const { of, first, counts, by } of blocks.values()) {
+      const stored = await Promise.all(
+        [keys.figure(office, first, of), keys.figureBy(office, first, of)].map(countsAt),
+      );
+      expect([of, first, ...stored]).toEqual([of, first, plain(counts), plain(by)]);
     }
     expect(plain(standing)).toEqual(await deps.figures.standing(office));
     // The engine hands maps back in any order.
@@ -105,6 +135,29 @@ test('days, breakdowns, lists, approvals and what stands now are made again from
     for (const list of askLists)
       expect([list, await deps.figures.asking(office, list)]).toEqual([list, [...(asks.get(list) ?? [])].sort()]);
   }
+});
+
+test('any period is the sum of its days, whichever blocks it is read from, and so is each weekday', async () => {
+  for (const office of offices)
+    for (const [begin, end] of [
+      [0, 0],
+      [0, 6],
+      [1, 33],
+      [4, 64],
+      [17, 51],
+      [20, 21],
+      [0, 80],
+    ] as const) {
+      const period = { from: addDays(from, begin), to: addDays(from, end) };
+      const days = await deps.figures.between(office, period.from, period.to);
+      const broken = await deps.figures.brokenDown(office, period.from, period.to);
+      const along = days.map(({ day, counts }) => ({ counts: withWeekday(counts, day) }));
+      expect([period, ...(await deps.figures.sums(office, [period])).map(plain)]).toEqual([period, sumOf(along)]);
+      expect([period, ...(await deps.figures.sumsBrokenDown(office, [period])).map(plain)]).toEqual([
+        period,
+        sumOf(broken),
+      ]);
+    }
 });
 
 test('no figure without its cases: each number of each period is the number of entries on its list', async () => {

@@ -128,6 +128,24 @@ test('a figure that was made nicer is found', async () => {
   expect(seen).toEqual([{ day: '2026-11-16', what: 'figures' }]);
 });
 
+test('a week or a month that was made nicer is found, and so is its breakdown and what stands by service and cause together', async () => {
+  const [day, monday, first] = ['2026-11-17', '2026-11-16', '2026-11-01'] as Day[] as [Day, Day, Day];
+  const nicer: [Key, object][] = [
+    [keys.figure('yinchuan', monday, 'week'), { day: monday, of: 'week', what: 'figures' }],
+    [keys.figure('yinchuan', first, 'month'), { day: first, of: 'month', what: 'figures' }],
+    [keys.figureBy('yinchuan', first, 'month'), { day: first, of: 'month', what: 'figures' }],
+    [keys.figurePairs('yinchuan', day), { day, what: 'figures' }],
+  ];
+  for (const [key, fault] of nicer) {
+    const kept = await office.table.get(key);
+    await office.table.put({ ...kept, ...key, 'n:case:response-kept': 9 });
+    expect(await verify()).toEqual([fault]);
+    if (kept === undefined) await office.table.remove(key);
+    else await office.table.put({ ...kept, ...key });
+  }
+  expect(await verify()).toEqual([]);
+});
+
 test('a digest that was taken away or made anew is found, the latter by a copy that somebody kept', async () => {
   const key = keys.digest('yinchuan', '2026-11-17' as Day);
   const gone = await forged([key], () => office.table.remove(key));

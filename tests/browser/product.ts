@@ -25,7 +25,6 @@ export async function startProduct(clock: string = OPEN_HOURS): Promise<Running>
     clock,
     onLog: (text) => (logs += text),
   });
-  product.startSweeps();
   return {
     ...product,
     logs: () => logs,

@@ -57,9 +57,29 @@ describe('what sounds alike is somebody else’s', () => {
   test.each([
     ['对事故责任认定不服', '交警的事故认定书认定我负全部责任，我对责任认定不服，要求重新认定。', 'accident-finding'],
     ['法院判决了不执行', '判决书下来两年，执行法官一直不执行，对方有钱不还。', 'before-court'],
+    ['信访答复不服', '信访局出的处理意见书我不认可，已经复查复核过，要求重新信访。', 'petition'],
+    ['要求撤销罚款', '城管的行政处罚决定书罚款三千，没有告知听证，我不服处罚，已申请复议。', 'penalty-appeal'],
+    ['公安不立案', '被骗二十万，经侦说证据不足不予立案，请检察院监督立案侦查。', 'under-investigation'],
+    ['朋友欠钱', '好友借走五万块有欠条，三年不还，请政府帮忙要回来。', 'private-dispute'],
+    ['能不能通融', '老父亲的车早过了强制报废年限，能不能托个关系让它再检一年？', 'against-law'],
   ])('and for some no office’s door is right: %s', (title, body, rule) => {
     expect(propose({ title, body })).toMatchObject({ mine: false, window: 'refuse', rule });
   });
+});
+
+test.each([
+  ['物业乱收费', '物业突然每户加收两百块垃圾费，不交就停水卡，没有任何文件，请查处。', 'fee-or-charge'],
+  ['医保报销', '材料交上去七个月了，报销款到现在没有到账，当时说三个月。', 'overdue'],
+  ['两个部门互相推', '街道说归城管，城管说归街道，打电话就挂断，没有人管，态度还很差。', 'attitude-or-buck-passing'],
+  ['咨询入学', '请问外来务工人员的孩子上小学要什么材料，什么时候报名？', 'policy-question'],
+])('what went wrong is told for other agencies’ matters, too: %s', (title, body, problem) => {
+  expect(propose({ title, body })).toMatchObject({ window: 'redirect', problem });
+});
+
+test('the service is found where the letter names it, however late', () => {
+  const chatter = '我今年四十二岁，在城里打零工。家里有两个孩子，都在上学。平时工作很忙，很少有时间出门。';
+  const body = `${chatter}今天写信想咨询一件事。行驶证丢了，想补领行驶证，请问车管所要带什么？谢谢。`;
+  expect(propose({ body })).toMatchObject({ mine: true, service: 'replace-vehicle-licence' });
 });
 
 test('says because of which words, as they were written', () => {
