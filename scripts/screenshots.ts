@@ -5,7 +5,15 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { desktop, OPEN_HOURS, openBrowser, phone, startProduct } from '../tests/browser/product.ts';
+import { actOnMatter } from '../functions/complaint/act-on-matter.ts';
+import { keeperFromEnvironment } from '../handlers/gateways/key-keeper.ts';
+import { join as joinParts } from '../handlers/wiring.ts';
+import type { Officer } from '../models/access/staff.ts';
+import type { StaffAct } from '../models/complaint/requests.ts';
+import { DeliveryId, StaffId } from '../models/ids.ts';
 import { build } from './build.ts';
+import { TABLE } from './local/database.ts';
+import { seedMatters, seedPast } from './local/seed-matters.ts';
 
 const folder = fileURLToPath(new URL('../docs/pictures/', import.meta.url));
 mkdirSync(folder, { recursive: true });
@@ -37,11 +45,83 @@ try {
   const guide = await (await browser.newContext({ ...desktop, viewport: { width: 1280, height: 1000 } })).newPage();
   await guide.goto(`${product.url}/guides/mortgage-release`);
   await guide.screenshot({ path: join(folder, 'guide.png') });
+  await tour();
 } finally {
   await browser.close();
   await product.stop();
 }
 process.exit(0);
+
+/** One matter from the talk to the figures, as the README walks it. */
+async function tour(): Promise<void> {
+  const ahead = Number(product.environment['CLOCK_AHEAD_MS']);
+  await seedMatters(TABLE, ahead, ['yinchuan']);
+  await seedPast(TABLE, ahead, ['yinchuan']);
+  const { deps } = await joinParts({ keeper: keeperFromEnvironment(), now: () => Date.now() + ahead }, TABLE);
+
+  const teller = await (await browser.newContext({ ...phone })).newPage();
+  await teller.clock.install({ time: OPEN_HOURS });
+  await teller.goto(product.url);
+  await say(teller, '我跑了三趟！解除抵押窗口非要结清证明，银行又不给开，车是宁A24680');
+  await teller.getByRole('button', { name: '反映办不成事', exact: true }).last().click();
+  await teller.waitForTimeout(2500);
+  await teller.getByRole('button', { name: '提交并附记录', exact: true }).last().click();
+  await teller.waitForTimeout(2500);
+  await say(teller, '13909510061');
+  const messages = (await (await fetch(`${product.url}/dev/inbox.json`)).json()) as {
+    to: string;
+    values: Record<string, string>;
+  }[];
+  await say(teller, messages.find((m) => m.to === '13909510061')?.values['code'] ?? '');
+  await teller.screenshot({ path: join(folder, 'tour-receipt.png') });
+
+  const [filed] = await deps.complaints.bySign('phone', '13909510061');
+  if (filed === undefined) throw new Error('the tour filed nothing');
+  const officer = await (await browser.newContext({ ...desktop })).newPage();
+  await officer.clock.install({ time: OPEN_HOURS });
+  await signIn(officer, 'liu');
+  await officer.goto(`${product.url}/console#/m/${filed.id}`);
+  await officer.getByRole('button', { name: '受理，由我承办' }).waitFor();
+  await officer.screenshot({ path: join(folder, 'tour-matter.png') });
+
+  const liu: Officer = { id: StaffId.parse('liu'), name: '刘一航', office: 'yinchuan', role: 'officer', session: '' };
+  const deeds: StaffAct[] = [
+    { act: 'accept', problem: 'repeat-visits', urgency: 'ordinary', take: true },
+    { act: 'contact', how: 'call', reached: true, words: '问清三次都是哪个窗口，约好明天来。' },
+    {
+      act: 'answer',
+      cause: 'rigid-policy',
+      answer: {
+        outcome: 'done',
+        text: '能办。规定的材料里没有结清证明，窗口不该要，已经跟窗口说清楚了。请您和贷款机构带身份证明和登记证书一起来，当天办完。',
+        basis: ['《机动车登记规定》第33条'],
+        goTo: '城东大厅3号窗口，找刘一航',
+      },
+    },
+  ];
+  for (const [i, what] of deeds.entries()) {
+    const did = await actOnMatter(deps, liu, {
+      id: filed.id,
+      delivery: DeliveryId.parse(`tour-deed-${String(i)}`),
+      seen: Number.MAX_SAFE_INTEGER,
+      what,
+    });
+    if (!did.ok) throw new Error(did.refusal.detail);
+  }
+  const follower = await (await browser.newContext({ ...desktop, viewport: { width: 1200, height: 900 } })).newPage();
+  await follower.goto(`${product.url}/track?number=${filed.number}`);
+  await follower.locator('input[name=code]').fill(filed.code);
+  await follower.keyboard.press('Enter');
+  await follower.waitForTimeout(1500);
+  await follower.screenshot({ path: join(folder, 'tour-track.png') });
+
+  const manager = await (await browser.newContext({ ...desktop, viewport: { width: 1440, height: 1400 } })).newPage();
+  await manager.clock.install({ time: OPEN_HOURS });
+  await signIn(manager, 'chen');
+  await manager.goto(`${product.url}/console#/oversight`);
+  await manager.waitForTimeout(6000);
+  await manager.screenshot({ path: join(folder, 'tour-oversight.png') });
+}
 
 async function signIn(page: Page, name: string): Promise<void> {
   await page.goto(`${product.url}/console`);
