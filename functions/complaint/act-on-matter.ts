@@ -7,7 +7,8 @@ import type { Deps } from '../deps.ts';
 import { changeComplaint } from './change-complaint.ts';
 import { mergeMatters } from './merge-matters.ts';
 import { findMatterFor, showFile } from './open-matter.ts';
-import { ruleStaffAct } from './rule-staff-act.ts';
+import { photosAreThere } from './matter-photos.ts';
+import { photosOf, ruleStaffAct } from './rule-staff-act.ts';
 
 /** Adding to a file harms nobody's decision; whatever decides needs the newest on screen. */
 const adds = new Set(['contact', 'message', 'link', 'list-tick', 'list-add', 'supervise', 'answer-supervision']);
@@ -24,6 +25,9 @@ export async function actOnMatter(
   if (isForManagers(what.act, by)) return refused('not-allowed', 'this is for a manager');
   const found = await findMatterFor(deps, by, id);
   if (!found.ok) return found;
+  // Only what was added to this very matter: a photo of another one would be shown to a stranger.
+  const photos = await photosAreThere(deps, photosOf(what), [id]);
+  if (!photos.ok) return photos;
   const changed =
     what.act === 'merge' || what.act === 'unmerge'
       ? await mergeMatters(deps, by, found.value, what.act === 'merge' ? what.into : undefined)

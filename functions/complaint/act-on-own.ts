@@ -9,7 +9,7 @@ import {
   withdraw,
 } from '../../models/complaint/changes/finish.ts';
 import { citizenAdded, citizenPressed } from '../../models/complaint/changes/wait.ts';
-import type { Complaint } from '../../models/complaint/complaint.ts';
+import { PHOTOS_A_MATTER, type Complaint } from '../../models/complaint/complaint.ts';
 import type { ActOnOwn, CitizenAct } from '../../models/complaint/requests.ts';
 import type { OwnMatter } from '../../models/complaint/views.ts';
 import type { ComplaintId } from '../../models/ids.ts';
@@ -52,7 +52,10 @@ function ruleOf(c: Complaint, what: CitizenAct, sameDevice: boolean, now: Instan
     case 'add': {
       const added = citizenAdded(c, now);
       return added.ok
-        ? done({ ...added.value, attachments: [...added.value.attachments, ...what.attachments].slice(0, 40) })
+        ? done({
+            ...added.value,
+            attachments: [...added.value.attachments, ...what.attachments].slice(0, PHOTOS_A_MATTER),
+          })
         : added;
     }
     case 'press':

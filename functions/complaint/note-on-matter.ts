@@ -3,6 +3,7 @@ import type { Officer } from '../../models/access/staff.ts';
 import type { Memo } from '../../models/complaint/entry.ts';
 import type { NoteOnMatter } from '../../models/complaint/requests.ts';
 import { done, type Outcome } from '../../models/outcome.ts';
+import { tellMentioned } from '../conversation/tell-mentioned.ts';
 import type { Deps } from '../deps.ts';
 import { findMatterFor } from './open-matter.ts';
 
@@ -23,6 +24,8 @@ export async function noteOnMatter(
     text,
     mentions,
   };
-  await deps.complaints.addMemo(memo);
+  const { office, number } = found.value;
+  if ((await deps.complaints.addMemo(memo)) === 'done')
+    await tellMentioned(deps, by, mentions, { of: 'matter', office, id, number });
   return done(memo);
 }

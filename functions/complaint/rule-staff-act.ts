@@ -6,17 +6,20 @@ import { callBack, rectify } from '../../models/complaint/changes/finish.ts';
 import { assign, claim, raise, transfer } from '../../models/complaint/changes/hand.ts';
 import { answerSupervision, link, supervise } from '../../models/complaint/changes/merge.ts';
 import { askCitizen, noteContact, officeWrote, resume } from '../../models/complaint/changes/wait.ts';
-import type { Complaint, Owner } from '../../models/complaint/complaint.ts';
+import { PHOTOS_A_MATTER, type Complaint, type Owner } from '../../models/complaint/complaint.ts';
 import type { Memo } from '../../models/complaint/entry.ts';
 import type { StaffAct } from '../../models/complaint/requests.ts';
 import { canBeDone } from '../../models/guidance/can-be-done.ts';
-import type { StaffId } from '../../models/ids.ts';
+import type { AttachmentId, StaffId } from '../../models/ids.ts';
 import { done, refused, type Outcome } from '../../models/outcome.ts';
 import type { Instant } from '../../models/time.ts';
 import type { Deps } from '../deps.ts';
 import type { EntryDraft, MemoDraft, Ruled } from './change-complaint.ts';
 
 type Plain = Exclude<StaffAct, { act: 'merge' | 'unmerge' }>;
+
+export const photosOf = (what: StaffAct): AttachmentId[] =>
+  'attachments' in what ? [...new Set(what.attachments ?? [])] : [];
 
 export async function ruleStaffAct(
   deps: Deps,
@@ -29,11 +32,16 @@ export async function ruleStaffAct(
     text === undefined || text.trim() === ''
       ? {}
       : { memos: [{ by: by.id, byName: by.name, kind, text } satisfies MemoDraft] };
+  const papers = photosOf(what);
   const said = (kind: EntryDraft['kind'], text: string): Pick<Ruled, 'entries'> => ({
-    entries: [{ from: 'officer', by: by.id, byName: by.name, kind, text }],
+    entries: [{ from: 'officer', by: by.id, byName: by.name, kind, text, attachments: papers }],
   });
+  const attachments = [...new Set([...c.attachments, ...papers])];
+  if (attachments.length > PHOTOS_A_MATTER) return refused('bad-input', 'a matter has forty photos at most');
   const with_ = (ruled: Outcome<Complaint>, more: Pick<Ruled, 'entries' | 'memos'> = {}): Outcome<Ruled> =>
-    ruled.ok ? done({ complaint: ruled.value, ...more }) : ruled;
+    ruled.ok
+      ? done({ complaint: papers.length === 0 ? ruled.value : { ...ruled.value, attachments }, ...more })
+      : ruled;
 
   switch (what.act) {
     case 'accept': {

@@ -1,4 +1,4 @@
-/** A citizen adds a photo; the page uploads it by itself to an address that binds its type, size and hash. */
+/** A citizen or an officer adds a photo; the page uploads it by itself to an address that binds its type, size and hash. */
 import type { Attachment } from '../../models/conversation/attachment.ts';
 import type { StartUpload } from '../../models/conversation/requests.ts';
 import { AttachmentId, type ComplaintId, type ConversationId } from '../../models/ids.ts';

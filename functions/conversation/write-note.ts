@@ -6,6 +6,7 @@ import { done, type Outcome } from '../../models/outcome.ts';
 import type { Deps } from '../deps.ts';
 import { findFor } from './open-case.ts';
 import { tell } from './tell-listeners.ts';
+import { tellMentioned } from './tell-mentioned.ts';
 
 export async function writeNote(
   deps: Deps,
@@ -15,9 +16,13 @@ export async function writeNote(
   const found = await findFor(deps, by, id);
   if (!found.ok) return found;
   const note: Note = { conversation: id, id: delivery, at: deps.now(), by: by.id, byName: by.name, text, mentions };
-  await deps.conversations.addNote(note);
+  const written = await deps.conversations.addNote(note);
   const opened = await deps.conversations.find(id);
   if (opened.ok)
     await tell(deps, opened.value.listeners, id, (who) => (who === 's' ? { type: 'note', id, note } : undefined));
+  const { office, state } = found.value;
+  const number = 'number' in state ? state.number : undefined;
+  if (written === 'done')
+    await tellMentioned(deps, by, mentions, { of: 'talk', office, id, ...(number === undefined ? {} : { number }) });
   return done(note);
 }

@@ -1,6 +1,7 @@
 /** The officer's window to the “办不成事” matters: work list, one file, every deed, search. */
 import { z } from 'zod';
 import { actOnMatter } from '../../functions/complaint/act-on-matter.ts';
+import { addMatterPhoto } from '../../functions/complaint/add-matter-photo.ts';
 import { aidMatter } from '../../functions/complaint/aid-matter.ts';
 import { listMacros, removeMacro, saveMacro } from '../../functions/complaint/keep-macros.ts';
 import { listMatters } from '../../functions/complaint/list-matters.ts';
@@ -14,6 +15,7 @@ import { viewPhoto } from '../../functions/conversation/photos.ts';
 import { Macro, RunMacro } from '../../models/complaint/macro.ts';
 import {
   ActOnMatter,
+  AddMatterPhoto,
   ListMatters,
   NoteOnMatter,
   OneMatter,
@@ -27,8 +29,9 @@ import { MINUTE, plus } from '../../models/time.ts';
 import { openWindow, staffRoute } from './window.ts';
 import { wireWith } from '../wiring.ts';
 import { photosFromEnvironment } from '../gateways/photos-on-first-use.ts';
+import { wireOnFirstUse } from '../gateways/wire-on-first-use.ts';
 
-wireWith({ photos: photosFromEnvironment });
+wireWith({ photos: photosFromEnvironment, wire: wireOnFirstUse });
 
 const OnePhoto = z.strictObject({ id: ComplaintId, photo: AttachmentId });
 
@@ -61,6 +64,7 @@ export const handler = openWindow({
       ? { statusCode: 302, headers: { location: address.value, 'cache-control': 'private, max-age=60' } }
       : address;
   }),
+  'POST /api/matters/{id}/photos': staffRoute('work-matters', AddMatterPhoto, addMatterPhoto),
   'POST /api/matters/{id}/acts': staffRoute('work-matters', ActOnMatter, actOnMatter),
   'POST /api/matters/{id}/notes': staffRoute('work-matters', NoteOnMatter, async (deps, by, input) => {
     const memo = await noteOnMatter(deps, by, input);

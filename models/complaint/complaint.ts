@@ -203,6 +203,9 @@ export const Rectification = z.strictObject({
   calledBackBy: StaffId.optional(),
 });
 
+/** Photos of both sides together. */
+export const PHOTOS_A_MATTER = 40;
+
 export const Complaint = z.strictObject({
   id: ComplaintId,
   version: z.int().nonnegative(),
@@ -233,7 +236,7 @@ export const Complaint = z.strictObject({
   triagedBy: StaffId.optional(),
   /** The talk it came from; `upTo` is the last line that the person let go along, 0 for none. */
   talk: z.strictObject({ conversation: ConversationId, upTo: z.int().nonnegative() }).optional(),
-  attachments: z.array(AttachmentId).max(40),
+  attachments: z.array(AttachmentId).max(PHOTOS_A_MATTER),
   level: Level,
   /** Everybody who had it, in order, without repeats next to each other. */
   owners: z.array(StaffId).max(60),

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { AttachmentId, ComplaintId, DeliveryId, OfficeId, StaffId } from '../ids.ts';
 import { Instant } from '../time.ts';
 import { grades } from '../conversation/rating.ts';
+import { StartUpload } from '../conversation/requests.ts';
 import { Answer, Decline } from './answer.ts';
 import { ClockTime, ComplaintNumber, Matter, Person, WaitingFor } from './complaint.ts';
 import { CauseCode, ProblemKind, Urgency } from './kinds.ts';
@@ -76,7 +77,13 @@ export const ListMatters = z.strictObject({
 });
 export type ListMatters = z.infer<typeof ListMatters>;
 export const OneMatter = z.strictObject({ id: ComplaintId });
+/** An officer photographs a paper for a matter. */
+export const AddMatterPhoto = StartUpload.extend({ id: ComplaintId });
+export type AddMatterPhoto = z.infer<typeof AddMatterPhoto>;
 export type OneMatter = z.infer<typeof OneMatter>;
+
+/** Papers photographed at the office, shown to the person with the words that they belong to. */
+const papers = z.array(AttachmentId).max(6).optional();
 
 /** What an officer or manager does. `seen` is the version on screen: whoever decides has seen what is decided about. */
 export const StaffAct = z.discriminatedUnion('act', [
@@ -110,10 +117,10 @@ export const StaffAct = z.discriminatedUnion('act', [
     reached: z.boolean(),
     words: words(2000),
   }),
-  z.strictObject({ act: z.literal('message'), text: words(4000) }),
-  z.strictObject({ act: z.literal('ask'), for: WaitingFor, text: words(2000) }),
+  z.strictObject({ act: z.literal('message'), text: words(4000), attachments: papers }),
+  z.strictObject({ act: z.literal('ask'), for: WaitingFor, text: words(2000), attachments: papers }),
   z.strictObject({ act: z.literal('resume'), reason: words(500) }),
-  z.strictObject({ act: z.literal('answer'), answer: Answer, cause: CauseCode }),
+  z.strictObject({ act: z.literal('answer'), answer: Answer, cause: CauseCode, attachments: papers }),
   z.strictObject({ act: z.literal('ask-extension'), days: z.int().min(1).max(15), reason: words(1000) }),
   z.strictObject({
     act: z.literal('decide-extension'),

@@ -1,4 +1,4 @@
-/** A photo that a citizen adds to a talk or a matter: announced with its type, size and hash, put into the store by the page itself, then checked. */
+/** A photo that a citizen or an officer adds to a talk or a matter: announced with its type, size and hash, put into the store by the page itself, then checked. */
 import { z } from 'zod';
 import { AttachmentId, ComplaintId, ConversationId } from '../ids.ts';
 import { Instant } from '../time.ts';

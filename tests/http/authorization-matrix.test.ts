@@ -100,6 +100,7 @@ const rows: Record<string, string> = {
   'POST /api/matters/macros/{code}/run': worker,
   'POST /api/matters/{id}/acts': worker,
   'POST /api/matters/{id}/notes': worker,
+  'POST /api/matters/{id}/photos': worker,
   'POST /api/matters/{id}/presence': desk,
   'POST /api/matters/{id}/reveal': worker,
   'PUT /api/matters/macros/{code}': worker,

@@ -1,7 +1,8 @@
 /** Photos that were chosen and are not yet sent: each with its picture, what it is doing, and a second try. */
 import { reactive } from 'vue';
 import type { CitizenContent } from '../../models/conversation/content.ts';
-import { preparePhoto, uploadPhoto, type PhotoFault, type Prepared } from './photo.ts';
+import { preparePhoto, type PhotoFault, type Prepared } from '../photo/prepare-photo.ts';
+import { uploadPhoto } from './photo.ts';
 import type { Transport } from './transport.ts';
 
 type ChosenPhoto = {

@@ -6,6 +6,9 @@ import { createRequest, isRecord, parse, type RequestWorld } from './desk-reques
 /** `reachable`: the last request was answered. `live`: the socket is open. `heardAt`: how old that is what is shown. */
 export type Reach = { reachable: boolean; live: boolean; heardAt: number };
 
+/** A colleague named the one who works here in a private note. */
+export type Mention = { of: 'matter' | 'talk'; id: string; number?: string; by: string };
+
 export type DeskNews =
   | { type: 'desk'; office: string; id: string; version: number }
   | { type: 'matter'; office: string; id: string; version: number }
@@ -13,6 +16,7 @@ export type DeskNews =
   | { type: 'note'; id: string; note: Note }
   | { type: 'viewers'; id: string; viewers: Viewer[] }
   | { type: 'typing'; id: string }
+  | ({ type: 'mention' } & Mention)
   | { type: 'read'; id: string; seq: number };
 export type ConnectionEvent =
   | DeskNews
@@ -31,7 +35,7 @@ export type World = RequestWorld & {
 
 export type DeskConnection = ReturnType<typeof createDeskConnection>;
 
-const news = new Set(['desk', 'matter', 'lines', 'note', 'viewers', 'typing', 'read']);
+const news = new Set(['desk', 'matter', 'lines', 'note', 'viewers', 'typing', 'read', 'mention']);
 /** The platform closes a socket after 10 idle minutes and after 2 hours; the ticket lasts 2 hours. */
 const times = {
   ping: 240_000,

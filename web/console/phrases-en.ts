@@ -350,6 +350,14 @@ export const en: typeof zh = {
     spoke: (name) => `${name} wrote`,
     spokeBody: 'Waits for your reply',
   },
+  mention: {
+    list: 'Where colleagues named you',
+    in: (by, where) => `${by} named you in a note on ${where}`,
+    aTalk: 'a talk',
+    mark: 'names you',
+    title: 'A colleague named you',
+    body: 'Open the console',
+  },
   toasts: {
     claimed: 'Claimed; all that was said is here',
     transferred: 'Passed on; the next officer sees the reason',

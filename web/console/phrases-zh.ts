@@ -342,6 +342,14 @@ export const zh = {
     spoke: (name: string) => `${name}说话了`,
     spokeBody: '等您回复',
   },
+  mention: {
+    list: '同事提到您的',
+    in: (by: string, where: string) => `${by}在${where}的备注里提到您`,
+    aTalk: '一段对话',
+    mark: '提到您',
+    title: '有同事提到您',
+    body: '打开工作台看',
+  },
   toasts: {
     claimed: '认领了，前面的都在这里',
     transferred: '转交了，接手的人会看到原因',

@@ -8,6 +8,7 @@ import { html, type Html } from '../guide-pages/html.ts';
 import { icon, type IconName } from '../guide-pages/icon.ts';
 import { actForm } from './act-form.ts';
 import { faultLine, wordsField } from './form-fields.ts';
+import { photoLinks } from './photo-links.ts';
 import { dayWhen, spokenWhen } from './spoken-when.ts';
 import type { TrackPage } from './track-page.ts';
 
@@ -25,16 +26,19 @@ const why = (reasons: readonly string[]): Html =>
 export function answerBlock(page: PageContext, own: OwnMatter): Html | undefined {
   const words = reportWords(page.lang);
   const { answer, decline } = own;
-  if (answer !== undefined)
+  if (answer !== undefined) {
+    const letter = own.entries.findLast(({ kind, text }) => kind === 'answer' && text === answer.text);
     return html`<section class="card blk">
       <h2 data-say>
         ${icon(answer.outcome === 'not-possible' ? 'info' : 'checkc', 22)}${words.answers[answer.outcome]}
       </h2>
       <p data-say>${answer.text}</p>
+      ${letter === undefined ? undefined : photoLinks(page, own, letter)}
       ${answer.reasons === undefined ? undefined : part(words.reasons, why(answer.reasons))}
       ${answer.goTo === undefined ? undefined : part(words.goTo, html`<p data-say>${answer.goTo}</p>`)}
       ${answer.basis.length === 0 ? undefined : source(answer.basis)}
     </section>`;
+  }
   if (decline === undefined) return undefined;
   return html`<section class="card blk">
     <h2 data-say>${icon('info', 22)}${decline.kind === 'redirect' ? words.redirectHead : words.declineHead}</h2>

@@ -98,7 +98,7 @@ main.rp .k span:nth-child(2):not(.state){text-autospace:no-autospace}
 .tl li.now::before{background:var(--bc-surface);border:4px solid var(--bc-brand)}.tl li.now::after{background:repeating-linear-gradient(var(--bc-line-2) 0 6px,transparent 6px 11px)!important}
 .tl li.ps::before{background:var(--bc-pause-soft);border:2px solid var(--bc-pause)}
 .tl b{display:block;font-weight:600}.tl time{display:block;font-size:calc(14.5*var(--bc-u));color:var(--bc-ink-3)}
-.letters li{padding:12px 0;border-bottom:1px solid var(--bc-line-2)}.letters b{font-size:calc(15*var(--bc-u))}.letters time{font-size:calc(14.5*var(--bc-u));color:var(--bc-ink-3);margin-left:8px}.letters p{line-height:1.7;white-space:pre-line;margin-top:2px}.letters .pics{display:flex;flex-wrap:wrap;gap:4px 14px}.letters .pics a{display:inline-flex;align-items:center;min-height:44px}
+.letters li{padding:12px 0;border-bottom:1px solid var(--bc-line-2)}.letters b{font-size:calc(15*var(--bc-u))}.letters time{font-size:calc(14.5*var(--bc-u));color:var(--bc-ink-3);margin-left:8px}.letters p{line-height:1.7;white-space:pre-line;margin-top:2px}.pics{display:flex;flex-wrap:wrap;gap:4px 14px}.pics a{display:inline-flex;align-items:center;min-height:44px}
 .rp .small summary{cursor:pointer;min-height:44px;display:flex;align-items:center;color:var(--bc-brand)}
 @media (max-width:360px){[data-elder] .top{flex-wrap:wrap;gap:0}[data-elder] .top .grow{display:none}}
 @media (min-width:600px){.slip .nos{grid-template-columns:1fr 1fr}.slip .about{grid-template-columns:1fr 1fr;column-gap:28px}.slip .about .all{grid-column:1/-1}.yn.two{grid-template-columns:1fr 1fr;align-items:start}}

@@ -1,9 +1,10 @@
 /** The way of a matter, newest first, with what comes next on top; and what person and office wrote to each other. */
 import { maskNumbers } from '../../../functions/guidance/mask-numbers.ts';
-import type { OwnMatter, ShownEntry } from '../../../models/complaint/views.ts';
+import type { OwnMatter } from '../../../models/complaint/views.ts';
 import { reportWords } from '../../../models/phrasebook/report-words.ts';
 import type { PageContext } from '../guide-pages/context.ts';
 import { html, type Html } from '../guide-pages/html.ts';
+import { photoLinks } from './photo-links.ts';
 import { momentSaid, spokenWhen } from './spoken-when.ts';
 
 export function story(page: PageContext, own: OwnMatter): Html {
@@ -43,16 +44,6 @@ export function letters(page: PageContext, own: OwnMatter): Html | undefined {
   const words = reportWords(page.lang);
   const written = own.entries.filter((e) => (e.text !== '' || e.attachments.length > 0) && e.text !== own.answer?.text);
   if (written.length === 0) return undefined;
-  let photo = 0;
-  const pictures = (entry: ShownEntry): Html | undefined =>
-    entry.attachments.length === 0
-      ? undefined
-      : html`<p class="pics">
-          ${entry.attachments.map((id) => {
-            photo += 1;
-            return html`<a href="/track/photos/${id}">${words.photo(photo)}</a>`;
-          })}
-        </p>`;
   return html`<section>
     <h2>${words.letters}</h2>
     <ul class="letters">
@@ -62,7 +53,7 @@ export function letters(page: PageContext, own: OwnMatter): Html | undefined {
             <b>${words.entryKinds[entry.kind]}${entry.byName === undefined ? '' : ` ${entry.byName}`}</b
             ><time datetime="${entry.at}">${momentSaid(page, entry.at)}</time>
             <p>${entry.from === 'officer' ? entry.text : maskNumbers(entry.text)}</p>
-            ${pictures(entry)}
+            ${photoLinks(page, own, entry)}
           </li>`,
       )}
     </ul>

@@ -5,6 +5,7 @@ import type { StaffAct } from '../../../models/complaint/requests.ts';
 import type { MatterFile, MatterRow } from '../../../models/complaint/views.ts';
 import type { DeskConnection } from '../desk-connection.ts';
 import type { Problem } from '../desk-requests.ts';
+import { createMatterPhotos } from './matter-photos.ts';
 
 export type Aids = {
   service?: { id: string; nameZh: string; nameEn: string };
@@ -56,6 +57,8 @@ export function createOpenMatter(connection: DeskConnection, me: Me, id: string,
     changes: [],
     busy: false,
   });
+  /** What is chosen for a message and for the answer stays while the matter is open, whichever tab is shown. */
+  const photos = { say: createMatterPhotos(connection, id), answer: createMatterPhotos(connection, id) };
   let closed = false;
   let retry: ReturnType<typeof setTimeout> | undefined;
   let typing = false;
@@ -161,6 +164,8 @@ export function createOpenMatter(connection: DeskConnection, me: Me, id: string,
   }
   const stop = connection.listen((event) => {
     if (event.type === 'refresh') void load();
+    // A note changes no version: the colleague it is meant for has it at once.
+    else if (event.type === 'mention' && event.id === id) void load();
     else if (event.type === 'matter' && event.id === id && event.version > (state.file?.row.version ?? 0)) void load();
   });
   const onVisible = (): void => void showPresence();
@@ -175,6 +180,7 @@ export function createOpenMatter(connection: DeskConnection, me: Me, id: string,
   return {
     id,
     state,
+    photos,
     load,
     act,
     note,
@@ -187,6 +193,8 @@ export function createOpenMatter(connection: DeskConnection, me: Me, id: string,
     },
     end(): void {
       closed = true;
+      photos.say.clear();
+      photos.answer.clear();
       stop();
       clearTimeout(retry);
       clearTimeout(typingTimer);

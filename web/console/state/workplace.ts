@@ -1,6 +1,6 @@
 /** Everything one signed-in person works with, made once after sign-in and handed to every part of the page. */
 import { ElMessage } from 'element-plus/es/components/message/index';
-import { computed, inject, onScopeDispose, provide, ref, shallowRef, type InjectionKey, type Ref } from 'vue';
+import { computed, inject, onScopeDispose, provide, ref, shallowRef, watch, type InjectionKey, type Ref } from 'vue';
 import type { Me } from '../../../models/access/staff.ts';
 import type { DeskConnection, Reach } from '../desk-connection.ts';
 import type { Problem } from '../desk-requests.ts';
@@ -9,6 +9,7 @@ import { createMatterDrafts } from '../matters/matter-drafts.ts';
 import { createMatterDesk } from '../matters/matter-desk.ts';
 import { createDesk } from './desk.ts';
 import { createDrafts } from './drafts.ts';
+import { createMentions } from './mentions.ts';
 import { createNotices } from './notices.ts';
 import { createOutbox, type Delivered } from './outbox.ts';
 import { createReferences } from './references.ts';
@@ -51,6 +52,18 @@ export function createWorkplace(ground: Ground, me: Me) {
     say(sentenceOf(problem), problem.kind === 'broken' ? 'error' : 'warning');
   };
 
+  const mentions = createMentions(me.id, connection, {
+    isOpen: ({ id }) => matters.open.value?.id === id || talk.value?.id === id,
+    tell: ({ by, number, of }) => {
+      const { mention } = settings.t.value;
+      say(mention.in(by, number ?? mention.aTalk), 'warning');
+      notices.notify(mention.title, mention.body, `mention-${of}`);
+    },
+  });
+  const stopOpened = watch([() => matters.open.value?.id, () => talk.value?.id], (ids) => {
+    for (const id of ids) mentions.opened(id);
+  });
+
   function onDelivered(delivered: Delivered): void {
     talk.value?.delivered(delivered);
     const { conversation } = delivered.letter;
@@ -85,6 +98,8 @@ export function createWorkplace(ground: Ground, me: Me) {
 
   onScopeDispose(() => {
     stopListening();
+    stopOpened();
+    mentions.end();
     talk.value?.end();
     desk.end();
     matters.end();
@@ -106,6 +121,7 @@ export function createWorkplace(ground: Ground, me: Me) {
     outbox,
     references,
     notices,
+    mentions,
     matters,
     matterDrafts,
     reach,
