@@ -10,6 +10,7 @@ import type { ConversationId, DeliveryId } from '../../models/ids.ts';
 import { done, refused, type Outcome } from '../../models/outcome.ts';
 import { dayOf, type Instant } from '../../models/time.ts';
 import type { Deps } from '../deps.ts';
+import { maskNumbers } from '../guidance/mask-numbers.ts';
 import { pause } from './change-complaint.ts';
 import { photosAreThere } from './matter-photos.ts';
 
@@ -50,7 +51,7 @@ export async function fileComplaint(deps: Deps, input: FileComplaint, from: Repo
         channel: input.channel,
         language: input.language,
         person: input.person,
-        matter: { ...input.matter, title: input.matter.title ?? shortTitle(input.matter.what) },
+        matter: { ...input.matter, title: maskNumbers(input.matter.title ?? shortTitle(input.matter.what)) },
         code: newCode(),
         notify: input.notify,
         problem,
@@ -105,13 +106,16 @@ async function nextNumber(deps: Deps, office: Complaint['office'], now: Instant)
 const ALPHABET = '234679ACDEFGHJKMNPQRTUVWXYZ';
 const newCode = (): string => Array.from({ length: 8 }, () => ALPHABET[randomInt(ALPHABET.length)] ?? '').join('');
 
-/** The first clause, for the lists; the officer may give it a better name. */
+/** The first clauses, until they say something, for the lists; the officer may give it a better name. */
 export function shortTitle(what: string): string {
-  const first =
-    what
-      .trim()
-      .split(/[。！？!?\n；;]/u)[0]
-      ?.trim() ?? '';
-  const letters_ = Array.from(first === '' ? what.trim() : first);
-  return letters_.length <= 28 ? letters_.join('') : `${letters_.slice(0, 27).join('')}…`;
+  const clauses = what.trim().split(/(?<=[。！？!?\n；;，,])/u);
+  let title = '';
+  for (const clause of clauses) {
+    if (title.length >= LEAST_TITLE) break;
+    title += clause.trim();
+  }
+  const letters_ = Array.from(title.replace(/[。！？!?；;，,]+$/u, ''));
+  return letters_.length <= MOST_TITLE ? letters_.join('') : `${letters_.slice(0, MOST_TITLE - 1).join('')}…`;
 }
+const LEAST_TITLE = 9;
+const MOST_TITLE = 28;

@@ -9,6 +9,7 @@ import { serviceById } from '../../models/guidance/catalogue.ts';
 import { ComplaintId } from '../../models/ids.ts';
 import { done, refused, type Outcome } from '../../models/outcome.ts';
 import type { Deps } from '../deps.ts';
+import { maskPersonal } from '../guidance/mask-numbers.ts';
 import { changeComplaint } from './change-complaint.ts';
 
 export async function findMatterFor(deps: Deps, by: Officer, id: ComplaintId): Promise<Outcome<Complaint>> {
@@ -47,21 +48,38 @@ export async function showFile(deps: Deps, by: Officer, c: Complaint): Promise<O
     Promise.all(c.links.map((link) => titled(deps, by, link))),
   ]);
   return done(
-    matterFile(
-      c,
-      by,
-      {
-        entries,
-        memos,
-        viewers: viewers.filter((v) => v.id !== by.id),
-        names: Object.fromEntries(staff.map((s) => [s.id, s.name])),
-        merged: merged.filter((m) => m !== undefined),
-        ...(into === undefined ? {} : { mergedInto: into }),
-        links,
-      },
-      now,
+    masked(
+      matterFile(
+        c,
+        by,
+        {
+          entries,
+          memos,
+          viewers: viewers.filter((v) => v.id !== by.id),
+          names: Object.fromEntries(staff.map((s) => [s.id, s.name])),
+          merged: merged.filter((m) => m !== undefined),
+          ...(into === undefined ? {} : { mergedInto: into }),
+          links,
+        },
+        now,
+      ),
     ),
   );
+}
+
+/** A person's own numbers stand masked, also where they typed them into their words; plates stay, officers work with them. */
+function masked(file: MatterFile): MatterFile {
+  const { what, said, wanted } = file.matter;
+  return {
+    ...file,
+    matter: {
+      ...file.matter,
+      what: maskPersonal(what),
+      ...(said === undefined ? {} : { said: maskPersonal(said) }),
+      ...(wanted === undefined ? {} : { wanted: maskPersonal(wanted) }),
+    },
+    entries: file.entries.map((e) => (e.from === 'officer' ? e : { ...e, text: maskPersonal(e.text) })),
+  };
 }
 
 async function numberOf(deps: Deps, id: ComplaintId): Promise<{ id: ComplaintId; number: string } | undefined> {

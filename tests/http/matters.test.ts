@@ -267,6 +267,14 @@ test('the whole phone is shown to the one who handles it, for a reason that stay
   expect(history.map((h) => h.what)).toContain('revealed');
 });
 
+test('numbers that somebody typed into their words stand masked on the officer’s screen, in lists and titles', async () => {
+  const { id } = await file({ matter: { what: '我的手机13812345678，身份证11010519491231002X，窗口说查不到' } });
+  expect(await own(id, { act: 'add', text: '打我电话13812345678', attachments: [] })).toMatchObject({ ok: true });
+  const shown = JSON.stringify(await open(liu, id));
+  for (const secret of ['13812345678', '11010519491231002X']) expect(shown).not.toContain(secret);
+  expect(shown).toContain('138****5678');
+});
+
 test('a code that does not fit opens nothing, and guessing is stopped', async () => {
   const { number, code } = await file();
   const { deps } = await wired();
