@@ -1,7 +1,7 @@
 /** Matters filed and answered, from many at once: how many a second, and what one costs in requests and write units. */
 import { actOnMatter } from '../functions/complaint/act-on-matter.ts';
 import { fileComplaint } from '../functions/complaint/file-complaint.ts';
-import { wired } from '../handlers/wiring.ts';
+import { wired, wireWith } from '../handlers/wiring.ts';
 import { ComplaintId, DeliveryId, StaffId } from '../models/ids.ts';
 import type { StaffAct } from '../models/complaint/requests.ts';
 import { hire } from '../tests/staff.ts';
@@ -15,6 +15,8 @@ const AT_ONCE = 8;
 
 export async function benchMatters(): Promise<Measured> {
   const world = await openWorld('2026-11-18T02:20:00Z');
+  // Another bench in this process has joined another world's table.
+  wireWith({});
   await hire('liu', '刘一航');
   const { deps } = await wired();
   const liu = { id: StaffId.parse('liu'), name: '刘一航', office: 'yinchuan', role: 'officer', session: '' } as const;
