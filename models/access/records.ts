@@ -28,4 +28,6 @@ export interface Sessions {
 export interface RateLimits {
   /** Counts one use of `what` in the running window; answers how many there were with it. */
   use(what: string, windowSeconds: number, nowMs: number): Promise<number>;
+  /** Takes one use back that turned out to be rightful. */
+  giveBack(what: string, windowSeconds: number, nowMs: number): Promise<void>;
 }

@@ -129,5 +129,14 @@ export function openRateLimits(table: Table): RateLimits {
       });
       return (item as { n: number }).n;
     },
+    async giveBack(what, windowSeconds, nowMs) {
+      const window = Math.floor(nowMs / 1000 / windowSeconds);
+      await table.update(keys.rate(what, String(window)), {
+        set: 'ADD #n :less',
+        expression: 'attribute_exists(#n)',
+        names: { '#n': 'n' },
+        values: { ':less': -1 },
+      });
+    },
   };
 }

@@ -289,6 +289,12 @@ test('a code that does not fit opens nothing, and guessing is stopped', async ()
   });
 });
 
+test('looking often with the right code shuts nobody out', async () => {
+  const { id, number, code } = await file();
+  const { deps } = await wired();
+  for (let i = 0; i < 8; i++) expect(await findOwn(deps, { number, code }, 'village')).toEqual({ ok: true, value: id });
+});
+
 test('without a phone only what needs no file of one’s own can be reported', async () => {
   const { deps } = await wired();
   const anonymous = (problem: FileComplaint['problem']) =>
