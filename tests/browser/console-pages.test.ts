@@ -181,6 +181,8 @@ test('the whole of a conversation can be worked with the keyboard alone', async 
     await page.keyboard.press('j');
     await page.waitForTimeout(100);
   }
+  // Its address stands before the case does; what cannot be claimed yet is not.
+  await page.locator('.claim:enabled').waitFor();
   await page.keyboard.press('c');
   await page.getByRole('button', { name: '转交' }).waitFor();
   await page.locator('.ta:focus').waitFor();
