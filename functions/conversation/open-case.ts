@@ -21,10 +21,11 @@ export async function openCase(
   const found = await findFor(deps, by, id);
   if (!found.ok) return found;
   const c = found.value;
+  const viewersAt = deps.now();
   const [lines, notes, viewers] = await Promise.all([
     deps.conversations.linesAfter(id, after, LINES),
     deps.conversations.notes(id),
-    deps.conversations.viewers(id, deps.now()),
+    deps.conversations.viewers(id, viewersAt),
   ]);
   return done({
     row: deskRow(c),
@@ -45,6 +46,7 @@ export async function openCase(
     lines: lines.map(forStaff),
     notes,
     viewers: viewers.filter((viewer) => viewer.id !== by.id),
+    viewersAt,
   });
 }
 

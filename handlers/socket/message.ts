@@ -2,6 +2,7 @@
 import type { APIGatewayProxyResultV2, APIGatewayProxyWebsocketEventV2 } from 'aws-lambda';
 import { standingOf } from '../../functions/access/standing.ts';
 import { changeListening, disconnectSocket } from '../../functions/conversation/listen.ts';
+import { viewersOf } from '../../functions/conversation/show-presence.ts';
 import { markRead, readChat, showTurn } from '../../functions/conversation/read-chat.ts';
 import { takeTurn } from '../../functions/conversation/take-turn.ts';
 import { tell } from '../../functions/conversation/tell-listeners.ts';
@@ -57,6 +58,13 @@ async function serve(
   if ((request.action === 'watch' || request.action === 'unwatch') && may(officer.role, 'read-desk')) {
     const changed = await changeListening(deps, officer, socket, request.conversation, request.action === 'watch');
     if (!changed.ok) await refuse(deps, socket, undefined, changed.refusal);
+    // Whoever comes onto the list just after a colleague began to write was not told of it: here is who is there now.
+    else if (request.action === 'watch')
+      await deps.wire.send(socket, {
+        type: 'viewers',
+        id: request.conversation,
+        ...(await viewersOf(deps, request.conversation)),
+      });
     // A session that ended meanwhile has already been taken off the lists that it was on before.
     if ((await standingOf(deps, holder.session, holder.staff)) === undefined) await disconnectSocket(deps, socket);
     return;

@@ -76,5 +76,7 @@ export const OfficerView = z.strictObject({
   lines: z.array(Line),
   notes: z.array(Note),
   viewers: z.array(Viewer),
+  /** Everybody who was there before then is among them. */
+  viewersAt: Instant,
 });
 export type OfficerView = z.infer<typeof OfficerView>;

@@ -79,8 +79,11 @@ test('a reply reaches the citizen, is shown as read when it was, and the citizen
 test('a colleague sees who is writing, and a private note never reaches the citizen', async () => {
   const citizen = await claimed(liu, '二手车过户');
   await openRow(ding.page, 'all', citizen.id);
-  await composer(liu).pressSequentially('正在写');
-  await ding.page.getByText('刘一航正在写').waitFor();
+  // As slowly as a person writes: who has stopped is no longer shown as writing.
+  await Promise.all([
+    composer(liu).pressSequentially('您好，过户要两个人一起来，各带各的身份证', { delay: 120 }),
+    ding.page.getByText('刘一航正在写').waitFor(),
+  ]);
   await ding.page.keyboard.press('n');
   await composer(ding).pressSequentially('@刘');
   await ding.page.getByRole('option', { name: '@刘一航' }).waitFor();

@@ -146,6 +146,34 @@ test('officer and citizen hear each other live, with the reading marks and the t
   expect(JSON.stringify(heard('console-2'))).not.toContain('我有一句话');
 });
 
+test('whoever opens a talk while a colleague begins to write hears of it, whichever comes first', async () => {
+  const { ticket, id } = await citizenPage('page-7');
+  const liu = await employ('liu7', '刘一航', 'officer', 'yinchuan');
+  const ding = await employ('ding7', '丁晓雯', 'officer', 'yinchuan');
+  await speak('page-7', {
+    action: 'say',
+    ticket,
+    delivery: delivery(),
+    content: { type: 'text', text: '人工' },
+    after: 0,
+  });
+  await call('POST /api/desk/conversations/{id}/claim', liu, { id });
+  for (let round = 0; round < 20; round++) {
+    const seat = `console-7-${String(round)}`;
+    const staffTicket = await console_(seat, ding);
+    await Promise.all([
+      call('POST /api/desk/conversations/{id}/presence', liu, { id, typing: true }),
+      speak(seat, { action: 'watch', ticket: staffTicket, conversation: id }),
+    ]);
+    type Shown = { type: string; viewers: { name: string; typing: boolean }[]; viewersAt: string };
+    const newest = (heard(seat) as Shown[])
+      .filter(({ type }) => type === 'viewers')
+      .reduce((a, b) => (b.viewersAt >= a.viewersAt ? b : a));
+    expect(newest.viewers).toContainEqual(expect.objectContaining({ name: '刘一航', typing: true }));
+    await call('POST /api/desk/conversations/{id}/presence', liu, { id, typing: false });
+  }
+});
+
 test('a page that is closed is forgotten, and nobody waits for it', async () => {
   const { ticket, id } = await citizenPage('page-6');
   await speak('page-6', {

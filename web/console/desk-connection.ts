@@ -1,6 +1,7 @@
 /** How the console talks with the office: requests, one socket, and the knowledge whether anybody answers. No Vue in here. */
 import type { Line, Note } from '../../models/conversation/line.ts';
 import type { DeskRow, Viewer } from '../../models/conversation/views.ts';
+import type { Instant } from '../../models/time.ts';
 import { createRequest, isRecord, parse, type RequestWorld } from './desk-requests.ts';
 
 /** `reachable`: the last request was answered. `live`: the socket is open. `heardAt`: how old that is what is shown. */
@@ -14,7 +15,7 @@ export type DeskNews =
   | { type: 'matter'; office: string; id: string; version: number }
   | { type: 'lines'; id: string; lines: Line[]; row: DeskRow }
   | { type: 'note'; id: string; note: Note }
-  | { type: 'viewers'; id: string; viewers: Viewer[] }
+  | { type: 'viewers'; id: string; viewers: Viewer[]; viewersAt: Instant }
   | { type: 'typing'; id: string }
   | ({ type: 'mention' } & Mention)
   | { type: 'read'; id: string; seq: number };

@@ -5,6 +5,7 @@ import type { StaffAct } from '../../../models/complaint/requests.ts';
 import type { MatterFile, MatterRow } from '../../../models/complaint/views.ts';
 import type { DeskConnection } from '../desk-connection.ts';
 import type { Problem } from '../desk-requests.ts';
+import { createPresence } from '../state/presence.ts';
 import { createMatterPhotos } from './matter-photos.ts';
 
 export type Aids = {
@@ -61,8 +62,6 @@ export function createOpenMatter(connection: DeskConnection, me: Me, id: string,
   const photos = { say: createMatterPhotos(connection, id), answer: createMatterPhotos(connection, id) };
   let closed = false;
   let retry: ReturnType<typeof setTimeout> | undefined;
-  let typing = false;
-  let typingTimer: ReturnType<typeof setTimeout> | undefined;
   const deliveries = new Map<string, string>();
 
   /** `own`: what I have just done is seen by me. `late`: the office refused because somebody was first. */
@@ -147,35 +146,26 @@ export function createOpenMatter(connection: DeskConnection, me: Me, id: string,
   const reveal = (field: string, reason: string) =>
     connection.request<{ value: string }>('POST', `${at}/reveal`, { field, reason });
 
-  async function showPresence(): Promise<void> {
-    if (document.visibilityState !== 'visible' || state.status !== 'ready') return;
-    const answer = await connection.request<{ viewers: MatterFile['viewers'] }>('POST', `${at}/presence`, { typing });
-    if (answer.ok && !closed && state.file !== undefined) state.file.viewers = answer.value.viewers;
-  }
-  function showTyping(): void {
-    clearTimeout(typingTimer);
-    typingTimer = setTimeout(() => {
-      typing = false;
-      void showPresence();
-    }, 6_000);
-    if (typing) return;
-    typing = true;
-    void showPresence();
-  }
+  const presence = createPresence(
+    async (typing) => {
+      if (document.visibilityState !== 'visible' || state.status !== 'ready') return;
+      const answer = await connection.request<{ viewers: MatterFile['viewers'] }>('POST', `${at}/presence`, { typing });
+      if (answer.ok && !closed && state.file !== undefined) state.file.viewers = answer.value.viewers;
+    },
+    () => connection.now(),
+    PRESENCE,
+  );
   const stop = connection.listen((event) => {
     if (event.type === 'refresh') void load();
     // A note changes no version: the colleague it is meant for has it at once.
     else if (event.type === 'mention' && event.id === id) void load();
     else if (event.type === 'matter' && event.id === id && event.version > (state.file?.row.version ?? 0)) void load();
   });
-  const onVisible = (): void => void showPresence();
-  document.addEventListener('visibilitychange', onVisible);
-  const presence = setInterval(() => void showPresence(), PRESENCE);
   // Clocks go on, and private notes change no version.
   const safety = setInterval(() => {
     if (document.visibilityState === 'visible') void load();
   }, 60_000);
-  void load().then(showPresence);
+  void load().then(presence.show);
 
   return {
     id,
@@ -185,7 +175,7 @@ export function createOpenMatter(connection: DeskConnection, me: Me, id: string,
     act,
     note,
     reveal,
-    showTyping,
+    showTyping: presence.writes,
     /** The changes were looked at: what is decided now is decided about the newest. */
     look(): void {
       state.changes = [];
@@ -197,10 +187,8 @@ export function createOpenMatter(connection: DeskConnection, me: Me, id: string,
       photos.answer.clear();
       stop();
       clearTimeout(retry);
-      clearTimeout(typingTimer);
-      clearInterval(presence);
+      presence.end();
       clearInterval(safety);
-      document.removeEventListener('visibilitychange', onVisible);
     },
   };
 }

@@ -3,11 +3,13 @@ import { computed, reactive } from 'vue';
 import type { Me } from '../../../models/access/staff.ts';
 import type { Line, Note } from '../../../models/conversation/line.ts';
 import type { DeskRow, OfficerView, Viewer } from '../../../models/conversation/views.ts';
+import type { Instant } from '../../../models/time.ts';
 import type { DeskConnection } from '../desk-connection.ts';
 import type { Answer, Problem } from '../desk-requests.ts';
 import type { Delivered } from './outbox.ts';
+import { createPresence } from './presence.ts';
 
-type View = Omit<OfficerView, 'lines' | 'notes' | 'viewers'>;
+type View = Omit<OfficerView, 'lines' | 'notes' | 'viewers' | 'viewersAt'>;
 const PAGE = 60;
 const PRESENCE = 20_000;
 const TYPING_SHOWN = 6_000;
@@ -21,6 +23,7 @@ type State = {
   lines: Line[];
   notes: Note[];
   viewers: Viewer[];
+  viewersAt: Instant | undefined;
   citizenTypesUntil: number;
   collision: Collision | undefined;
   /** So many of the last lines are on screen; older ones come when somebody scrolls up. */
@@ -41,6 +44,7 @@ export function createTalk(connection: DeskConnection, me: Me, id: string) {
     lines: [],
     notes: [],
     viewers: [],
+    viewersAt: undefined,
     citizenTypesUntil: 0,
     collision: undefined,
     shown: PAGE,
@@ -51,8 +55,6 @@ export function createTalk(connection: DeskConnection, me: Me, id: string) {
   let retry: ReturnType<typeof setTimeout> | undefined;
   let catching: Promise<void> | undefined;
   let readSent = 0;
-  let typing = false;
-  let typingTimer: ReturnType<typeof setTimeout> | undefined;
 
   const lastSeq = (): number => state.lines.at(-1)?.seq ?? 0;
   const mine = computed(() => state.view?.row.state === 'with-officer' && state.view.row.officer === me.id);
@@ -68,16 +70,21 @@ export function createTalk(connection: DeskConnection, me: Me, id: string) {
     for (const note of notes) byId.set(note.id, note);
     state.notes = [...byId.values()].sort((a, b) => (a.at < b.at ? -1 : 1));
   }
-  function apply({ lines, notes, viewers, ...view }: OfficerView): void {
+  function apply({ lines, notes, viewers, viewersAt, ...view }: OfficerView): void {
     // A slower answer must not undo what a faster one already showed.
     if (state.view !== undefined && view.row.version < state.view.row.version) view.row = state.view.row;
     view.readByCitizen = Math.max(view.readByCitizen, state.view?.readByCitizen ?? 0);
     state.view = view;
     merge(lines);
     mergeNotes(notes);
-    state.viewers = others(viewers);
+    see({ viewers, viewersAt });
   }
-  const others = (viewers: Viewer[]): Viewer[] => viewers.filter((viewer) => viewer.id !== me.id);
+  /** Answers and news overtake each other; who was there later counts. */
+  function see({ viewers, viewersAt }: Pick<OfficerView, 'viewers' | 'viewersAt'>): void {
+    if (state.viewersAt !== undefined && viewersAt < state.viewersAt) return;
+    state.viewersAt = viewersAt;
+    state.viewers = viewers.filter((viewer) => viewer.id !== me.id);
+  }
 
   async function fetchAfter(after: number): Promise<OfficerView | undefined> {
     const answer = await connection.request<OfficerView>('GET', `${at}?after=${after}`);
@@ -162,21 +169,17 @@ export function createTalk(connection: DeskConnection, me: Me, id: string) {
     });
   }
 
-  async function showPresence(): Promise<void> {
-    if (document.visibilityState !== 'visible' || state.status !== 'ready') return;
-    const answer = await connection.request<{ viewers: Viewer[] }>('POST', `${at}/presence`, { typing });
-    if (answer.ok && !closed) state.viewers = others(answer.value.viewers);
-  }
-  function showTyping(): void {
-    clearTimeout(typingTimer);
-    typingTimer = setTimeout(() => {
-      typing = false;
-      void showPresence();
-    }, 5_000);
-    if (typing) return;
-    typing = true;
-    void showPresence();
-  }
+  const presence = createPresence(
+    async (typing) => {
+      if (document.visibilityState !== 'visible' || state.status !== 'ready') return;
+      const answer = await connection.request<Pick<OfficerView, 'viewers' | 'viewersAt'>>('POST', `${at}/presence`, {
+        typing,
+      });
+      if (answer.ok && !closed) see(answer.value);
+    },
+    () => connection.now(),
+    PRESENCE,
+  );
 
   const stopListening = connection.listen((event) => {
     if (event.type === 'refresh') void catchUp();
@@ -191,7 +194,7 @@ export function createTalk(connection: DeskConnection, me: Me, id: string) {
       if (event.lines.some((line) => line.from === 'citizen')) state.citizenTypesUntil = 0;
       markRead();
     } else if (event.type === 'note') mergeNotes([event.note]);
-    else if (event.type === 'viewers') state.viewers = others(event.viewers);
+    else if (event.type === 'viewers') see(event);
     else if (event.type === 'typing') state.citizenTypesUntil = connection.now() + TYPING_SHOWN;
     else if (event.type === 'read' && state.view !== undefined)
       state.view.readByCitizen = Math.max(state.view.readByCitizen, event.seq);
@@ -223,14 +226,9 @@ export function createTalk(connection: DeskConnection, me: Me, id: string) {
     } else void catchUp();
   }
 
-  const onVisible = (): void => {
-    markRead();
-    void showPresence();
-  };
-  document.addEventListener('visibilitychange', onVisible);
-  const presence = setInterval(() => void showPresence(), PRESENCE);
+  document.addEventListener('visibilitychange', markRead);
   connection.watch(id);
-  void catchUp().then(showPresence);
+  void catchUp().then(presence.show);
 
   return {
     id,
@@ -241,15 +239,14 @@ export function createTalk(connection: DeskConnection, me: Me, id: string) {
     earlier,
     act,
     delivered,
-    showTyping,
+    showTyping: presence.writes,
     end(): void {
       closed = true;
       stopListening();
       connection.unwatch(id);
-      clearInterval(presence);
+      presence.end();
       clearTimeout(retry);
-      clearTimeout(typingTimer);
-      document.removeEventListener('visibilitychange', onVisible);
+      document.removeEventListener('visibilitychange', markRead);
     },
   };
 }
