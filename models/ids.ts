@@ -22,3 +22,11 @@ export const DeliveryId = z
   .regex(/^[A-Za-z0-9_-]{8,64}$/)
   .brand('DeliveryId');
 export type DeliveryId = z.infer<typeof DeliveryId>;
+export const ReleaseId = ulid.brand('ReleaseId');
+export type ReleaseId = z.infer<typeof ReleaseId>;
+export const RoomId = ulid.brand('RoomId');
+export type RoomId = z.infer<typeof RoomId>;
+export const BookingId = ulid.brand('BookingId');
+export type BookingId = z.infer<typeof BookingId>;
+export const LenderId = ulid.brand('LenderId');
+export type LenderId = z.infer<typeof LenderId>;
