@@ -14,6 +14,7 @@ import type { Attachments, PhotoStore } from '../models/conversation/attachment.
 import type { Bot } from '../models/conversation/bot.ts';
 import type { Conversations, Desks, Sockets, Wire } from '../models/conversation/conversations.ts';
 import type { Answers, CannedReplies, ServicePoints } from '../models/guidance/knowledge-records.ts';
+import type { Releases } from '../models/release/releases.ts';
 import type { Instant } from '../models/time.ts';
 
 export type Deps = {
@@ -25,6 +26,7 @@ export type Deps = {
   complaints: Complaints;
   drafts: ReportDrafts;
   macros: Macros;
+  releases: Releases;
   desks: Desks;
   sockets: Sockets;
   wire: Wire;

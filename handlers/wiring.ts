@@ -57,6 +57,9 @@ export async function join(parts: Parts, tableName: string): Promise<Wired> {
     drafts: onFirstUse(async () =>
       (await import('../models/store/report-draft-store.ts')).openReportDraftStore(table, sealer),
     ),
+    releases: onFirstUse(async () =>
+      (await import('../models/store/release-store.ts')).openReleaseStore(table, sealer),
+    ),
     desks: onFirstUse(async () => (await import('../models/store/socket-store.ts')).openDeskStore(table)),
     sockets: onFirstUse(async () => (await import('../models/store/socket-store.ts')).openSocketStore(table, now)),
     wire: parts.wire ?? missing('wire'),

@@ -14,6 +14,8 @@ export const permissions = {
   'read-matters': ['officer', 'manager', 'auditor'],
   'work-matters': ['officer', 'manager'],
   'supervise-matters': ['manager'],
+  'read-releases': ['officer', 'manager', 'auditor'],
+  'work-releases': ['officer', 'manager'],
   'read-knowledge': ['officer', 'manager', 'auditor'],
   'edit-knowledge': ['officer', 'manager'],
   'publish-knowledge': ['officer', 'manager'],
