@@ -199,7 +199,14 @@ test('a name in a note is told to that colleague’s consoles and to nobody else
   expect((await call('POST /api/matters/{id}/notes', liu, note)).status).toBe(200);
   expect((await call('POST /api/matters/{id}/notes', liu, note)).status).toBe(200);
   const heard = (socket: string): object[] => (world.sent.get(socket) ?? []).filter(({ type }) => type === 'mention');
-  const told = expect.objectContaining({ type: 'mention', of: 'matter', id, number, byName: '刘一航', why: 'note' });
+  const told: unknown = expect.objectContaining({
+    type: 'mention',
+    of: 'matter',
+    id,
+    number,
+    byName: '刘一航',
+    why: 'note',
+  });
   expect([heard('ding-1'), heard('ding-2')]).toEqual([[told], [told]]);
   expect(['liu-1', 'chen-1', 'hai-1'].flatMap(heard)).toEqual([]);
 });

@@ -167,6 +167,7 @@ export const mattersEn: typeof mattersZh = {
     firstSeen: (name) => `first seen by ${name}`,
     problemCase: 'Three owners or more',
     mergedInto: (number) => `Merged into ${number}`,
+    mergedOn: 'The answer comes with this one; to go on apart, undo the merging:',
     deadline: (unit, amount) => (unit === 'same-day' ? 'same day' : `${amount} working days`),
     viewing: (names) => `${names} also here`,
     writing: (names) => `${names} writing`,

@@ -165,6 +165,7 @@ export const mattersZh = {
     firstSeen: (name: string) => `首问 ${name}`,
     problemCase: '三人以上经手，难题',
     mergedInto: (number: string) => `已并入${number}`,
+    mergedOn: '答复跟着这一件走；要分开办，就撤销合并：',
     deadline: (unit: string, amount: number) => (unit === 'same-day' ? '当天' : `${amount}个工作日`),
     viewing: (names: string) => `${names}也在看`,
     writing: (names: string) => `${names}正在写`,
