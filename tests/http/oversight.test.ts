@@ -177,7 +177,8 @@ test('closed matters are drawn once a day, the same ones for whoever draws, and 
   const heard = ShownSample.parse((await note(second, 'not-done')).body);
   expect(heard.picks.find((p) => p.row.id === second)).toMatchObject({
     result: 'not-done',
-    row: { state: 'accepted', cycle: 2, level: 1 },
+    // The low grade that nobody called back about had raised its matter already, and chance may draw that one.
+    row: { state: 'accepted', cycle: 2, level: Math.min(2, (sample.picks[1]?.row.level ?? 0) + 1) },
   });
   expect((await note(filed[7], 'done')).status).toBe(404);
   expect((await note(first, 'done', shen)).status).toBe(403);
@@ -274,8 +275,9 @@ test('whoever takes the ledger along leaves an audit line: who, which days, how 
   await project(world, seen);
   const { lines } = (await call('GET /api/audit', shen, { day: '2026-11-20' })).body as { lines: AuditLine[] };
   const exports = lines.filter(({ record }) => record.startsWith('EXPORT#'));
-  const last = exports.at(-1);
-  expect(last).toMatchObject({
+  const whole = exports.filter(({ facts }) => facts?.['offices']?.includes('pingluo'));
+  expect(whole).toHaveLength(1);
+  expect(whole[0]).toMatchObject({
     office: 'yinchuan',
     version: 1,
     happened: [{ what: 'ledger-exported', by: 'bai', reason: 'csv', amounts: { rows: 8 } }],
