@@ -49,6 +49,8 @@ export const keys = {
   releaseNumber: (year: string, number: string): Key => ({ pk: `RELEASES#${year}`, sk: number }),
   socket: (connection: string): Key => ({ pk: `SOCKET#${connection}`, sk: 'RECORD' }),
   deskListeners: (office: OfficeId): Key => ({ pk: `DESK#${office}`, sk: 'LISTENERS' }),
+  /** `place` is a time and a note: the newest is the last. */
+  mention: (staff: StaffId, place: string): Key => ({ pk: `MENTIONS#${staff}`, sk: place }),
   staff: (id: StaffId): Key => ({ pk: `STAFF#${id}`, sk: 'RECORD' }),
   /** `sign` is a keyed digest of use and phone. */
   phoneCode: (sign: string): Key => ({ pk: `PHONECODE#${sign}`, sk: 'RECORD' }),
@@ -73,6 +75,7 @@ export const keys = {
   counted: (office: OfficeId, figure: string, place: string): Key => ({ pk: `CASES#${office}#${figure}`, sk: place }),
   asking: (office: OfficeId, list: string, record: string): Key => ({ pk: `ASKS#${office}#${list}`, sk: record }),
   digest: (office: OfficeId, day: Day): Key => ({ pk: `DIGEST#${office}`, sk: day }),
+  ledgerExport: (id: string): Key => ({ pk: `EXPORT#${id}`, sk: 'RECORD' }),
   review: (id: string): Key => ({ pk: `REVIEW#${id}`, sk: 'RECORD' }),
   sample: (office: OfficeId, day: Day): Key => ({ pk: `SAMPLE#${office}`, sk: day }),
   canned: (office: OfficeId, code: string): Key => ({ pk: `CANNED#${office}`, sk: code }),
