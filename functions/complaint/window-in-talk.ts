@@ -13,7 +13,7 @@ import { msOf } from '../../models/time.ts';
 import { checkPhoneCode } from '../access/check-phone-code.ts';
 import { sendPhoneCode } from '../access/send-phone-code.ts';
 import type { Deps } from '../deps.ts';
-import { actOnOwn } from './act-on-own.ts';
+import { actOnOwn, type Device } from './act-on-own.ts';
 import { fileComplaint } from './file-complaint.ts';
 import { findDuplicates } from './find-duplicates.ts';
 import { findOwn, readOwn, readReceipt } from './find-own.ts';
@@ -27,10 +27,10 @@ const LINES_READ = 200;
  * One window for one message, kept over the rounds of its turn: a turn that lost a race is run again and must not send a second code
  * or use up a try, so what was sent and checked once is answered from memory; deeds carry a delivery id made from the message's.
  */
-export function openWindowFor(deps: Deps, delivery: DeliveryId): (c: Conversation) => MatterWindow {
+export function openWindowFor(deps: Deps, delivery: DeliveryId, device: Device): (c: Conversation) => MatterWindow {
   const once = remembering();
   const proven = new Set<string>();
-  return (c) => windowOf(deps, c, delivery, once, proven);
+  return (c) => windowOf(deps, c, { delivery, device }, once, proven);
 }
 
 type Once = <T>(what: string, work: () => Promise<T>) => Promise<T>;
@@ -46,7 +46,13 @@ function remembering(): Once {
   };
 }
 
-function windowOf(deps: Deps, c: Conversation, delivery: DeliveryId, once: Once, proven: Set<string>): MatterWindow {
+function windowOf(
+  deps: Deps,
+  c: Conversation,
+  { delivery, device }: { delivery: DeliveryId; device: Device },
+  once: Once,
+  proven: Set<string>,
+): MatterWindow {
   if (c.confirmed !== undefined) proven.add(c.confirmed);
   const own = new Set<ComplaintId>(c.matters ?? []);
   const limited = async (what: string, most: number): Promise<boolean> =>
@@ -134,7 +140,7 @@ function windowOf(deps: Deps, c: Conversation, delivery: DeliveryId, once: Once,
       return shown.flatMap((one) => (one.ok ? [one.value] : []));
     },
     read: (id) => readOwn(deps, id),
-    act: (id, what) => actOnOwn(deps, id, { delivery: deedOf(delivery, what), what }, { sameDevice: false }),
+    act: (id, what) => actOnOwn(deps, id, { delivery: deedOf(delivery, what), what }, device),
   };
 }
 

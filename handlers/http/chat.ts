@@ -1,5 +1,6 @@
 /** The citizen's window: ask, read, choose settings, add a photo. */
 import { z } from 'zod';
+import type { Device } from '../../functions/complaint/act-on-own.ts';
 import { changeSettings } from '../../functions/conversation/change-settings.ts';
 import { markRead, readChat, show, showTurn } from '../../functions/conversation/read-chat.ts';
 import { startUpload, viewPhoto } from '../../functions/conversation/photos.ts';
@@ -25,18 +26,25 @@ import { photosFromEnvironment } from '../gateways/photos-on-first-use.ts';
 import { wireFromEnvironment } from '../gateways/browser-wire.ts';
 import { citizenTicket, socketAddress } from '../socket/ticket.ts';
 import { wireWith } from '../wiring.ts';
-import { visitCookie, visitorOf } from './cookies.ts';
+import { isStaffDevice, visitCookie, visitorOf } from './cookies.ts';
 import { json } from './problem.ts';
 import { citizenRoute, openWindow, type Request } from './window.ts';
 
 wireWith({ bot: () => botOnFirstUse, photos: photosFromEnvironment, wire: wireFromEnvironment });
 
-async function surroundingsOf(deps: Deps, visitor: Visitor, { signer }: Request) {
+const deviceOf = (deps: Deps, { signer, event }: Request): Device => ({
+  sameDevice: isStaffDevice(signer, event.cookies, msOf(deps.now())),
+});
+
+async function surroundingsOf(deps: Deps, visitor: Visitor, request: Request) {
   const now = deps.now();
   const office = officeOf(visitor.office);
   const opening = openingAt(office, now);
   return {
-    socket: { url: socketAddress(), ticket: citizenTicket(signer, visitor, msOf(now)) },
+    socket: {
+      url: socketAddress(),
+      ticket: citizenTicket(request.signer, visitor, deviceOf(deps, request), msOf(now)),
+    },
     office: {
       id: office.id,
       nameZh: office.nameZh,
@@ -80,8 +88,8 @@ export const handler = openWindow({
     );
   }),
 
-  'POST /api/chat/messages': citizenRoute(Say, async (deps, visitor, input) => {
-    const taken = await takeTurn(deps, visitor, input);
+  'POST /api/chat/messages': citizenRoute(Say, async (deps, visitor, input, request) => {
+    const taken = await takeTurn(deps, visitor, input, deviceOf(deps, request));
     return taken.ok ? done(await showTurn(deps, taken.value.conversation, taken.value.lines, input.after)) : taken;
   }),
 

@@ -5,10 +5,11 @@ import { viewPhoto } from '../../../functions/conversation/photos.ts';
 import { ComplaintNumber } from '../../../models/complaint/complaint.ts';
 import { CitizenAct, FindComplaint } from '../../../models/complaint/requests.ts';
 import { AttachmentId, DeliveryId, type ComplaintId } from '../../../models/ids.ts';
+import { isStaffDevice } from '../cookies.ts';
 import type { Reply, Visit } from '../form-window.ts';
 import { findPage } from './find-page.ts';
 import { announceFor, floods, photosIn } from './reporting.ts';
-import { giveSlip, isStaffDevice, onSlip, takeSlip } from './slips.ts';
+import { giveSlip, onSlip, takeSlip } from './slips.ts';
 import { trackPage, type TrackPage } from './track-page.ts';
 
 const plain = (text: string | undefined): string => (text ?? '').normalize('NFKC').replaceAll(/\s/gu, '');
@@ -137,7 +138,8 @@ export async function act(visit: Visit): Promise<Reply> {
     return matterPage(visit, id, 422, { trouble, ...kept, ...(fault === undefined ? {} : { fault }) });
   }
   const delivery = DeliveryId.safeParse(field('delivery')).data ?? (deps.newId() as DeliveryId);
-  const acted = await actOnOwn(deps, id, { delivery, what }, { sameDevice: isStaffDevice(visit) });
+  const sameDevice = isStaffDevice(visit.signer, visit.event.cookies, visit.nowMs);
+  const acted = await actOnOwn(deps, id, { delivery, what }, { sameDevice });
   if (!acted.ok)
     return matterPage(visit, id, 409, {
       trouble: acted.refusal.kind === 'wrong-state' ? words.moved : words.refusedGeneral,
