@@ -1,6 +1,7 @@
 /** The citizen's window: ask, read, choose settings, add a photo. */
 import { z } from 'zod';
 import type { Device } from '../../functions/complaint/act-on-own.ts';
+import { beginAnew } from '../../functions/conversation/begin-anew.ts';
 import { changeSettings } from '../../functions/conversation/change-settings.ts';
 import { markRead, readChat, show, showTurn } from '../../functions/conversation/read-chat.ts';
 import { startUpload, viewPhoto } from '../../functions/conversation/photos.ts';
@@ -15,7 +16,6 @@ import {
   Say,
   StartUpload,
 } from '../../models/conversation/requests.ts';
-import { ConversationId } from '../../models/ids.ts';
 import { describeHours } from '../../models/office/hours-in-words.ts';
 import { offices, officeOf } from '../../models/office/offices.ts';
 import { openingAt } from '../../models/office/opening.ts';
@@ -108,8 +108,8 @@ export const handler = openWindow({
     };
   }),
 
-  'POST /api/chat/restart': citizenRoute(z.strictObject({}), (deps, visitor, _input, request) =>
-    open(deps, { ...visitor, conversation: ConversationId.parse(deps.newId()) }, 0, request, true),
+  'POST /api/chat/restart': citizenRoute(z.strictObject({}), async (deps, visitor, _input, request) =>
+    open(deps, await beginAnew(deps, visitor), 0, request, true),
   ),
 
   'POST /api/attachments': citizenRoute(StartUpload, (deps, visitor, input) =>

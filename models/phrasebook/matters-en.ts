@@ -11,6 +11,7 @@ export const mattersEn: Matters = {
   troubleOffer: 'I can report it (办不成事) with what you told me; no need to say it twice.',
   offerToo: 'After so many tries you can also report it (办不成事): somebody must answer you.',
   offerShort: 'If it still fails, report it (办不成事): somebody must answer you.',
+  offerAgain: 'If it failed last time already, report it (办不成事): somebody must answer you.',
   askAlong: 'Shall we ask that along with the report?',
   machine: (free) =>
     `I am a machine, but a report goes to people: a number, a person, a day by which you get an answer.${free ? ' An officer is free now, too.' : ' Type “person” for an officer.'}`,
