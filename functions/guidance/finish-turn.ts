@@ -80,6 +80,7 @@ function finish(draft: Draft, last: boolean, scene: Scene, offers: Record<string
     say,
     buttons,
     ...(card === undefined ? {} : { card }),
+    ...(draft.photos === undefined ? {} : { photos: draft.photos }),
     ...(draft.rateable === true ? { rateable: true } : {}),
   };
 }

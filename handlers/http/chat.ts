@@ -1,6 +1,7 @@
 /** The citizen's window: ask, read, choose settings, add a photo. */
 import { z } from 'zod';
 import type { Device } from '../../functions/complaint/act-on-own.ts';
+import { viewPhotoInTalk } from '../../functions/complaint/matter-photos.ts';
 import { beginAnew } from '../../functions/conversation/begin-anew.ts';
 import { changeSettings } from '../../functions/conversation/change-settings.ts';
 import { markRead, readChat, show, showTurn } from '../../functions/conversation/read-chat.ts';
@@ -8,6 +9,7 @@ import { startUpload, viewPhoto } from '../../functions/conversation/photos.ts';
 import { officersOnDuty } from '../../functions/conversation/place-in-line.ts';
 import { takeTurn, type Visitor } from '../../functions/conversation/take-turn.ts';
 import type { Deps } from '../../functions/deps.ts';
+import { OneMatterPhoto } from '../../models/complaint/requests.ts';
 import {
   ChangeSettings,
   MarkRead,
@@ -27,6 +29,7 @@ import { wireFromEnvironment } from '../gateways/browser-wire.ts';
 import { citizenTicket, socketAddress } from '../socket/ticket.ts';
 import { wireWith } from '../wiring.ts';
 import { isStaffDevice, visitCookie, visitorOf } from './cookies.ts';
+import { photoAt } from './photo-at.ts';
 import { json } from './problem.ts';
 import { citizenRoute, openWindow, type Request } from './window.ts';
 
@@ -116,10 +119,11 @@ export const handler = openWindow({
     startUpload(deps, visitor.conversation, input),
   ),
 
-  'GET /api/attachments/{id}': citizenRoute(OneAttachment, async (deps, visitor, { id }) => {
-    const address = await viewPhoto(deps, visitor.conversation, id);
-    return address.ok
-      ? { statusCode: 302, headers: { location: address.value, 'cache-control': 'private, max-age=60' } }
-      : address;
-  }),
+  'GET /api/attachments/{id}': citizenRoute(OneAttachment, async (deps, visitor, { id }) =>
+    photoAt(await viewPhoto(deps, visitor.conversation, id)),
+  ),
+
+  'GET /api/chat/matters/{id}/photos/{photo}': citizenRoute(OneMatterPhoto, async (deps, visitor, one) =>
+    photoAt(await viewPhotoInTalk(deps, visitor.conversation, one)),
+  ),
 });

@@ -50,6 +50,7 @@ const rows: Record<string, string> = {
   'GET /{file}': 'page',
   'GET /api/attachments/{id}': 'citizen',
   'GET /api/chat': 'citizen',
+  'GET /api/chat/matters/{id}/photos/{photo}': 'citizen',
   'POST /api/attachments': 'citizen',
   'POST /api/chat/messages': 'citizen',
   'POST /api/chat/read': 'citizen',

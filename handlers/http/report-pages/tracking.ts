@@ -1,7 +1,7 @@
 /** Following one's own matter: found by number and code, shown, acted on. */
 import { actOnOwn } from '../../../functions/complaint/act-on-own.ts';
 import { findOwn, readOwn } from '../../../functions/complaint/find-own.ts';
-import { viewPhoto } from '../../../functions/conversation/photos.ts';
+import { viewMatterPhoto } from '../../../functions/complaint/matter-photos.ts';
 import { ComplaintNumber } from '../../../models/complaint/complaint.ts';
 import { CitizenAct, FindComplaint } from '../../../models/complaint/requests.ts';
 import { AttachmentId, DeliveryId, type ComplaintId } from '../../../models/ids.ts';
@@ -184,9 +184,6 @@ export async function showPhoto(visit: Visit): Promise<Reply> {
   const photo = AttachmentId.safeParse(event.pathParameters?.['photo']);
   if (id === undefined || !photo.success) return seenOut(visit);
   const found = await deps.complaints.find(id);
-  const attachment =
-    found.ok && found.value.attachments.includes(photo.data) ? await deps.attachments.find(photo.data) : undefined;
-  if (attachment === undefined) return { go: '/track/matter' };
-  const address = await viewPhoto(deps, attachment.parent, photo.data);
+  const address = found.ok ? await viewMatterPhoto(deps, found.value, photo.data) : found;
   return { go: address.ok ? address.value : '/track/matter' };
 }
