@@ -1,6 +1,6 @@
 /** Serves the “办不成事” counter in the middle of a talk: codes, filing, looking up, the person's own deeds. */
 import { createHash } from 'node:crypto';
-import type { Complaint } from '../../models/complaint/complaint.ts';
+import { phoneOf } from '../../models/complaint/complaint.ts';
 import type { CitizenAct } from '../../models/complaint/requests.ts';
 import { rulesOf } from '../../models/complaint/rules.ts';
 import { looksSame, type Likeness } from '../../models/complaint/same-matter.ts';
@@ -17,6 +17,7 @@ import { actOnOwn, type Device } from './act-on-own.ts';
 import { fileComplaint } from './file-complaint.ts';
 import { findDuplicates } from './find-duplicates.ts';
 import { findOwn, readOwn, readReceipt } from './find-own.ts';
+import { receiptAgain } from './receipt-again.ts';
 
 /** A talk may ask for so many codes an hour, and name so many matters that are not its own. */
 const CODES_PER_HOUR = 6;
@@ -134,6 +135,14 @@ function windowOf(
     checkReceiptCode: (number, code) =>
       once(`receipt#${number}#${code}`, () => findOwn(deps, { number, code }, `talk#${c.id}`)),
 
+    async receiptAgain(number, phone) {
+      if (!proven.has(phone)) return refused('not-allowed', 'this phone was not confirmed in this talk');
+      const again = await receiptAgain(deps, number, phone);
+      if (!again.ok && (await once(`named#${number}`, () => limited('talk-number', NUMBERS_PER_HOUR))))
+        return refused('too-many', 'too many numbers in one talk');
+      return again;
+    },
+
     async ofPhone(phone) {
       const found = await deps.complaints.bySign('phone', phone);
       const shown = await Promise.all(found.slice(0, 6).map(({ id }) => readOwn(deps, id)));
@@ -151,8 +160,6 @@ const deedOf = (delivery: string, { act }: CitizenAct): DeliveryId =>
 /** The service is not shown to the person; plate and words tell enough. */
 const asLikeness = ({ what }: OwnMatter): Likeness => ({ what });
 const goesOn = ({ may }: OwnMatter): boolean => may.press || may.confirm;
-
-const phoneOf = ({ person }: Complaint): string | undefined => person.phone ?? person.helper?.phone;
 
 async function phoneOnFile(deps: Deps, id: ComplaintId): Promise<string | undefined> {
   const found = await deps.complaints.find(id);

@@ -159,6 +159,22 @@ export const reportZh = {
   printThis: '打印',
   toTrack: '看进度',
 
+  receiptAgain: '您的查询码在这里',
+  lostTitle: '查询码找不到了',
+  lostLead: '填编号和登记时留的手机号。我们发6位验证码核对，对上了，马上给您看查询码。',
+  lostNumberHint: '短信里也有，像YC-1118-011。',
+  lostPhone: '登记时留的手机号',
+  lostPhoneWrong: '手机号是11位数字，请再看一眼。',
+  lostSend: '发验证码',
+  lostCodeLead: (phone: string) => `验证码发到了${phone}，5分钟内有效。编号和手机号对得上，下一步就给您看查询码。`,
+  lostShow: '看查询码',
+  lostChange: '改编号或手机号',
+  lostNoFit: '编号和这个手机号对不上，查询码不能给。请对一下短信里的编号再试；登记时没留手机号的，看下面怎么办。',
+  lostTooOften: '这里要得太勤了，请十分钟后再来。急的话，找人工帮您。',
+  lostNoPhoneHead: '登记时没留手机号的',
+  lostNoPhone:
+    '查询码补不了：核对不出是不是您本人。登记后的页面、打印的回执、当时的聊天里还有。都找不到了，就重新反映一件，写上原来的编号，专人好找到那一件。',
+
   findTitle: '您的事办到哪一步了',
   findLead: '不用注册，有编号和查询码就能查。',
   numberHint: '回执或短信上的，像YC-1118-011。',

@@ -35,6 +35,13 @@ export function findPage({ page, number, faults = {}, trouble }: FindPage): stri
       )}
       <button class="btn btn-1 wide">${words.find}</button>
     </form>
-    ${wayOut(page, [leadRow('/report', 'edit', words.newReport)])}`;
+    ${wayOut(page, [
+      leadRow(
+        number === '' ? '/track/lost' : `/track/lost?number=${encodeURIComponent(number)}`,
+        'lock',
+        words.lostTitle,
+      ),
+      leadRow('/report', 'edit', words.newReport),
+    ])}`;
   return reportFramed(page, { title: words.track, path: '/track', back: '/', of: 'track', body });
 }

@@ -13,6 +13,11 @@ import { giveSlip, onSlip, takeSlip } from './slips.ts';
 import { trackPage, type TrackPage } from './track-page.ts';
 
 const plain = (text: string | undefined): string => (text ?? '').normalize('NFKC').replaceAll(/\s/gu, '');
+/** As people type it: small letters, other strokes. */
+export const plainNumber = (text: string | undefined): string =>
+  plain(text)
+    .toUpperCase()
+    .replaceAll(/[—–－_]/gu, '-');
 
 export async function showFind(visit: Visit): Promise<Reply> {
   const { page, query, deps } = visit;
@@ -27,9 +32,7 @@ export async function showFind(visit: Visit): Promise<Reply> {
 
 export async function findMatter(visit: Visit): Promise<Reply> {
   const { deps, page, words, field, address } = visit;
-  const number = plain(field('number'))
-    .toUpperCase()
-    .replaceAll(/[—–－_]/gu, '-');
+  const number = plainNumber(field('number'));
   const code = plain(field('code')).replaceAll('-', '');
   const asked = FindComplaint.safeParse({ number, code });
   const again = (faults: NonNullable<Parameters<typeof findPage>[0]['faults']>): Reply => ({
