@@ -25,9 +25,10 @@ export function keepWindowNear(scene: Scene, answer: Said): Said {
   const second = again || met >= SECOND_VISIT || (visitsIn(scene.heard.text) ?? 0) >= SECOND_VISIT;
   const offered = (reply.offers ?? []).some((one) => 'code' in one && opensWindow.has(one.code));
   if (!second || offered || answer.change?.failedTurns !== undefined) return answer;
-  // A question that was just asked is answered first: only the button stands beside it.
+  // A question that was just asked is answered first, and what leads to a list is not parted from it: only the button stands there.
   const asks = typeof answer.dialog === 'object';
-  if (asks) return withOffers(answer, [offer(p.matters.buttons.register, 'report:begin')], 'last');
+  if (asks || /[：:]$/u.test(reply.say))
+    return withOffers(answer, [offer(p.matters.buttons.register, 'report:begin')], 'last');
   const words = scene.elder
     ? ''
     : met >= TROUBLE

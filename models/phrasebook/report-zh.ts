@@ -163,6 +163,7 @@ export const reportZh = {
   lostTitle: '查询码找不到了',
   lostLead: '填编号和登记时留的手机号。我们发6位验证码核对，对上了，马上给您看查询码。',
   lostNumberHint: '短信里也有，像YC-1118-011。',
+  lostNumberWrong: '编号像YC-1118-011这样，短信里有，请再看一眼。',
   lostPhone: '登记时留的手机号',
   lostPhoneWrong: '手机号是11位数字，请再看一眼。',
   lostSend: '发验证码',
@@ -175,6 +176,7 @@ export const reportZh = {
   lostNoPhone:
     '查询码补不了：核对不出是不是您本人。登记后的页面、打印的回执、当时的聊天里还有。都找不到了，就重新反映一件，写上原来的编号，专人好找到那一件。',
 
+  findFaultsHead: (n: number) => `还有${String(n)}处要看一下。`,
   findTitle: '您的事办到哪一步了',
   findLead: '不用注册，有编号和查询码就能查。',
   numberHint: '回执或短信上的，像YC-1118-011。',

@@ -46,6 +46,16 @@ test('who said yesterday that a trip was in vain and comes again for the same to
   expect(buttons(shown)).toContain(WINDOW);
 });
 
+test('what leads to a list stays with its list: the window is a button there', async () => {
+  const t = await open();
+  await t.say('车贷还清了去解押，跑了一趟没办成');
+  await t.restart();
+  await t.say('车贷还清了去解押');
+  const [reply] = await t.say('还在');
+  expect(reply?.say).toMatch(/：$/u);
+  expect(reply?.buttons.map(({ label }) => label)).toContain(WINDOW);
+});
+
 test('in the same conversation, too, another day is another visit', async () => {
   const t = await open();
   await t.say('驾照丢了怎么补，跑了一趟没办成');

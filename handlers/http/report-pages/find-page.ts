@@ -23,7 +23,7 @@ export function findPage({ page, number, faults = {}, trouble }: FindPage): stri
       <p class="lead" data-say>${words.findLead}</p>
     </div>
     ${trouble === undefined ? undefined : alertBox(trouble)}
-    ${shown.length === 0 ? undefined : faultSummary(words.faultsHead(shown.length), shown)}
+    ${shown.length === 0 ? undefined : faultSummary(words.findFaultsHead(shown.length), shown)}
     <form class="main" method="post" action="/track" novalidate>
       ${textField(
         { name: 'number', label: words.number, hint: words.numberHint, value: number, fault: faults.number },

@@ -31,7 +31,7 @@ async function asked(visit: Visit): Promise<Asked | { instead: Reply }> {
   const phone = Phone.safeParse(plainPhone(field('phone') ?? ''));
   if (number.success && phone.success) return { number: number.data, phone: phone.data };
   const faults = {
-    ...(number.success ? {} : { number: words.numberWrong }),
+    ...(number.success ? {} : { number: words.lostNumberWrong }),
     ...(phone.success ? {} : { phone: words.lostPhoneWrong }),
   };
   return { instead: again(visit, 422, { faults }) };

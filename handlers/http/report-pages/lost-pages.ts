@@ -26,7 +26,7 @@ export function lostPage({ page, number, phone = '', faults = {}, trouble }: Los
       <p class="lead" data-say>${words.lostLead}</p>
     </div>
     ${trouble === undefined ? undefined : alertBox(trouble)}
-    ${shown.length === 0 ? undefined : faultSummary(words.faultsHead(shown.length), shown)}
+    ${shown.length === 0 ? undefined : faultSummary(words.findFaultsHead(shown.length), shown)}
     <form class="main" method="post" action="/track/lost" novalidate>
       ${textField(
         { name: 'number', label: words.number, hint: words.lostNumberHint, value: number, fault: faults.number },
@@ -34,7 +34,7 @@ export function lostPage({ page, number, phone = '', faults = {}, trouble }: Los
       )}
       ${textField(
         { name: 'phone', label: words.lostPhone, value: phone, fault: faults.phone },
-        { kind: 'tel', mode: 'tel', fill: 'tel', most: 20, look: 'num' },
+        { kind: 'tel', mode: 'tel', fill: 'tel', most: 20 },
       )}
       <button class="btn btn-1 wide">${words.lostSend}</button>
     </form>
