@@ -3,11 +3,12 @@ import type { MatterWindow } from '../../models/complaint/window.ts';
 import type { Conversation } from '../../models/conversation/conversation.ts';
 import type { DeliveryId } from '../../models/ids.ts';
 import type { Deps } from '../deps.ts';
+import type { Device } from './act-on-own.ts';
 
-export function counterFor(deps: Deps, delivery: DeliveryId): (c: Conversation) => MatterWindow {
+export function counterFor(deps: Deps, delivery: DeliveryId, device: Device): (c: Conversation) => MatterWindow {
   let opened: Promise<(c: Conversation) => MatterWindow> | undefined;
   const open = (): Promise<(c: Conversation) => MatterWindow> =>
-    (opened ??= import('./window-in-talk.ts').then(({ openWindowFor }) => openWindowFor(deps, delivery)));
+    (opened ??= import('./window-in-talk.ts').then(({ openWindowFor }) => openWindowFor(deps, delivery, device)));
   return (c) =>
     new Proxy({} as MatterWindow, {
       get:

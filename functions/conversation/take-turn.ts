@@ -16,6 +16,7 @@ import { openingAt } from '../../models/office/opening.ts';
 import { officeOf } from '../../models/office/offices.ts';
 import { done, refused, type Outcome } from '../../models/outcome.ts';
 import { dayOf, MINUTE, plus, type Instant } from '../../models/time.ts';
+import type { Device } from '../complaint/act-on-own.ts';
 import { counterFor } from '../complaint/counter-for.ts';
 import type { Deps } from '../deps.ts';
 import { placeInLine } from './place-in-line.ts';
@@ -29,12 +30,17 @@ export type Visitor = {
   elder: boolean;
 };
 
-export async function takeTurn(deps: Deps, visitor: Visitor, { delivery, content }: Say): Promise<Outcome<Changed>> {
+export async function takeTurn(
+  deps: Deps,
+  visitor: Visitor,
+  { delivery, content }: Say,
+  device: Device,
+): Promise<Outcome<Changed>> {
   const photo = await photoIsThere(deps, visitor, content);
   if (!photo.ok) return photo;
   const { conversation: id, ...from } = visitor;
   // One for all rounds of this turn: what was sent or checked in a round that lost its race is not done again.
-  const counter = counterFor(deps, delivery);
+  const counter = counterFor(deps, delivery, device);
   return changeConversation(deps, id, (c, now) => turn(deps, c, { delivery, content }, now, counter), {
     delivery,
     open: (now) => openConversation(id, { ...from, channel: 'web' }, now),

@@ -1,9 +1,10 @@
 /** Whether a message belongs to the “办不成事” window: an answer to it, a matter's number, or the wish to report. */
 import type { Command } from '../../models/guidance/answers/commands.ts';
+import { obstaclesMet } from './count-obstacles.ts';
 import { ownAnswer } from './hear-own.ts';
 import { GOES_ON, reportAnswer } from './hear-report.ts';
 import type { Move } from './move.ts';
-import type { Scene } from './talk.ts';
+import { type Scene, topicOf } from './talk.ts';
 
 /** 行吧，登记: taken up after it was offered; by itself 登记 is a word of many matters. */
 const TAKES_UP =
@@ -27,7 +28,7 @@ export function windowMove(scene: Scene, command: Command | undefined): Move | u
     return { kind: 'report', value: 'code' };
   const own = ownAnswer(scene, command);
   if (own !== undefined) return open?.name === 'own' ? { kind: 'settle', value: own } : { kind: 'own', value: own };
-  const near = talk.offered === true || talk.draft !== undefined || conversation.obstacles >= 2;
+  const near = talk.offered === true || talk.draft !== undefined || obstaclesMet(scene, topicOf(scene)) >= 2;
   if (near && TAKES_UP.test(plain)) return { kind: 'report', value: 'begin' };
   return WANTS.test(plain) ? { kind: 'report', value: 'begin' } : undefined;
 }

@@ -1,6 +1,6 @@
 /** What the duties of guidance share: what is known of the talk, what was heard, and what a duty may answer. */
 import type { BotChange, Effect, Surroundings } from '../../models/conversation/bot.ts';
-import type { Button, Card } from '../../models/conversation/content.ts';
+import type { Button, Card, ShownPhotos } from '../../models/conversation/content.ts';
 import type { MatterDraft } from '../../models/complaint/draft.ts';
 import type { Conversation } from '../../models/conversation/conversation.ts';
 import type { Facet } from '../../models/guidance/answers/facets.ts';
@@ -47,6 +47,9 @@ export const ownStages = [
   'phone-code',
   'code',
   'receipt-code',
+  'lost-number',
+  'lost-phone',
+  'lost-code',
   'shown',
   'solved',
   'reopen',
@@ -109,7 +112,7 @@ export type Scene = {
 
 /** A button whose meaning is remembered as a code, or one that the page itself understands. */
 export type Offer = { label: string; code: string } | Button;
-export type Draft = { say: string; offers?: readonly Offer[]; card?: Card; rateable?: boolean };
+export type Draft = { say: string; offers?: readonly Offer[]; card?: Card; photos?: ShownPhotos; rateable?: boolean };
 
 export type Said = {
   replies: Draft[];

@@ -41,6 +41,9 @@ export const Person = z.strictObject({
 });
 export type Person = z.infer<typeof Person>;
 
+/** Where the person is reached: whoever writes for somebody is the one who is called. */
+export const phoneOf = ({ person }: { person: Person }): string | undefined => person.phone ?? person.helper?.phone;
+
 /** The ladder: the one who has it, the head of section, the head of the office. */
 export const Level = z.union([z.literal(0), z.literal(1), z.literal(2)]);
 export type Level = z.infer<typeof Level>;

@@ -77,6 +77,7 @@ export const ListMatters = z.strictObject({
 });
 export type ListMatters = z.infer<typeof ListMatters>;
 export const OneMatter = z.strictObject({ id: ComplaintId });
+export const OneMatterPhoto = z.strictObject({ id: ComplaintId, photo: AttachmentId });
 /** An officer photographs a paper for a matter. */
 export const AddMatterPhoto = StartUpload.extend({ id: ComplaintId });
 export type AddMatterPhoto = z.infer<typeof AddMatterPhoto>;

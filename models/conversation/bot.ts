@@ -30,7 +30,17 @@ export type Effect =
 export type BotChange = Partial<
   Pick<
     Conversation,
-    'topic' | 'failedTurns' | 'obstacles' | 'told' | 'phone' | 'confirmed' | 'matters' | 'language' | 'elder' | 'dialog'
+    | 'topic'
+    | 'failedTurns'
+    | 'obstacles'
+    | 'met'
+    | 'told'
+    | 'phone'
+    | 'confirmed'
+    | 'matters'
+    | 'language'
+    | 'elder'
+    | 'dialog'
   >
 >;
 
