@@ -1,4 +1,5 @@
 /** The clock's window: looks every minute at what is due. */
+import { sweepBookings } from '../../functions/appointment/sweep-bookings.ts';
 import { ringClocks } from '../../functions/complaint/ring-clocks.ts';
 import { sendDueNotices } from '../../functions/aftermath/send-notices.ts';
 import { sweepDeadlines } from '../../functions/aftermath/sweep-deadlines.ts';
@@ -18,10 +19,11 @@ export const handler = async (): Promise<void> => {
     if (given > 0) await count('LeaseLost', given);
     const rang = await ringClocks(deps);
     if (rang > 0) await count('ClocksRang', rang);
+    const booked = await sweepBookings(deps);
     const notices = await sendDueNotices(deps);
     if (notices.failed > 0) await count('NoticeFailed', notices.failed);
     const digests = await writeDigests(deps);
-    log('sweep-done', { count: given + rang + notices.sent + digests });
+    log('sweep-done', { count: given + rang + booked + notices.sent + digests });
   } catch (error) {
     log('request-failed', { route: 'deadline-sweep', error: errorCode(error) });
     await count('RequestFailed');
