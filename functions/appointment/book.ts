@@ -48,7 +48,8 @@ export const rescheduleBooking = (
     deps,
     id,
     async (b, now) => {
-      if (b.start === start && b.state.name === 'confirmed') return done(b);
+      const same = b.start === start && (agents === undefined || (b.agent !== undefined && agents.includes(b.agent)));
+      if (same && b.state.name === 'confirmed') return done(b);
       const needed = await neededFor(deps, { ...b, agents: agents ?? agentsOf(b) });
       if (!needed.ok) return needed;
       const seated = await placesFor(deps, needed.value, start, now, b.id);

@@ -79,6 +79,7 @@ test('a hold is free for the next after ten minutes, without anybody sweeping; i
   // The sweep writes the hold off and leaves alone what is another's now.
   await sweepBookings(later);
   expect(got(await later.bookings.find(mine.id)).state.name).toBe('expired');
+  expect((await later.bookings.onDay('yinchuan', '2026-11-19' as Day)).map((b) => b.id)).not.toContain(mine.id);
   expect(await takersAt(later, start)).toBe(2);
 });
 
@@ -129,6 +130,32 @@ test('who wants to move to a full time keeps the old one', async () => {
   expect(moved).toMatchObject({ ok: false, refusal: { kind: 'wrong-state' } });
   expect(got(await deps.bookings.find(mine.id))).toMatchObject({ version: mine.version, start: mine.start });
   expect(await takersAt(deps, mine.start)).toBe(1);
+});
+
+test('an appointment does not stand in its own way: the same time with another agent, at a full desk', async () => {
+  const deps = await officeAt(MONDAY);
+  const start = '2026-11-25T02:00:00.000Z';
+  const mine = await book(deps, start, { agents: [ma], comes: ['citizen', 'agent'] });
+  await book(deps, start);
+  const held = got(await holdSlot(deps, asks(deps, '2026-11-25T03:00:00.000Z', { agents: [ma] })));
+  const swapped = got(
+    await rescheduleBooking(deps, {
+      id: held.id,
+      delivery: next(),
+      start: '2026-11-25T03:00:00.000Z' as never,
+      agents: [zhou],
+    }),
+  );
+  expect(swapped.agent).toBe('zhou');
+  const other = got(
+    await rescheduleBooking(deps, { id: mine.id, delivery: next(), start: start as never, agents: [zhou] }),
+  );
+  expect(other).toMatchObject({ agent: 'zhou', sequence: 1 });
+  expect([
+    await takersAt(deps, start),
+    await takersAt(deps, start, agentId(ma)),
+    await takersAt(deps, start, agentId(zhou)),
+  ]).toEqual([2, 0, 1]);
 });
 
 test('any one of a lender’s agents is enough, each as often as the own calendar allows, and the least busy one is asked', async () => {
