@@ -256,6 +256,22 @@ test('whoever is in the waiting room in time is met, however late the officer is
   expect(got(await markMet(late, b.id, liu)).state.name).toBe('met');
 });
 
+test('one matter cannot keep all times from others; what was called off or has run out does not count', async () => {
+  const deps = await officeAt(MONDAY);
+  const { reference } = asks(deps, MONDAY);
+  const hours = [1, 2, 3, 5].map((hour) => `2026-11-30T0${String(hour)}:00:00.000Z`);
+  const mine: Booking[] = [];
+  for (const start of hours) mine.push(got(await holdSlot(deps, asks(deps, start, { reference }))));
+  const more = asks(deps, '2026-11-30T06:00:00.000Z', { reference });
+  expect(await holdSlot(deps, more)).toMatchObject({ refusal: { kind: 'too-many' } });
+  // The same one again is no further one.
+  expect((await holdSlot(deps, { ...asks(deps, hours[0] ?? ''), id: mine[0]?.id as never, reference })).ok).toBe(true);
+  await cancelBooking(deps, mine[1]?.id as never, 'citizen');
+  expect((await holdSlot(deps, more)).ok).toBe(true);
+  const later = await officeAt('2026-11-16T01:10:00.000Z');
+  expect((await holdSlot(later, asks(later, '2026-11-30T07:00:00.000Z', { reference }))).ok).toBe(true);
+});
+
 test('what nobody offers cannot be booked', async () => {
   const deps = await officeAt(MONDAY);
   const start = '2026-11-17T02:00:00.000Z';
