@@ -104,6 +104,7 @@ const files: Record<string, () => Promise<unknown>> = {
   chat: () => import('../handlers/http/chat.ts'),
   matters: () => import('../handlers/http/matters.ts'),
   releases: () => import('../handlers/http/releases.ts'),
+  appointments: () => import('../handlers/http/appointments.ts'),
   knowledge: () => import('../handlers/http/knowledge.ts'),
   notices: () => import('../handlers/http/notices.ts'),
   apiKeys: () => import('../handlers/http/api-keys.ts'),

@@ -68,6 +68,14 @@ const followed: Record<string, (record: Record<string, unknown>) => Shown | Prom
     facts: { from: String(from), to: String(to), offices: (offices as string[]).join(' ') },
   }),
   review: (record) => ({ at: record['lastAt'] as Instant, state: record['state'] as string }),
+  booking: (record) => ({
+    at: record['lastAt'] as Instant,
+    state: (record['state'] as { name: string }).name,
+  }),
+  'queue-ticket': (record) => ({
+    at: record['lastAt'] as Instant,
+    state: (record['state'] as { name: string }).name,
+  }),
   // An account has no state that a desk is told of; when something happened stands in its history.
   staff: () => ({ at: '' as Instant, state: 'account' }),
   'api-key': () => ({ at: '' as Instant, state: 'key' }),
