@@ -14,7 +14,7 @@ beforeAll(async () => {
   const { deps } = await join({ keeper: keeperFromEnvironment() }, 'bancheng');
   for (const role of officeRoles) people.set(role, await employ(`the-${role}`, role, role));
   people.set('agent', await employAgent(deps, await enrolLender(deps, 1), 'the-agent'));
-});
+}, 120_000);
 afterAll(() => world.stop());
 
 type Shown = { audience: { who: 'anyone' | 'citizen' | 'staff'; permission?: Permission } };

@@ -129,7 +129,7 @@ beforeAll(async () => {
       'officer with the cookie instead of a ticket',
       (people['officer, same office'].cookies[0] ?? '').replace('bc_staff=', ''),
     );
-});
+}, 120_000);
 afterAll(() => world.stop());
 
 /** Another text under the old seal. */

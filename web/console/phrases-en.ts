@@ -1,4 +1,5 @@
 /** Everything the console says in English, one sentence for each Chinese one. */
+import { lendersEn } from './lenders/words-en.ts';
 import { mattersEn } from './matters/words-en.ts';
 import { oversightEn } from './oversight/words-en.ts';
 import { accountWordsEn } from './account-words-en.ts';
@@ -479,6 +480,7 @@ export const en: typeof zh = {
   },
   ...accountWordsEn,
   matters: mattersEn,
+  lenders: lendersEn,
   oversight: oversightEn,
   sessions: {
     title: 'My sign-in',
