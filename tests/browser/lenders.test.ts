@@ -241,7 +241,7 @@ test('with script the form takes photos, and both pages are free of serious faul
   const page = await context.newPage();
   await page.goto(`${product.url}/lenders/apply`);
   await page.locator('input[type=file]').first().setInputFiles(paper('licence'));
-  await page.locator('.photos li').getByText('照片').first().waitFor();
+  await page.locator('.photos li').getByText('传好了').waitFor();
   await checked(page, 'lender-apply-form');
   await page.goto(`${product.url}/lenders/apply/done`);
   await checked(page, 'lender-apply-done');
