@@ -68,7 +68,7 @@ export async function hireAgent(deps: Deps, lender: Lender, id: string, over: Pa
   const added = await addAgent(deps, manager(lender.office), {
     id: lender.id,
     agent: StaffId.parse(id),
-    name: '周测试',
+    name: `经办${id}`.slice(0, 20),
     phone: '13995000009',
     mandate: { ...mandate(deps.now()), offices: [lender.office] },
   });
