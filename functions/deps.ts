@@ -14,6 +14,7 @@ import type { Bookings, Calendars, Queue } from '../models/appointment/bookings.
 import type { Macros } from '../models/complaint/macros.ts';
 import type { Attachments, PhotoStore } from '../models/conversation/attachment.ts';
 import type { Bot } from '../models/conversation/bot.ts';
+import type { Lenders, ReleaseRows } from '../models/release/lenders.ts';
 import type { Conversations, Desks, Sockets, Wire } from '../models/conversation/conversations.ts';
 import type { Mentions } from '../models/conversation/mention.ts';
 import type { Answers, CannedReplies, ServicePoints } from '../models/guidance/knowledge-records.ts';
@@ -42,6 +43,8 @@ export type Deps = {
   staff: StaffRecords;
   sessions: Sessions;
   apiKeys: ApiKeys;
+  lenders: Lenders;
+  releaseRows: ReleaseRows;
   limits: RateLimits;
   codes: PhoneCodes;
   sms: Sms;

@@ -105,6 +105,8 @@ const files: Record<string, () => Promise<unknown>> = {
   matters: () => import('../handlers/http/matters.ts'),
   releases: () => import('../handlers/http/releases.ts'),
   appointments: () => import('../handlers/http/appointments.ts'),
+  lenders: () => import('../handlers/http/lenders.ts'),
+  lender: () => import('../handlers/http/lender.ts'),
   knowledge: () => import('../handlers/http/knowledge.ts'),
   notices: () => import('../handlers/http/notices.ts'),
   apiKeys: () => import('../handlers/http/api-keys.ts'),

@@ -4,7 +4,7 @@ import { defineConfig } from 'vite';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-/** Builds both pages into .build/web, which the `pages` function serves. */
+/** Builds the pages into .build/web, which the `pages` function serves. */
 export default defineConfig({
   root: here('.'),
   base: '/',
@@ -13,6 +13,12 @@ export default defineConfig({
     outDir: here('../.build/web'),
     emptyOutDir: true,
     target: 'es2020',
-    rolldownOptions: { input: { citizen: here('citizen/index.html'), console: here('console/index.html') } },
+    rolldownOptions: {
+      input: {
+        citizen: here('citizen/index.html'),
+        console: here('console/index.html'),
+        lender: here('lender/index.html'),
+      },
+    },
   },
 });

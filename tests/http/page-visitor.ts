@@ -25,8 +25,10 @@ export type Visitor = {
 };
 
 type Handler = (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>;
-const handler = async (): Promise<Handler & { pages: string[] }> =>
-  (await import('../../handlers/http/report.ts')).handler;
+const handler = async (path: string): Promise<Handler & { pages: string[] }> =>
+  path.startsWith('/lenders/')
+    ? (await import('../../handlers/http/lender-application.ts')).handler
+    : (await import('../../handlers/http/report.ts')).handler;
 
 const OWN = { host: 'localhost:3000', origin: 'http://localhost:3000' };
 
@@ -35,7 +37,7 @@ export function visitor(address = '127.0.0.1'): Visitor {
     cookies: [],
     async raw(method, path, body, headers = OWN) {
       const { pathname, searchParams, search } = new URL(path, 'http://localhost:3000');
-      const handle = await handler();
+      const handle = await handler(pathname);
       const photo = /^\/track\/photos\/(.+)$/u.exec(pathname)?.[1];
       const routeKey = `${method} ${photo === undefined ? pathname : '/track/photos/{photo}'}`;
       const answer = await handle({

@@ -22,7 +22,7 @@ export type ConnectionEvent =
   | { type: 'reach'; reach: Reach }
   /** Something may have been missed: ask again for everything that is shown. */
   | { type: 'refresh' }
-  | { type: 'signed-out' };
+  | { type: 'signed-out'; stopped?: string };
 
 export type Socket = Pick<WebSocket, 'send' | 'close' | 'onopen' | 'onmessage' | 'onclose'>;
 /** What the browser gives; tests give their own. */
@@ -89,9 +89,9 @@ export function createDeskConnection(world: World) {
     unreachable: () => {
       setReach({ reachable: false });
     },
-    signedOut: () => {
+    signedOut: (stopped) => {
       stop();
-      tell({ type: 'signed-out' });
+      tell({ type: 'signed-out', ...(stopped === undefined ? {} : { stopped }) });
     },
   });
 

@@ -1,4 +1,5 @@
 /** Everything the console says in English, one sentence for each Chinese one. */
+import { lendersEn } from './lenders/words-en.ts';
 import { mattersEn } from './matters/words-en.ts';
 import { appointmentsEn } from './appointments/words-en.ts';
 import { oversightEn } from './oversight/words-en.ts';
@@ -47,7 +48,7 @@ export const en: typeof zh = {
       mine < capacity ? `On duty, ${mine} taken, room for ${capacity - mine}` : `On duty, ${mine} taken, full`,
     connecting: 'Connecting',
   },
-  roles: { officer: 'Officer', manager: 'Manager', auditor: 'Auditor', operator: 'Operator' },
+  roles: { officer: 'Officer', manager: 'Manager', auditor: 'Auditor', operator: 'Operator', agent: 'Lender’s agent' },
   offline: {
     head: (at) => `No network. You see things as of ${at}.`,
     body: 'What you write is kept and sent in order, once, when we are back.',
@@ -487,6 +488,7 @@ export const en: typeof zh = {
   },
   ...accountWordsEn,
   matters: mattersEn,
+  lenders: lendersEn,
   oversight: oversightEn,
   appointments: appointmentsEn,
   sessions: {

@@ -62,7 +62,8 @@ export function createOpenMatter(connection: DeskConnection, me: Me, id: string,
     busy: false,
   });
   /** What is chosen for a message and for the answer stays while the matter is open, whichever tab is shown. */
-  const photos = { say: createMatterPhotos(connection, id), answer: createMatterPhotos(connection, id) };
+  const place = `/api/matters/${id}`;
+  const photos = { say: createMatterPhotos(connection, place), answer: createMatterPhotos(connection, place) };
   let closed = false;
   let retry: ReturnType<typeof setTimeout> | undefined;
   const deliveries = new Map<string, string>();

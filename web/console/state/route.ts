@@ -8,6 +8,8 @@ export type Route =
   | { page: 'appointments' }
   /** `at`: what of the figures is shown, see oversight/oversight-address.ts. */
   | { page: 'oversight'; at?: string }
+  /** `lender`: an id, `new`, or `mandates` for those that end soon. */
+  | { page: 'lenders'; lender?: string }
   | { page: 'knowledge' }
   | { page: 'canned' }
   | { page: 'sessions' }
@@ -17,6 +19,7 @@ export function addressOf(route: Route): string {
   if (route.page === 'desk') return route.conversation === undefined ? '#/' : `#/c/${route.conversation}`;
   if (route.page === 'matters' && route.matter !== undefined) return `#/m/${route.matter}`;
   if (route.page === 'oversight' && route.at !== undefined) return `#/oversight/${route.at}`;
+  if (route.page === 'lenders' && route.lender !== undefined) return `#/lenders/${route.lender}`;
   return `#/${route.page}`;
 }
 
@@ -27,6 +30,8 @@ export function routeOf(hash: string): Route {
   if (matter !== undefined) return { page: 'matters', matter };
   const at = /^#\/oversight(?:\/(.*))?$/.exec(hash);
   if (at !== null) return { page: 'oversight', ...(at[1] === undefined ? {} : { at: at[1] }) };
+  const lender = /^#\/lenders(?:\/([0-9A-Z]{26}|new|mandates))?$/.exec(hash);
+  if (lender !== null) return { page: 'lenders', ...(lender[1] === undefined ? {} : { lender: lender[1] }) };
   if (hash === '#/matters') return { page: 'matters' };
   if (hash === '#/appointments') return { page: 'appointments' };
   if (hash === '#/macros') return { page: 'macros' };
