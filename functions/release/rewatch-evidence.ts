@@ -52,20 +52,33 @@ export async function markRewatch(
   const file = await deps.evidenceFiles.find(id);
   if (file?.office !== by.office) return refused('not-found', 'this recording was not drawn');
   if (!mayMark(file, by)) return refused('not-allowed', 'somebody who watched it and did not decide it marks it');
+  // The words first: a crash in between leaves the mark to be made again.
+  const mayBeMarked = await markedIn(deps, by, { id, day, result });
+  if (!mayBeMarked.ok) return mayBeMarked;
+  const note = { by: by.id, what: 'rewatched' as const, of: day, text: words };
+  const kept = await changeEvidenceFile(deps, { id, office: file.office }, note, (newest, at) =>
+    done(notedIn(newest, { at, what: 'evidence-rewatched', by: by.id, reason: result })),
+  );
+  if (!kept.ok) return kept;
   for (let round = 0; round < ROUNDS; round++) {
-    const rewatch = await deps.rewatches.find(by.office, day);
-    if (rewatch === undefined) return refused('not-found', 'nothing was drawn on this day');
-    const marked = markWatched(rewatch, id, result, by.id, deps.now());
+    const marked = await markedIn(deps, by, { id, day, result });
     if (!marked.ok) return marked;
     const saved = await deps.rewatches.save(marked.value);
-    if (!saved.ok) continue;
-    const note = { by: by.id, what: 'rewatched' as const, of: day, text: words };
-    const kept = await changeEvidenceFile(deps, { id, office: file.office }, note, (newest, at) =>
-      done(notedIn(newest, { at, what: 'evidence-rewatched', by: by.id, reason: result })),
-    );
-    return kept.ok ? done(await shown(deps, by, day, saved.value)) : kept;
+    if (saved.ok) return done(await shown(deps, by, day, saved.value));
+    // Somebody marked another recording of the same day.
   }
   return refused('stale', 'too many people wrote at once');
+}
+
+async function markedIn(
+  deps: Needed,
+  by: Officer,
+  { id, day, result }: Pick<MarkRewatch, 'id' | 'day' | 'result'>,
+): Promise<Outcome<Rewatch>> {
+  const rewatch = await deps.rewatches.find(by.office, day);
+  return rewatch === undefined
+    ? refused('not-found', 'nothing was drawn on this day')
+    : markWatched(rewatch, id, result, by.id, deps.now());
 }
 
 const mayMark = (file: EvidenceFile, by: Officer): boolean =>
