@@ -5,15 +5,18 @@ import type { ExportedEvidence } from '../../functions/release/export-evidence.t
 
 export async function zipOf({ name, at, files }: ExportedEvidence): Promise<{ bytes: number; body: Readable }> {
   const zip = new ZipFile();
-  const mtime = new Date(at);
+  const body = zip.outputStream as Readable;
+  // A file that fails must end the archive, or whoever reads it waits for ever.
+  zip.on('error', (error: Error) => body.destroy(error));
   for (const { path, bytes, open } of files)
-    zip.addReadStreamLazy(`${name}/${path}`, { mtime, compress: false, size: bytes }, (ready) => {
-      ready(null, Readable.from(open(), { objectMode: false }));
+    zip.addReadStreamLazy(`${name}/${path}`, { mtime: new Date(at), compress: false, size: bytes }, (ready) => {
+      const file = Readable.from(open(), { objectMode: false });
+      file.on('error', (error) => zip.emit('error', error));
+      ready(null, file);
     });
   const bytes = await new Promise<number>((resolve) => {
-    zip.end({}, resolve);
+    // The types do not know that the size is handed over.
+    zip.end(undefined, resolve as () => void);
   });
-  // A file that fails must end the archive, or whoever reads it waits for ever.
-  zip.on('error', (error: Error) => (zip.outputStream as Readable).destroy(error));
-  return { bytes, body: zip.outputStream as Readable };
+  return { bytes, body };
 }
