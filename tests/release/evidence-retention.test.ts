@@ -132,6 +132,8 @@ test('who watched, held or let go, and what was deleted, become audit lines with
 }, 60_000);
 
 test('each day the same few recordings of the week are drawn; who watched one and did not decide it marks it, once', async () => {
+  // Nobody of that name has watched anything before.
+  const manager = staff('manager-3', 'manager');
   const ids = [await brokenOff(), await brokenOff(), await brokenOff()];
   const tomorrow: Deps = { ...deps, now: () => days(1) };
   expect(await showRewatch(tomorrow, manager, {})).toMatchObject({ ok: true, value: { drawn: false, picks: [] } });
@@ -151,6 +153,6 @@ test('each day the same few recordings of the week are drawn; who watched one an
   await watchEvidence(tomorrow, manager, { id, take: TAKE, reason: '抽查' });
   expect(await markRewatch(tomorrow, staff(OFFICER, 'manager'), mark)).toMatchObject({ ok: false });
   const marked = await markRewatch(tomorrow, manager, mark);
-  expect(marked.ok && marked.value.picks[0]).toMatchObject({ release: id, result: 'in-order', by: 'manager-1' });
+  expect(marked.ok && marked.value.picks[0]).toMatchObject({ release: id, result: 'in-order', by: 'manager-3' });
   expect(await markRewatch(tomorrow, manager, mark)).toMatchObject({ ok: false, refusal: { kind: 'wrong-state' } });
 }, 60_000);
