@@ -2,6 +2,7 @@
 import type { Refusal, RefusalKind } from '../outcome.ts';
 import { appointmentRefusals } from './appointment-refusals.ts';
 import { lenderRefusals } from './lender-refusals.ts';
+import { evidenceRefusals } from './evidence-refusals.ts';
 import { matterRefusals } from './matter-refusals.ts';
 import { passwordWords } from './password-words.ts';
 
@@ -162,6 +163,7 @@ const byDetail: readonly (readonly [RegExp, Both])[] = [
   ...matterRefusals,
   ...appointmentRefusals,
   ...lenderRefusals,
+  ...evidenceRefusals,
   [/^no phone number was given/, { zh: '群众没有留电话。', en: 'No phone number was given.' }],
   [
     /^wrong phone code, 0 tries left/,
