@@ -15,6 +15,14 @@ import type { Bot } from '../models/conversation/bot.ts';
 import type { Conversations, Desks, Sockets, Wire } from '../models/conversation/conversations.ts';
 import type { Answers, CannedReplies, ServicePoints } from '../models/guidance/knowledge-records.ts';
 import type { Releases } from '../models/release/releases.ts';
+import type { EvidenceObjects } from '../models/release/evidence-objects.ts';
+import type {
+  EvidenceFiles,
+  EvidenceKeys,
+  EvidenceRecords,
+  HeldReleases,
+  Rewatches,
+} from '../models/release/evidence-records.ts';
 import type { Instant } from '../models/time.ts';
 
 export type Deps = {
@@ -47,5 +55,14 @@ export type Deps = {
   digests: Digests;
   reviews: Reviews;
   samples: Samples;
+  evidence: EvidenceRecords;
+  evidenceFiles: EvidenceFiles;
+  evidenceKeys: EvidenceKeys;
+  evidenceObjects: EvidenceObjects;
+  rewatches: Rewatches;
+  /** Whose release it is: what decides who may touch its evidence. */
+  heldReleases: HeldReleases;
+  /** Name and version of the running program, for what has to say who made it. */
+  software: string;
   bot: Bot;
 };

@@ -23,6 +23,10 @@ export const permissions = {
   'issue-api-keys': ['operator'],
   'tend-notices': ['manager', 'operator'],
   'read-audit': ['manager', 'auditor'],
+  'read-evidence': ['officer', 'manager', 'auditor'],
+  'record-evidence': ['officer', 'manager'],
+  'export-evidence': ['manager', 'auditor'],
+  'supervise-evidence': ['manager'],
 } as const satisfies Record<string, readonly StaffRole[]>;
 export type Permission = keyof typeof permissions;
 
