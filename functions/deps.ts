@@ -14,6 +14,7 @@ import type { Attachments, PhotoStore } from '../models/conversation/attachment.
 import type { Bot } from '../models/conversation/bot.ts';
 import type { Conversations, Desks, Sockets, Wire } from '../models/conversation/conversations.ts';
 import type { Answers, CannedReplies, ServicePoints } from '../models/guidance/knowledge-records.ts';
+import type { RelayServers, Rooms } from '../models/release/rooms.ts';
 import type { Instant } from '../models/time.ts';
 
 export type Deps = {
@@ -25,6 +26,8 @@ export type Deps = {
   complaints: Complaints;
   drafts: ReportDrafts;
   macros: Macros;
+  rooms: Rooms;
+  relays: RelayServers;
   desks: Desks;
   sockets: Sockets;
   wire: Wire;
