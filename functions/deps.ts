@@ -23,6 +23,7 @@ import type {
   HeldReleases,
   Rewatches,
 } from '../models/release/evidence-records.ts';
+import type { RelayServers, Rooms } from '../models/release/rooms.ts';
 import type { Instant } from '../models/time.ts';
 
 export type Deps = {
@@ -35,6 +36,8 @@ export type Deps = {
   drafts: ReportDrafts;
   macros: Macros;
   releases: Releases;
+  rooms: Rooms;
+  relays: RelayServers;
   desks: Desks;
   sockets: Sockets;
   wire: Wire;

@@ -16,6 +16,8 @@ export const permissions = {
   'supervise-matters': ['manager'],
   'read-releases': ['officer', 'manager', 'auditor'],
   'work-releases': ['officer', 'manager'],
+  /** Sits in the officer's seat of a room, lets people in and leads through the script. */
+  'lead-rooms': ['officer', 'manager'],
   'read-knowledge': ['officer', 'manager', 'auditor'],
   'edit-knowledge': ['officer', 'manager'],
   'publish-knowledge': ['officer', 'manager'],

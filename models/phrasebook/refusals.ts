@@ -2,6 +2,7 @@
 import type { Refusal, RefusalKind } from '../outcome.ts';
 import { matterRefusals } from './matter-refusals.ts';
 import { passwordWords } from './password-words.ts';
+import { roomRefusals } from './room-refusals.ts';
 
 export type Language = 'zh' | 'en';
 type Both = Record<Language, string>;
@@ -158,6 +159,7 @@ const byDetail: readonly (readonly [RegExp, Both])[] = [
     { zh: '请求来路不对，已拒绝。请从本页面操作。', en: 'The request did not come from this page and was refused.' },
   ],
   ...matterRefusals,
+  ...roomRefusals,
   [/^no phone number was given/, { zh: '群众没有留电话。', en: 'No phone number was given.' }],
   [
     /^wrong phone code, 0 tries left/,

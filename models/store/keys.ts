@@ -1,6 +1,6 @@
 /** Where every record is filed: the one list of key patterns. `models/README.md` says who asks for what. */
 import type { Block } from '../aftermath/blocks.ts';
-import type { ComplaintId, ConversationId, DeliveryId, LenderId, OfficeId, ReleaseId, StaffId } from '../ids.ts';
+import type { ComplaintId, ConversationId, DeliveryId, LenderId, OfficeId, ReleaseId, RoomId, StaffId } from '../ids.ts';
 import type { ReleaseList } from '../release/releases.ts';
 import type { MatterList, MatterSign } from '../complaint/complaints.ts';
 import type { Day, Instant } from '../time.ts';
@@ -33,6 +33,9 @@ export const keys = {
   complaintViewer: (id: ComplaintId, staff: StaffId): Key => ({ pk: `COMPLAINT#${id}`, sk: `VIEWER#${staff}` }),
   /** When the sweep has to look at it again. */
   alarm: (id: ComplaintId): Key => ({ pk: `COMPLAINT#${id}`, sk: 'ALARM' }),
+  room: (id: RoomId): Key => ({ pk: `ROOM#${id}`, sk: 'RECORD' }),
+  roomLine: (id: RoomId, seq: number): Key => ({ pk: `ROOM#${id}`, sk: `LINE#${padded(seq)}` }),
+  roomDelivery: (id: RoomId, delivery: DeliveryId): Key => ({ pk: `ROOM#${id}`, sk: `DELIVERY#${delivery}` }),
   notice: (id: ComplaintId, version: number, index: number): Key => ({
     pk: `NOTICES#${id}`,
     sk: `${padded(version)}#${padded(index, 3)}`,
