@@ -69,4 +69,5 @@ const followed: Record<string, (record: Record<string, unknown>) => Shown | Prom
   room: () => ({ at: '' as Instant, state: 'room' }),
   'api-key': () => ({ at: '' as Instant, state: 'key' }),
   evidence: (record) => ({ at: record['lastAt'] as Instant, state: record['state'] as string }),
+  lender: (record) => ({ at: record['lastAt'] as Instant, state: (record['state'] as { name: string }).name }),
 };
