@@ -18,6 +18,9 @@ export const permissions = {
   'work-releases': ['officer', 'manager'],
   /** Sits in the officer's seat of a room, lets people in and leads through the script. */
   'lead-rooms': ['officer', 'manager'],
+  'read-appointments': ['officer', 'manager', 'auditor'],
+  'work-appointments': ['officer', 'manager'],
+  'set-calendars': ['manager'],
   'read-knowledge': ['officer', 'manager', 'auditor'],
   'edit-knowledge': ['officer', 'manager'],
   'publish-knowledge': ['officer', 'manager'],
