@@ -26,7 +26,7 @@ export interface Releases {
     delivery?: DeliveryId,
   ): Promise<'done' | 'stale' | 'repeated'>;
   /** The same writes, for a transaction that holds more than the release. */
-  parcel(change: ReleaseChange, delivery: DeliveryId): Parcel;
+  parcel(change: ReleaseChange, delivery: DeliveryId): Promise<Parcel>;
   delivered(id: ReleaseId, delivery: DeliveryId): Promise<boolean>;
   nextNumber(office: OfficeId, day: Day): Promise<number>;
   notes(id: ReleaseId): Promise<ReleaseNote[]>;

@@ -60,7 +60,7 @@ export function openReleaseStore(table: Table, sealer: Sealer): Releases {
         return 'repeated';
       return 'stale';
     },
-    parcel: (change, delivery) => ({ writes: changeWrites(table, sealer, change, delivery) }),
+    parcel: (change, delivery) => Promise.resolve({ writes: changeWrites(table, sealer, change, delivery) }),
     delivered: async (id, delivery) => (await table.get(keys.releaseDelivery(id, delivery))) !== undefined,
 
     async nextNumber(office, day) {
