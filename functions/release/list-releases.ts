@@ -12,11 +12,7 @@ const MOST = 200;
 
 export type ReleaseListing = { rows: ReleaseRow[]; counts: Record<ListReleases['view'], number>; more: boolean };
 
-export async function listReleases(
-  deps: Deps,
-  by: Officer,
-  { view }: ListReleases,
-): Promise<Outcome<ReleaseListing>> {
+export async function listReleases(deps: Deps, by: Officer, { view }: ListReleases): Promise<Outcome<ReleaseListing>> {
   const now = deps.now();
   const [found, counts] = await Promise.all([
     view === 'mine' ? deps.releases.mine(by.id, MOST) : deps.releases.list(by.office, view, MOST),

@@ -7,7 +7,16 @@ import { drawChallenge } from '../../models/release/challenge.ts';
 import { chooseCustody, decide, moveCertificate, register } from '../../models/release/changes/decide.ts';
 import { cancel } from '../../models/release/changes/end.ts';
 import { checkPapers, claim, noteEligibility, transfer } from '../../models/release/changes/prepare.ts';
-import { begin, challenge, codeSent, compare, endRoom, openRoom, tick, untick } from '../../models/release/changes/session.ts';
+import {
+  begin,
+  challenge,
+  codeSent,
+  compare,
+  endRoom,
+  openRoom,
+  tick,
+  untick,
+} from '../../models/release/changes/session.ts';
 import type { Release } from '../../models/release/release.ts';
 import type { ReleaseAct } from '../../models/release/requests.ts';
 import { releaseRulesOf } from '../../models/release/rules.ts';

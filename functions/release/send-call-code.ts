@@ -23,7 +23,12 @@ export async function sendCallCode(
   const phone = await callPhoneOf(deps, found.value, side);
   if (!phone.ok) return phone;
   const { language } = found.value;
-  const sent = await sendPhoneCode(deps, { phone: phone.value, use: 'release-call', language, address: `release ${id}` });
+  const sent = await sendPhoneCode(deps, {
+    phone: phone.value,
+    use: 'release-call',
+    language,
+    address: `release ${id}`,
+  });
   if (!sent.ok) return (await deps.releases.delivered(id, delivery)) ? deps.releases.find(id) : sent;
   return changeRelease(
     deps,

@@ -21,10 +21,7 @@ export interface Releases {
    * Writes the record, if it is still the one that was read and the delivery id is new, together with notes. `stale`: somebody else wrote
    * first. `repeated`: this delivery was taken before.
    */
-  commit(
-    change: ReleaseChange,
-    delivery?: DeliveryId,
-  ): Promise<'done' | 'stale' | 'repeated'>;
+  commit(change: ReleaseChange, delivery?: DeliveryId): Promise<'done' | 'stale' | 'repeated'>;
   /** The same writes, for a transaction that holds more than the release. */
   parcel(change: ReleaseChange, delivery: DeliveryId): Promise<Parcel>;
   delivered(id: ReleaseId, delivery: DeliveryId): Promise<boolean>;

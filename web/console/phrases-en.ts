@@ -1,5 +1,6 @@
 /** Everything the console says in English, one sentence for each Chinese one. */
 import { mattersEn } from './matters/words-en.ts';
+import { releasesEn } from './releases/words-en.ts';
 import { oversightEn } from './oversight/words-en.ts';
 import { accountWordsEn } from './account-words-en.ts';
 import type { zh } from './phrases-zh.ts';
@@ -479,6 +480,7 @@ export const en: typeof zh = {
   },
   ...accountWordsEn,
   matters: mattersEn,
+  releases: releasesEn,
   oversight: oversightEn,
   sessions: {
     title: 'My sign-in',

@@ -1,6 +1,7 @@
 /** Everything the console says in Chinese. Sentences live here, never in a component. */
 import { accountWordsZh } from './account-words-zh.ts';
 import { mattersZh } from './matters/words-zh.ts';
+import { releasesZh } from './releases/words-zh.ts';
 import { oversightZh } from './oversight/words-zh.ts';
 import { dayZh, durationZh, momentZh } from './spoken-time.ts';
 
@@ -465,6 +466,7 @@ export const zh = {
   },
   ...accountWordsZh,
   matters: mattersZh,
+  releases: releasesZh,
   oversight: oversightZh,
   sessions: {
     title: '我的登录',

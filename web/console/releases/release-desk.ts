@@ -14,7 +14,9 @@ export function createReleaseDesk(connection: DeskConnection, me: Me, drafts: Ma
   return {
     book,
     /** Nobody has looked at it, or it waits to be finished. */
-    calling: computed(() => (acts ? (book.counts.value?.['to-check'] ?? 0) + (book.counts.value?.['to-finish'] ?? 0) : 0)),
+    calling: computed(() =>
+      acts ? (book.counts.value?.['to-check'] ?? 0) + (book.counts.value?.['to-finish'] ?? 0) : 0,
+    ),
     open: computed(() => open.value),
     show(id: string | undefined): void {
       if (open.value?.id === id) return;

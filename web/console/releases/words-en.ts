@@ -20,7 +20,10 @@ export const releasesEn: typeof releasesZh = {
       mine: ['All done', 'What you take or what is handed to you appears here.'],
       'to-check': ['Nothing to check', 'New applications appear here at once.'],
       waiting: ['Nothing waits', 'Those with missing papers or a booked time are here.'],
-      'to-finish': ['Nothing to finish', 'Running calls, decisions not yet registered and certificates on their way are here.'],
+      'to-finish': [
+        'Nothing to finish',
+        'Running calls, decisions not yet registered and certificates on their way are here.',
+      ],
     },
     seeNew: (n) => `See ${n} to check`,
     waits: { owner: 'for the owner', lender: 'for the lender', both: 'for both', office: 'for us', nobody: '' },
@@ -329,7 +332,11 @@ export const releasesEn: typeof releasesZh = {
       go: 'To the counter',
       done: 'Moved; both are told',
       why: 'Why',
-      whys: { suspicion: 'suspicion, to be checked in person (Order 164 art. 74)', technical: 'technical reasons', wish: 'as they wish' },
+      whys: {
+        suspicion: 'suspicion, to be checked in person (Order 164 art. 74)',
+        technical: 'technical reasons',
+        wish: 'as they wish',
+      },
       words: 'For them: what to bring, whom to ask for',
     },
     end: {

@@ -22,7 +22,10 @@ export const releasesZh = {
       'to-finish': ['没有待办结的', '正在通话的、决定了还没登记的、证书没退的在这里。'],
     } as Record<string, [string, string]>,
     seeNew: (n: number) => `看${n}件待看的`,
-    waits: { owner: '等车主', lender: '等银行', both: '等双方', office: '等我们', nobody: '' } as Record<string, string>,
+    waits: { owner: '等车主', lender: '等银行', both: '等双方', office: '等我们', nobody: '' } as Record<
+      string,
+      string
+    >,
     waited: (t: string) => `来了${t}`,
     left: (t: string) => `剩 ${t}`,
     late: (t: string) => `超时 ${t}`,
@@ -68,7 +71,14 @@ export const releasesZh = {
     counter: '转到大厅…',
     enter: '进入视频室',
   },
-  tabs: { label: '这一件的内容', papers: '材料', eligibility: '能不能办', calls: '预约和视频', finish: '登记和证书', history: '改动记录' },
+  tabs: {
+    label: '这一件的内容',
+    papers: '材料',
+    eligibility: '能不能办',
+    calls: '预约和视频',
+    finish: '登记和证书',
+    history: '改动记录',
+  },
   collision: {
     title: (name: string) => `您看的时候，${name}先动了`,
     someone: '同事',
@@ -91,7 +101,11 @@ export const releasesZh = {
     } as Record<string, string>,
     of: { owner: '车主交', lender: '银行交' } as Record<string, string>,
     onFile: '银行备案里有，不再收（国务院令716号第七条）',
-    articles: (article: string) => article.replace('令164 art.', '令164号第').replace(/(\d)(, |$| ¶)/gu, '$1条$2').replace(' ¶2', '第二款'),
+    articles: (article: string) =>
+      article
+        .replace('令164 art.', '令164号第')
+        .replace(/(\d)(, |$| ¶)/gu, '$1条$2')
+        .replace(' ¶2', '第二款'),
     photo: (n: number, of: number) => `第${n}张，共${of}张`,
     none: '还没交',
     gone: '照片取不到了',
@@ -172,7 +186,10 @@ export const releasesZh = {
     needPapers: '材料都合格了才能开始。',
     sessions: '视频记录',
     session: (n: number) => `第${n}次`,
-    how: { done: '办完了', aborted: '中止了', 'no-show': '没有来', technical: '技术原因中断' } as Record<string, string>,
+    how: { done: '办完了', aborted: '中止了', 'no-show': '没有来', technical: '技术原因中断' } as Record<
+      string,
+      string
+    >,
     running: '正在进行',
     watch: '看录像',
     noSessions: '还没有视频过。',
@@ -215,7 +232,11 @@ export const releasesZh = {
     doneAt: (at: string) => at,
     print: '打印回执',
     receipt: '回执',
-    receiptFor: { approved: '解除抵押登记办结回执', refused: '不予办理告知书', 'moved-to-counter': '转大厅办理告知单' } as Record<string, string>,
+    receiptFor: {
+      approved: '解除抵押登记办结回执',
+      refused: '不予办理告知书',
+      'moved-to-counter': '转大厅办理告知单',
+    } as Record<string, string>,
     appeal: '不同意的，可以依法申请行政复议，或者向法院起诉；也可以到“办不成事”窗口反映。',
     page: {
       number: '编号',
@@ -253,7 +274,10 @@ export const releasesZh = {
     holds: '证书在',
     holdsOf: { owner: '车主手里', lender: '银行手里' } as Record<string, string>,
     channel: '怎么来的',
-    channels: { chat: '网上对话', wechat: '微信', form: '网页表格', lender: '银行代录', counter: '大厅' } as Record<string, string>,
+    channels: { chat: '网上对话', wechat: '微信', form: '网页表格', lender: '银行代录', counter: '大厅' } as Record<
+      string,
+      string
+    >,
     basis: { joint: '双方共同申请', 'court-document': '凭法院文书单方申请' } as Record<string, string>,
     filedAt: '申请时间',
     reveal: '看全号，要写原因',
@@ -286,7 +310,14 @@ export const releasesZh = {
     cancel: '先不',
     pick: '请选',
     need: '这一项要填。',
-    transfer: { title: '转交给同事', go: '转交', done: '转交了', to: '给谁', reason: '为什么，同事看得到', hint: '例如：下午开会，请您接着办' },
+    transfer: {
+      title: '转交给同事',
+      go: '转交',
+      done: '转交了',
+      to: '给谁',
+      reason: '为什么，同事看得到',
+      hint: '例如：下午开会，请您接着办',
+    },
     cancelling: {
       title: '注销这一件',
       body: '注销不是不予办理。能办的不能用注销代替。',
@@ -318,7 +349,10 @@ export const releasesZh = {
       go: '转到大厅',
       done: '转到大厅了，双方会收到通知',
       why: '为什么',
-      whys: { suspicion: '有疑点，要当面核（令164号第七十四条）', technical: '技术原因', wish: '当事人要求' } as Record<string, string>,
+      whys: { suspicion: '有疑点，要当面核（令164号第七十四条）', technical: '技术原因', wish: '当事人要求' } as Record<
+        string,
+        string
+      >,
       words: '写给对方：带什么、找谁',
     },
     end: {
@@ -421,6 +455,14 @@ export const releasesZh = {
   } as Record<string, string>,
   course: {
     label: '办到哪儿了',
-    names: { applied: '申请', papers: '材料', call: '视频', decided: '决定', registered: '登记', returned: '证书', closed: '归档' } as Record<string, string>,
+    names: {
+      applied: '申请',
+      papers: '材料',
+      call: '视频',
+      decided: '决定',
+      registered: '登记',
+      returned: '证书',
+      closed: '归档',
+    } as Record<string, string>,
   },
 };
