@@ -32,7 +32,8 @@ async function open(page: Page, { id, number }: Release): Promise<void> {
   await page.goto(`${product.url}/console#/releases/${id}`);
   await page.getByRole('banner').getByText(number).or(page.locator('.chd').getByText(number)).first().waitFor();
 }
-const good = (page: Page, paper: string) => page.getByRole('region', { name: paper }).getByText('合格', { exact: true });
+const good = (page: Page, paper: string) =>
+  page.getByRole('region', { name: paper }).getByText('合格', { exact: true });
 const bad = (page: Page, paper: string) =>
   page.getByRole('region', { name: paper }).getByText('不合格', { exact: true });
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
@@ -48,7 +49,10 @@ test(
     await picture(page, 'releases-empty');
     const first = await appliedRelease(deps, browser);
     await page.locator('.qi', { hasText: first.number }).waitFor();
-    await page.getByRole('link', { name: /视频办/u }).getByText('1件要看材料或收尾').waitFor({ state: 'attached' });
+    await page
+      .getByRole('link', { name: /视频办/u })
+      .getByText('1件要看材料或收尾')
+      .waitFor({ state: 'attached' });
     await context.setOffline(true);
     const second = await appliedRelease(deps, browser, {
       owner: { name: '马某兰', company: false, phone: '13900000017' },
