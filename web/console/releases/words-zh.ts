@@ -102,11 +102,10 @@ export const releasesZh = {
     } as Record<string, string>,
     of: { owner: '车主交', lender: '银行交' } as Record<string, string>,
     onFile: '银行备案里有，不再收（国务院令716号第七条）',
-    articles: (article: string) =>
-      article
-        .replace('令164 art.', '令164号第')
-        .replace(/(\d)(, |$| ¶)/gu, '$1条$2')
-        .replace(' ¶2', '第二款'),
+    articles: (article: string) => {
+      const numbers = article.replace('令164 art. ', '').split(', ');
+      return `令164号${numbers.map((one) => `第${one.replace(' ¶2', '')}条${one.endsWith('¶2') ? '第二款' : ''}`).join('、')}`;
+    },
     photo: (n: number, of: number) => `第${n}张，共${of}张`,
     none: '还没交',
     gone: '照片取不到了',

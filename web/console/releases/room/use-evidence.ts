@@ -33,8 +33,10 @@ export function useEvidence(connection: DeskConnection, release: string) {
       await mendWhatWasDoneAgain(answer.value);
     }
     asking = false;
-    if (!over) timer = setTimeout(() => void refresh(), EVERY);
+    if (!isOver()) timer = setTimeout(() => void refresh(), EVERY);
   }
+  // The page may be gone while an answer was on its way.
+  const isOver = (): boolean => over;
   async function fetchLines(): Promise<void> {
     for (;;) {
       const after = lines.value.at(-1)?.seq ?? 0;
