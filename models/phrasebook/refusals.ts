@@ -5,6 +5,7 @@ import { appointmentRefusals } from './appointment-refusals.ts';
 import { evidenceRefusals } from './evidence-refusals.ts';
 import { matterRefusals } from './matter-refusals.ts';
 import { passwordWords } from './password-words.ts';
+import { releaseRefusals } from './release-refusals.ts';
 import { roomRefusals } from './room-refusals.ts';
 
 export type Language = 'zh' | 'en';
@@ -162,6 +163,7 @@ const byDetail: readonly (readonly [RegExp, Both])[] = [
     { zh: '请求来路不对，已拒绝。请从本页面操作。', en: 'The request did not come from this page and was refused.' },
   ],
   ...matterRefusals,
+  ...releaseRefusals,
   ...roomRefusals,
   ...lenderRefusals,
   ...appointmentRefusals,

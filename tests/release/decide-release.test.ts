@@ -2,6 +2,8 @@
 import { actOnRelease } from '../../functions/release/act-on-release.ts';
 import { addEvidence } from '../../functions/release/add-evidence.ts';
 import { changeRelease } from '../../functions/release/change-release.ts';
+import { closeLeftOpen } from '../../functions/release/close-left-open.ts';
+import { ringReleases } from '../../functions/release/ring-releases.ts';
 import { typeCallCode } from '../../functions/release/type-call-code.ts';
 import { wireFromEnvironment } from '../../handlers/gateways/browser-wire.ts';
 import { keeperFromEnvironment } from '../../handlers/gateways/key-keeper.ts';
@@ -14,7 +16,7 @@ import { done } from '../../models/outcome.ts';
 import { book, takeForLender } from '../../models/release/changes/prepare.ts';
 import type { EvidenceBody } from '../../models/release/evidence.ts';
 import type { ReleaseAct } from '../../models/release/requests.ts';
-import { HOUR, plus } from '../../models/time.ts';
+import { DAY, HOUR, plus } from '../../models/time.ts';
 import { applyFor } from '../office-of-releases.ts';
 import { employ } from '../staff.ts';
 import { delivery, openWorld, type World } from '../world.ts';
@@ -225,6 +227,28 @@ test('a case moved to the counter in the middle of a call keeps what was recorde
   await does(id, { act: 'to-counter', why: 'technical', words: '网络不稳，带上证书到大厅' });
   expect((await release(id)).decision).toMatchObject({ what: 'moved-to-counter' });
   expect((await deps.evidence.head(id)).closed).toBeDefined();
+}, 60_000);
+
+test('a record that was left open by a release which expired is closed with it, and one without a call has none', async () => {
+  const { id } = await inCall();
+  await does(id, { act: 'end-session', how: 'no-show' });
+  await closeLeftOpen(deps, id);
+  expect((await deps.evidence.head(id)).closed).toBeUndefined();
+  nowMs += 40 * DAY;
+  await ringReleases(deps);
+  expect((await release(id)).state.name).toBe('expired');
+  await closeLeftOpen(deps, id);
+  await closeLeftOpen(deps, id);
+  expect((await deps.evidence.head(id)).closed).toBeDefined();
+  expect((await deps.evidence.lines(id)).at(-1)?.body).toEqual({
+    kind: 'decision',
+    what: 'aborted',
+    reason: 'expired',
+  });
+  const fresh = await applyFor(deps);
+  await does(fresh.id, { act: 'claim' });
+  await does(fresh.id, { act: 'cancel', reason: 'done-elsewhere', words: '已经办好了' });
+  expect(await deps.evidenceFiles.find(fresh.id)).toBeUndefined();
 }, 60_000);
 
 test('a code goes to the phone of its own side once a minute, and a wrong one is noted without its digits', async () => {

@@ -191,10 +191,9 @@ export const roomEn: typeof roomZh = {
     label: 'Decision',
     missing: (n) => `${n} left before a decision`,
     ready: 'Every step is done; it can be decided',
+    differs: 'The certificate differs from the register; it cannot be released',
     tags: {
       gap: 'mend the gap',
-      comparison: 'comparison',
-      upload: 'recording on its way',
       recording: 'no recording',
       changes: 'look at the changes',
     },

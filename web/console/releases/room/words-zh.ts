@@ -192,10 +192,9 @@ export const roomZh = {
     label: '决定',
     missing: (n: number) => `还差${n}项才能决定`,
     ready: '每一步都做完了，可以决定',
+    differs: '证书和登记系统不一致，不能同意',
     tags: {
       gap: '补录缺口',
-      comparison: '证书比对',
-      upload: '录像在传',
       recording: '没有录像',
       changes: '先看变化',
     },
