@@ -27,6 +27,7 @@ import type {
   HeldReleases,
   Rewatches,
 } from '../models/release/evidence-records.ts';
+import type { RelayServers, Rooms } from '../models/release/rooms.ts';
 import type { Instant } from '../models/time.ts';
 
 export type Deps = {
@@ -39,6 +40,8 @@ export type Deps = {
   drafts: ReportDrafts;
   macros: Macros;
   releases: Releases;
+  rooms: Rooms;
+  relays: RelayServers;
   bookings: Bookings;
   queue: Queue;
   calendars: Calendars;

@@ -5,6 +5,8 @@ import { lenderRefusals } from './lender-refusals.ts';
 import { evidenceRefusals } from './evidence-refusals.ts';
 import { matterRefusals } from './matter-refusals.ts';
 import { passwordWords } from './password-words.ts';
+import { releaseRefusals } from './release-refusals.ts';
+import { roomRefusals } from './room-refusals.ts';
 
 export type Language = 'zh' | 'en';
 type Both = Record<Language, string>;
@@ -163,6 +165,10 @@ const byDetail: readonly (readonly [RegExp, Both])[] = [
   ...matterRefusals,
   ...appointmentRefusals,
   ...lenderRefusals,
+  ...releaseRefusals,
+  ...roomRefusals,
+  ...lenderRefusals,
+  ...appointmentRefusals,
   ...evidenceRefusals,
   [/^no phone number was given/, { zh: '群众没有留电话。', en: 'No phone number was given.' }],
   [

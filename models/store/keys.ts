@@ -1,6 +1,7 @@
 /** Where every record is filed: the one list of key patterns. `models/README.md` says who asks for what. */
 import type { Block } from '../aftermath/blocks.ts';
 import type {
+  BookingId,
   ComplaintId,
   ConversationId,
   DeliveryId,
@@ -8,7 +9,7 @@ import type {
   OfficeId,
   ReleaseId,
   StaffId,
-  BookingId,
+  RoomId,
 } from '../ids.ts';
 import type { ReleaseList } from '../release/releases.ts';
 import type { AppointmentKind } from '../appointment/rules.ts';
@@ -45,6 +46,9 @@ export const keys = {
   complaintViewer: (id: ComplaintId, staff: StaffId): Key => ({ pk: `COMPLAINT#${id}`, sk: `VIEWER#${staff}` }),
   /** When the sweep has to look at it again. */
   alarm: (id: ComplaintId): Key => ({ pk: `COMPLAINT#${id}`, sk: 'ALARM' }),
+  room: (id: RoomId): Key => ({ pk: `ROOM#${id}`, sk: 'RECORD' }),
+  roomLine: (id: RoomId, seq: number): Key => ({ pk: `ROOM#${id}`, sk: `LINE#${padded(seq)}` }),
+  roomDelivery: (id: RoomId, delivery: DeliveryId): Key => ({ pk: `ROOM#${id}`, sk: `DELIVERY#${delivery}` }),
   notice: (id: ComplaintId, version: number, index: number): Key => ({
     pk: `NOTICES#${id}`,
     sk: `${padded(version)}#${padded(index, 3)}`,
@@ -178,6 +182,11 @@ export const proposalsOf = (state: string): string => `answers#${state}`;
 export const auditOf = (office: OfficeId, day: Day): string => `audit#${office}#${day}`;
 /** Index `byDue`: an office's reviews, earliest due first. */
 export const reviewsOf = (office: OfficeId): string => `reviews#${office}`;
+/** Index `byDue`: evidence whose next step of retention comes. */
+export const evidenceDue = (shard: number): string => `evidence-due#${String(shard)}`;
+/** Index `byDigest`: what was closed on a day; once it is announced for deletion, what is announced. */
+export const evidenceClosed = (office: OfficeId, day: Day): string => `evidence-closed#${office}#${day}`;
+export const evidenceAnnounced = (office: OfficeId): string => `evidence-announced#${office}`;
 
 /** Index `byDue`: an office's appointments of a day, by time; what comes next for which; whom to call. */
 export const bookingsOn = (office: OfficeId, day: Day): string => `bookings#${office}#${day}`;
@@ -188,8 +197,3 @@ export const queueList = (office: OfficeId, kind: AppointmentKind, list: 'waitin
 export const ticketsDue = (shard: number): string => `ticket-due#${String(shard)}`;
 /** Index `byDigest`: all appointments of one matter. */
 export const bookingsFor = (reference: string): string => `bookings-for#${reference}`;
-/** Index `byDue`: evidence whose next step of retention comes. */
-export const evidenceDue = (shard: number): string => `evidence-due#${String(shard)}`;
-/** Index `byDigest`: what was closed on a day; once it is announced for deletion, what is announced. */
-export const evidenceClosed = (office: OfficeId, day: Day): string => `evidence-closed#${office}#${day}`;
-export const evidenceAnnounced = (office: OfficeId): string => `evidence-announced#${office}`;

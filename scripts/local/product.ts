@@ -12,6 +12,7 @@ import { demoPage } from './demo-page.ts';
 import { openInbox } from './inbox.ts';
 import { startFront } from './front.ts';
 import { startObjectStore } from './object-store.ts';
+import { startRelay } from './relay.ts';
 import { seed, type DemoAccount } from './seed.ts';
 import { pollStream } from './stream-poller.ts';
 
@@ -38,6 +39,8 @@ export type Product = {
   accounts: DemoAccount[];
   environment: Record<string, string>;
   dropSockets(): void;
+  /** Holds back everything that goes through the relay. */
+  holdRelay(held: boolean): void;
   /** From now on the clocks are looked at every minute, as the schedule does in the cloud. */
   startSweeps(everyMs?: number): void;
   /** Kills the functions as a crash would, and starts them again. */
@@ -68,7 +71,9 @@ export async function startProduct({ port, data, inMemory, onLog, clock }: Produ
     origins: [origin, `http://127.0.0.1:${String(front)}`],
     versioned: [EVIDENCE],
   });
+  const relay = await startRelay(data);
   const environment: Record<string, string> = {
+    ...relay.environment,
     APP_VERSION: (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version,
     TABLE_NAME: TABLE,
     BUCKET_NAME: BUCKET,
@@ -181,6 +186,7 @@ export async function startProduct({ port, data, inMemory, onLog, clock }: Produ
     dropSockets: () => {
       door.dropSockets();
     },
+    holdRelay: relay.hold,
     startSweeps(everyMs = 60_000) {
       // A function that is just being restarted is asked again a minute later.
       sweeps ??= setInterval(() => {
@@ -198,6 +204,7 @@ export async function startProduct({ port, data, inMemory, onLog, clock }: Produ
       await stream.stop();
       await stop(functions, 'SIGKILL');
       await store.stop();
+      relay.stop();
       await database.stop();
     },
   };

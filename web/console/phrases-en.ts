@@ -2,6 +2,7 @@
 import { lendersEn } from './lenders/words-en.ts';
 import { mattersEn } from './matters/words-en.ts';
 import { appointmentsEn } from './appointments/words-en.ts';
+import { releasesEn } from './releases/words-en.ts';
 import { oversightEn } from './oversight/words-en.ts';
 import { accountWordsEn } from './account-words-en.ts';
 import type { zh } from './phrases-zh.ts';
@@ -489,6 +490,7 @@ export const en: typeof zh = {
   ...accountWordsEn,
   matters: mattersEn,
   lenders: lendersEn,
+  releases: releasesEn,
   oversight: oversightEn,
   appointments: appointmentsEn,
   sessions: {

@@ -3,6 +3,7 @@ import { accountWordsZh } from './account-words-zh.ts';
 import { appointmentsZh } from './appointments/words-zh.ts';
 import { lendersZh } from './lenders/words-zh.ts';
 import { mattersZh } from './matters/words-zh.ts';
+import { releasesZh } from './releases/words-zh.ts';
 import { oversightZh } from './oversight/words-zh.ts';
 import { dayZh, durationZh, momentZh } from './spoken-time.ts';
 
@@ -475,6 +476,7 @@ export const zh = {
   ...accountWordsZh,
   matters: mattersZh,
   lenders: lendersZh,
+  releases: releasesZh,
   oversight: oversightZh,
   appointments: appointmentsZh,
   sessions: {
