@@ -8,7 +8,6 @@ import type { Party } from '../../models/release/parties.ts';
 import type { RoomNews, RoomView } from '../../models/release/room-views.ts';
 import { call, delivery, type Caller, type World } from '../world.ts';
 
-export type Said = Record<string, unknown>;
 export type Page = { socket: string; page: string; ticket: string; room: RoomId; who: Party };
 
 const event = (socket: string, routeKey: string, more: object = {}) =>

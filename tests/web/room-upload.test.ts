@@ -68,7 +68,7 @@ test('whatever fails and however often, each piece is confirmed once, in order, 
       fc.infiniteStream(fc.constantFrom('no' as const, 'before' as const, 'after' as const)),
       fc.integer({ min: 1, max: 6 }),
       async (luck, n) => {
-        const { uploader, log, confirmed } = office(() => luck.next().value ?? 'no');
+        const { uploader, log, confirmed } = office(() => luck.next().value as 'no' | 'before' | 'after');
         const queue = await openUploadQueue(keepInMemory(), uploader, quick, () => undefined);
         await queue.saveTake(take('a'));
         for (let i = 1; i <= n; i++) {
