@@ -2,6 +2,7 @@
 import type { AuditLines } from '../models/aftermath/audit.ts';
 import type { Notices } from '../models/aftermath/notices.ts';
 import type { Digests, Figures } from '../models/aftermath/figures.ts';
+import type { LedgerExports } from '../models/aftermath/ledger-export.ts';
 import type { Reviews, Samples } from '../models/aftermath/oversight-records.ts';
 import type { ApiKeys } from '../models/access/api-key.ts';
 import type { PhoneCodes } from '../models/access/phone-codes.ts';
@@ -13,8 +14,10 @@ import type { Macros } from '../models/complaint/macros.ts';
 import type { Attachments, PhotoStore } from '../models/conversation/attachment.ts';
 import type { Bot } from '../models/conversation/bot.ts';
 import type { Conversations, Desks, Sockets, Wire } from '../models/conversation/conversations.ts';
+import type { Mentions } from '../models/conversation/mention.ts';
 import type { Answers, CannedReplies, ServicePoints } from '../models/guidance/knowledge-records.ts';
 import type { RelayServers, Rooms } from '../models/release/rooms.ts';
+import type { Releases } from '../models/release/releases.ts';
 import type { Instant } from '../models/time.ts';
 
 export type Deps = {
@@ -28,7 +31,9 @@ export type Deps = {
   macros: Macros;
   rooms: Rooms;
   relays: RelayServers;
+  releases: Releases;
   desks: Desks;
+  mentions: Mentions;
   sockets: Sockets;
   wire: Wire;
   attachments: Attachments;
@@ -46,6 +51,7 @@ export type Deps = {
   notices: Notices;
   figures: Figures;
   digests: Digests;
+  exports: LedgerExports;
   reviews: Reviews;
   samples: Samples;
   bot: Bot;

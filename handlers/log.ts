@@ -30,7 +30,8 @@ export const log = (event: LogEvent, fields: LogFields = {}): void => {
 };
 
 /** Alarms hang on these (serverless.yml). */
-export type Measure = 'TurnFailed' | 'RequestFailed' | 'StreamFailed' | 'LeaseLost' | 'ClocksRang' | 'NoticeFailed';
+export type Measure =
+  'TurnFailed' | 'RequestFailed' | 'StreamFailed' | 'LeaseLost' | 'ClocksRang' | 'ReleasesRang' | 'NoticeFailed';
 /** Nearly every process ends without having counted anything: what counts is loaded with the first count, which must be awaited. */
 export const count = async (measure: Measure, n = 1): Promise<void> => {
   const { Metrics, MetricUnit } = await import('@aws-lambda-powertools/metrics');

@@ -61,7 +61,11 @@ export async function join(parts: Parts, tableName: string): Promise<Wired> {
     drafts: onFirstUse(async () =>
       (await import('../models/store/report-draft-store.ts')).openReportDraftStore(table, sealer),
     ),
+    releases: onFirstUse(async () =>
+      (await import('../models/store/release-store.ts')).openReleaseStore(table, sealer),
+    ),
     desks: onFirstUse(async () => (await import('../models/store/socket-store.ts')).openDeskStore(table)),
+    mentions: onFirstUse(async () => (await import('../models/store/mention-store.ts')).openMentionStore(table)),
     sockets: onFirstUse(async () => (await import('../models/store/socket-store.ts')).openSocketStore(table, now)),
     wire: parts.wire ?? missing('wire'),
     attachments: onFirstUse(async () =>
@@ -82,6 +86,9 @@ export async function join(parts: Parts, tableName: string): Promise<Wired> {
     notices: onFirstUse(async () => (await import('../models/store/notice-store.ts')).openNoticeStore(table)),
     digests: audit,
     figures: onFirstUse(async () => (await import('../models/store/figure-store.ts')).openFigureStore(table)),
+    exports: onFirstUse(async () =>
+      (await import('../models/store/ledger-export-store.ts')).openLedgerExportStore(table),
+    ),
     reviews: onFirstUse(async () => (await import('../models/store/review-store.ts')).openReviewStore(table, sealer)),
     samples: onFirstUse(async () => (await import('../models/store/sample-store.ts')).openSampleStore(table)),
   };

@@ -103,6 +103,7 @@ const files: Record<string, () => Promise<unknown>> = {
   desk: () => import('../handlers/http/desk.ts'),
   chat: () => import('../handlers/http/chat.ts'),
   matters: () => import('../handlers/http/matters.ts'),
+  releases: () => import('../handlers/http/releases.ts'),
   knowledge: () => import('../handlers/http/knowledge.ts'),
   notices: () => import('../handlers/http/notices.ts'),
   apiKeys: () => import('../handlers/http/api-keys.ts'),

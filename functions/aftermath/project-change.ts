@@ -36,6 +36,7 @@ export async function projectChange(deps: Deps, before: Image | undefined, after
     await deps.audit.add(line, dayOf(deps.now()));
   }
   if (after.kind === 'conversation' && (onDesk(before) || onDesk(after))) await tellDesk(deps, after, 'desk');
+  if (after.kind === 'release') await tellDesk(deps, after, 'release');
   if (after.kind !== 'complaint') return;
   await tellDesk(deps, after, 'matter');
   const { key, version, office, way } = after;
@@ -63,7 +64,7 @@ function newSince(old: AuditLine['happened'], now: AuditLine['happened']): Audit
 async function tellDesk(
   deps: Pick<Deps, 'desks' | 'wire'>,
   { office, key, version }: Image,
-  type: 'desk' | 'matter',
+  type: 'desk' | 'matter' | 'release',
 ): Promise<void> {
   const message = { type, office, id: key.split('#')[1], version };
   await Promise.all(

@@ -104,7 +104,8 @@ async function nextNumber(deps: Deps, office: Complaint['office'], now: Instant)
 
 /** No letters or digits that look or sound alike: 33 bits would do, 8 of 29 are 38, and tries are few. */
 const ALPHABET = '234679ACDEFGHJKMNPQRTUVWXYZ';
-const newCode = (): string => Array.from({ length: 8 }, () => ALPHABET[randomInt(ALPHABET.length)] ?? '').join('');
+export const newCode = (): string =>
+  Array.from({ length: 8 }, () => ALPHABET[randomInt(ALPHABET.length)] ?? '').join('');
 
 /** The first clauses, until they say something, for the lists; the officer may give it a better name. */
 export function shortTitle(what: string): string {

@@ -6,7 +6,7 @@ import { ownMatter, receiptOf } from '../../models/complaint/showing.ts';
 import type { OwnMatter, Receipt } from '../../models/complaint/views.ts';
 import type { ComplaintId } from '../../models/ids.ts';
 import { done, refused, type Outcome } from '../../models/outcome.ts';
-import { msOf } from '../../models/time.ts';
+import { msOf, type Instant } from '../../models/time.ts';
 import type { Deps } from '../deps.ts';
 
 const TRIES = 5;
@@ -16,29 +16,36 @@ const TRIES_PER_NUMBER = 100;
 const TRIES_PER_ADDRESS = 30;
 
 /** `address`: where the asking comes from. A wrong code and an unknown number are answered alike. */
-export async function findOwn(
+export function findOwn(deps: Deps, given: FindComplaint, address: string): Promise<Outcome<ComplaintId>> {
+  return findByCode(deps, 'track', given, address, (now) => deps.complaints.byNumber(given.number, now));
+}
+
+/** What a number and the code on its receipt open; `what` keeps the tries of different windows apart. */
+export async function findByCode<Id>(
   deps: Deps,
-  { number, code }: FindComplaint,
+  what: string,
+  { number, code }: { number: string; code: string },
   address: string,
-): Promise<Outcome<ComplaintId>> {
+  byNumber: (now: Instant) => Promise<{ id: Id; code: string } | undefined>,
+): Promise<Outcome<Id>> {
   const now = deps.now();
   const ms = msOf(now);
   const counted = [
-    [`track#${address}#${number}`, TRY_WINDOW_SECONDS],
-    [`track#${number}`, 86_400],
-    [`track#${address}`, TRY_WINDOW_SECONDS],
+    [`${what}#${address}#${number}`, TRY_WINDOW_SECONDS],
+    [`${what}#${number}`, 86_400],
+    [`${what}#${address}`, TRY_WINDOW_SECONDS],
   ] as const;
   const [here = 0, anywhere = 0, fromHere = 0] = await Promise.all(
-    counted.map(([what, seconds]) => deps.limits.use(what, seconds, ms)),
+    counted.map(([of, seconds]) => deps.limits.use(of, seconds, ms)),
   );
   if (here > TRIES || anywhere > TRIES_PER_NUMBER || fromHere > TRIES_PER_ADDRESS)
     return refused('too-many', 'too many tries for this number');
-  const found = await deps.complaints.byNumber(number, now);
+  const found = await byNumber(now);
   const fits = timingSafeEqual(Buffer.from((found?.code ?? '--------').padEnd(8)), Buffer.from(code.padEnd(8)));
   if (found === undefined || !fits)
     return refused('not-found', `number and code do not fit, ${String(Math.max(0, TRIES - here))} tries left`);
   // Only wrong tries count: whoever looks every hour, or shares an address with a whole village, is not shut out.
-  await Promise.all(counted.map(([what, seconds]) => deps.limits.giveBack(what, seconds, ms)));
+  await Promise.all(counted.map(([of, seconds]) => deps.limits.giveBack(of, seconds, ms)));
   return done(found.id);
 }
 

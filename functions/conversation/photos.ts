@@ -1,7 +1,7 @@
 /** A citizen or an officer adds a photo; the page uploads it by itself to an address that binds its type, size and hash. */
 import type { Attachment } from '../../models/conversation/attachment.ts';
 import type { StartUpload } from '../../models/conversation/requests.ts';
-import { AttachmentId, type ComplaintId, type ConversationId } from '../../models/ids.ts';
+import { AttachmentId } from '../../models/ids.ts';
 import { done, refused, type Outcome } from '../../models/outcome.ts';
 import { msOf } from '../../models/time.ts';
 import type { Deps } from '../deps.ts';
@@ -10,7 +10,7 @@ const PHOTOS_PER_HOUR = 40;
 
 export async function startUpload(
   deps: Deps,
-  parent: ConversationId | ComplaintId,
+  parent: Attachment['parent'],
   { mime, bytes, sha256 }: StartUpload,
 ): Promise<Outcome<{ attachment: AttachmentId; upload: { url: string; headers: Record<string, string> } }>> {
   if ((await deps.limits.use(`photos#${parent}`, 3600, msOf(deps.now()))) > PHOTOS_PER_HOUR)
@@ -28,11 +28,7 @@ export async function startUpload(
 }
 
 /** An address that shows the photo for five minutes, to those who may see what it belongs to. */
-export async function viewPhoto(
-  deps: Deps,
-  parent: ConversationId | ComplaintId,
-  id: AttachmentId,
-): Promise<Outcome<string>> {
+export async function viewPhoto(deps: Deps, parent: Attachment['parent'], id: AttachmentId): Promise<Outcome<string>> {
   const attachment = await deps.attachments.find(id);
   return attachment?.parent === parent
     ? done(await deps.photos.viewAddress(attachment))

@@ -1,5 +1,6 @@
 /** The clock's window: looks every minute at what is due. */
 import { ringClocks } from '../../functions/complaint/ring-clocks.ts';
+import { ringReleases } from '../../functions/release/ring-releases.ts';
 import { sendDueNotices } from '../../functions/aftermath/send-notices.ts';
 import { sweepDeadlines } from '../../functions/aftermath/sweep-deadlines.ts';
 import { writeDigests } from '../../functions/aftermath/write-digests.ts';
@@ -18,10 +19,12 @@ export const handler = async (): Promise<void> => {
     if (given > 0) await count('LeaseLost', given);
     const rang = await ringClocks(deps);
     if (rang > 0) await count('ClocksRang', rang);
+    const releases = await ringReleases(deps);
+    if (releases > 0) await count('ReleasesRang', releases);
     const notices = await sendDueNotices(deps);
     if (notices.failed > 0) await count('NoticeFailed', notices.failed);
     const digests = await writeDigests(deps);
-    log('sweep-done', { count: given + rang + notices.sent + digests });
+    log('sweep-done', { count: given + rang + releases + notices.sent + digests });
   } catch (error) {
     log('request-failed', { route: 'deadline-sweep', error: errorCode(error) });
     await count('RequestFailed');

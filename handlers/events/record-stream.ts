@@ -61,6 +61,12 @@ const followed: Record<string, (record: Record<string, unknown>) => Shown | Prom
     const way = wayTo(open);
     return { at: open.lastAt, state: open.state.name, facts: matterFacts(open), ...(way === undefined ? {} : { way }) };
   },
+  release: (record) => ({ at: record['lastAt'] as Instant, state: (record['state'] as { name: string }).name }),
+  'ledger-export': ({ at, from, to, offices }) => ({
+    at: at as Instant,
+    state: 'exported',
+    facts: { from: String(from), to: String(to), offices: (offices as string[]).join(' ') },
+  }),
   review: (record) => ({ at: record['lastAt'] as Instant, state: record['state'] as string }),
   // An account has no state that a desk is told of; when something happened stands in its history.
   staff: () => ({ at: '' as Instant, state: 'account' }),

@@ -14,8 +14,8 @@ export const permissions = {
   'read-matters': ['officer', 'manager', 'auditor'],
   'work-matters': ['officer', 'manager'],
   'supervise-matters': ['manager'],
-  /** Sits in the officer's seat of a room, lets people in and leads through the script. */
-  'lead-rooms': ['officer', 'manager'],
+  'read-releases': ['officer', 'manager', 'auditor'],
+  'work-releases': ['officer', 'manager'],
   'read-knowledge': ['officer', 'manager', 'auditor'],
   'edit-knowledge': ['officer', 'manager'],
   'publish-knowledge': ['officer', 'manager'],

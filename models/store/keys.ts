@@ -1,6 +1,16 @@
 /** Where every record is filed: the one list of key patterns. `models/README.md` says who asks for what. */
 import type { Block } from '../aftermath/blocks.ts';
-import type { ComplaintId, ConversationId, DeliveryId, OfficeId, RoomId, StaffId } from '../ids.ts';
+import type {
+  ComplaintId,
+  ConversationId,
+  DeliveryId,
+  LenderId,
+  OfficeId,
+  ReleaseId,
+  RoomId,
+  StaffId,
+} from '../ids.ts';
+import type { ReleaseList } from '../release/releases.ts';
 import type { MatterList, MatterSign } from '../complaint/complaints.ts';
 import type { Day, Instant } from '../time.ts';
 
@@ -41,8 +51,18 @@ export const keys = {
   }),
   lookUpMark: (id: ComplaintId, what: string): Key => ({ pk: `COMPLAINT#${id}`, sk: `LOOKUP#${what}` }),
   complaintNumber: (year: string, number: string): Key => ({ pk: `COMPLAINTS#${year}`, sk: number }),
+  release: (id: ReleaseId): Key => ({ pk: `RELEASE#${id}`, sk: 'RECORD' }),
+  releaseNote: (id: ReleaseId, note: string): Key => ({ pk: `RELEASE#${id}`, sk: `NOTE#${note}` }),
+  releaseDelivery: (id: ReleaseId, delivery: DeliveryId): Key => ({ pk: `RELEASE#${id}`, sk: `DELIVERY#${delivery}` }),
+  releaseAlarm: (id: ReleaseId): Key => ({ pk: `RELEASE#${id}`, sk: 'ALARM' }),
+  releaseLookUp: (id: ReleaseId, what: string): Key => ({ pk: `RELEASE#${id}`, sk: `LOOKUP#${what}` }),
+  /** Besides the two indexes' own lists: what one lender has. */
+  releaseOfLender: (id: ReleaseId): Key => ({ pk: `RELEASE#${id}`, sk: 'LENDER' }),
+  releaseNumber: (year: string, number: string): Key => ({ pk: `RELEASES#${year}`, sk: number }),
   socket: (connection: string): Key => ({ pk: `SOCKET#${connection}`, sk: 'RECORD' }),
   deskListeners: (office: OfficeId): Key => ({ pk: `DESK#${office}`, sk: 'LISTENERS' }),
+  /** `place` is a time and a note: the newest is the last. */
+  mention: (staff: StaffId, place: string): Key => ({ pk: `MENTIONS#${staff}`, sk: place }),
   staff: (id: StaffId): Key => ({ pk: `STAFF#${id}`, sk: 'RECORD' }),
   /** `sign` is a keyed digest of use and phone. */
   phoneCode: (sign: string): Key => ({ pk: `PHONECODE#${sign}`, sk: 'RECORD' }),
@@ -67,6 +87,7 @@ export const keys = {
   counted: (office: OfficeId, figure: string, place: string): Key => ({ pk: `CASES#${office}#${figure}`, sk: place }),
   asking: (office: OfficeId, list: string, record: string): Key => ({ pk: `ASKS#${office}#${list}`, sk: record }),
   digest: (office: OfficeId, day: Day): Key => ({ pk: `DIGEST#${office}`, sk: day }),
+  ledgerExport: (id: string): Key => ({ pk: `EXPORT#${id}`, sk: 'RECORD' }),
   review: (id: string): Key => ({ pk: `REVIEW#${id}`, sk: 'RECORD' }),
   sample: (office: OfficeId, day: Day): Key => ({ pk: `SAMPLE#${office}`, sk: day }),
   canned: (office: OfficeId, code: string): Key => ({ pk: `CANNED#${office}`, sk: code }),
@@ -92,6 +113,14 @@ export const dueKey = (due: Instant, id: string): string => `${due}#${id}`;
 export const matterList = (office: OfficeId, list: MatterList, shard: number): string =>
   `matter-${list}#${office}#${String(shard)}`;
 export const mattersClosed = (office: OfficeId, day: Day): string => `matter-closed#${office}#${day}`;
+export const releaseList = (office: OfficeId, list: ReleaseList, shard: number): string =>
+  `release-${list}#${office}#${String(shard)}`;
+export const releasesClosed = (office: OfficeId, day: Day): string => `release-closed#${office}#${day}`;
+export const releaseAlarms = (shard: number): string => `release-alarm#${String(shard)}`;
+/** Index `byDigest`: what one officer has; what one lender has that is not over. */
+export const releasesOf = (staff: StaffId): string => `releases#${staff}`;
+export const releasesOfLender = (lender: LenderId): string => `lender-releases#${lender}`;
+export const releaseSigns = (what: 'phone' | 'plate', digest: string): string => `release-${what}#${digest}`;
 /** Notices whose next try comes, and those that were given up. */
 export const noticesDue = (shard: number): string => `notice-due#${String(shard)}`;
 export const noticesFailed = (office: OfficeId): string => `notice-failed#${office}`;

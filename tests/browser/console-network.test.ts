@@ -124,8 +124,10 @@ test('a session that is ended elsewhere leads to the sign-in page, and the draft
   );
   await act('liu', citizen.id, 'presence', { typing: false });
   await ask(product, 'liu', 'DELETE', `/api/staff/sessions/${sessions.find((s) => s.current)?.id ?? ''}`);
-  await liu.page.getByRole('button', { name: '看结束的' }).click();
-  await liu.page.getByText('您已退出，或者登录过期了。写了没发的都还在，登录后接着写。').waitFor();
+  const signedOut = liu.page.getByText('您已退出，或者登录过期了。写了没发的都还在，登录后接着写。');
+  // The page learns of it with its next request: this click's, or one of its own that came before.
+  await Promise.any([liu.page.getByRole('button', { name: '看结束的' }).click(), signedOut.waitFor()]);
+  await signedOut.waitFor();
   const kept = await liu.page.evaluate(() => JSON.stringify(localStorage));
   expect(kept).toContain('写到一半被退出');
 });

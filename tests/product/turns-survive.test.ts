@@ -170,4 +170,4 @@ test(`of ${String(PAGES * TURNS)} turns with dropped lines, repeats and killed f
     expect(new Set(ordered.filter((line) => line.from === 'citizen').map((line) => line.delivery)).size).toBe(TURNS);
   }
   expect(visits.reduce((sum, v) => sum + v.repeats, 0)).toBeGreaterThan(50);
-}, 300_000);
+}, 600_000);

@@ -344,7 +344,14 @@ export const zh = {
   },
   mention: {
     list: '同事提到您的',
-    in: (by: string, where: string) => `${by}在${where}的备注里提到您`,
+    unread: (n: string) => `同事提到您的，${n}条没看`,
+    says: {
+      note: (by: string, where: string) => `${by}在${where}的备注里提到您`,
+      'reveal-granted': (by: string, where: string) => `${by}同意您看${where}的全号`,
+      'reveal-refused': (by: string, where: string) => `${by}没同意您看${where}的全号`,
+    },
+    none: '没有没看的。同事在备注里写 @ 和您的名字，就列在这里，打开过就划掉。',
+    more: '先列最新的这些，看过了再列后面的。',
     aTalk: '一段对话',
     mark: '提到您',
     title: '有同事提到您',

@@ -33,6 +33,9 @@ const PRESENCE = 10_000;
 const quiet = new Set([
   'seen',
   'revealed',
+  'reveal-asked',
+  'reveal-granted',
+  'reveal-refused',
   'reminded',
   'last-call',
   'contact-missed',

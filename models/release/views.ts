@@ -1,0 +1,138 @@
+/** How a release looks: to officers in a list and as a file, to its own sides, and on the receipt. */
+import { z } from 'zod';
+import { ShownClock } from '../complaint/views.ts';
+import { AttachmentId, BookingId, LenderId, OfficeId, ReleaseId, StaffId } from '../ids.ts';
+import { Instant } from '../time.ts';
+import { ReleaseNote } from './note.ts';
+import { Defect, PaperKind } from './papers.ts';
+import { Basis, Side } from './parties.ts';
+import { Comparison, Custody, Eligibility, Session, Ticked } from './release.ts';
+
+/** What stands for a side besides its state: whose move it is. */
+export const waitsFor = ['office', 'owner', 'lender', 'both', 'nobody'] as const;
+
+export const ReleaseRow = z.strictObject({
+  id: ReleaseId,
+  number: z.string(),
+  office: OfficeId,
+  state: z.string(),
+  basis: Basis,
+  sides: z.array(Side),
+  /** Whole: officers work with plates. */
+  plate: z.string(),
+  /** Masked. */
+  owner: z.string(),
+  lender: z.string(),
+  agent: z.string().optional(),
+  officer: z.strictObject({ id: StaffId, name: z.string() }).optional(),
+  filedAt: Instant,
+  lastAt: Instant,
+  startsAt: Instant.optional(),
+  /** Runs from acceptance; undefined before. */
+  clock: ShownClock.optional(),
+  waitsFor: z.enum(waitsFor),
+  version: z.int(),
+});
+export type ReleaseRow = z.infer<typeof ReleaseRow>;
+
+export const ShownPaper = z.strictObject({
+  kind: PaperKind,
+  of: Side,
+  from: z.enum(['handed-in', 'on-file']),
+  article: z.string(),
+  photos: z.array(AttachmentId),
+  verdict: z.strictObject({ good: z.boolean(), defects: z.array(Defect), words: z.string().optional() }).optional(),
+});
+export type ShownPaper = z.infer<typeof ShownPaper>;
+
+const ShownHappening = z.strictObject({
+  at: Instant,
+  what: z.string(),
+  by: z.string().optional(),
+  reason: z.string().optional(),
+});
+
+/** The file as the office sees it. Numbers masked; whole by `reveal`. */
+export const ReleaseFile = z.strictObject({
+  row: ReleaseRow,
+  channel: z.string(),
+  language: z.enum(['zh', 'en']),
+  owner: z.strictObject({ name: z.string(), company: z.boolean(), phone: z.string(), proxy: z.string().optional() }),
+  lender: z.strictObject({ id: LenderId, name: z.string(), agent: z.string().optional() }),
+  vehicle: z.strictObject({ plate: z.string(), vinTail: z.string(), certificate: z.string(), contract: z.string() }),
+  certificateWith: Side,
+  papers: z.array(ShownPaper),
+  eligibility: Eligibility.optional(),
+  bookings: z.array(z.strictObject({ booking: BookingId, sides: z.array(Side), startsAt: Instant })),
+  sessions: z.array(Session),
+  /** All cells that are asked for, in the order of the script. */
+  required: z.array(z.string()),
+  ticked: z.array(Ticked),
+  challenge: z.partialRecord(Side, z.array(z.string())),
+  codesRight: z.array(Side),
+  comparison: Comparison.optional(),
+  custody: Custody.optional(),
+  /** What each side reads aloud. */
+  statements: z.partialRecord(Side, z.string()),
+  acceptedAt: Instant.optional(),
+  decision: z
+    .strictObject({
+      what: z.string(),
+      at: Instant,
+      by: z.string(),
+      reason: z.string().optional(),
+      words: z.string().optional(),
+    })
+    .optional(),
+  registry: z.strictObject({ serial: z.string(), at: Instant }).optional(),
+  notes: z.array(ReleaseNote),
+  history: z.array(ShownHappening),
+});
+export type ReleaseFile = z.infer<typeof ReleaseFile>;
+
+/** What one of its own sides sees: nothing of the other's papers or numbers. */
+export const OwnRelease = z.strictObject({
+  id: ReleaseId,
+  number: z.string(),
+  office: OfficeId,
+  side: Side,
+  state: z.string(),
+  basis: Basis,
+  plate: z.string(),
+  owner: z.string(),
+  lender: z.string(),
+  agent: z.string().optional(),
+  officer: z.string().optional(),
+  phone: z.string(),
+  filedAt: Instant,
+  certificateWith: Side,
+  papers: z.array(ShownPaper),
+  bookings: z.array(z.strictObject({ booking: BookingId, sides: z.array(Side), startsAt: Instant })),
+  /** A room is open for this side. */
+  roomOpen: z.boolean(),
+  statement: z.string().optional(),
+  challenge: z.array(z.string()),
+  acceptedAt: Instant.optional(),
+  clock: ShownClock.optional(),
+  decision: z
+    .strictObject({ what: z.string(), at: Instant, reason: z.string().optional(), words: z.string().optional() })
+    .optional(),
+  registeredAt: Instant.optional(),
+  custody: Custody.optional(),
+  history: z.array(z.strictObject({ at: Instant, what: z.string(), reason: z.string().optional() })),
+  version: z.int(),
+});
+export type OwnRelease = z.infer<typeof OwnRelease>;
+
+export const ReleaseReceipt = z.strictObject({
+  id: ReleaseId,
+  number: z.string(),
+  code: z.string(),
+  office: OfficeId,
+  plate: z.string(),
+  lender: z.string(),
+  filedAt: Instant,
+  phoneTail: z.string(),
+  papers: z.array(ShownPaper),
+});
+export type ReleaseReceipt = z.infer<typeof ReleaseReceipt>;
