@@ -45,6 +45,9 @@ export type Deps = {
   bookings: Bookings;
   queue: Queue;
   calendars: Calendars;
+  rooms: Rooms;
+  relays: RelayServers;
+  releases: Releases;
   desks: Desks;
   mentions: Mentions;
   sockets: Sockets;
