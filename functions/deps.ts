@@ -14,6 +14,7 @@ import type { Attachments, PhotoStore } from '../models/conversation/attachment.
 import type { Bot } from '../models/conversation/bot.ts';
 import type { Conversations, Desks, Sockets, Wire } from '../models/conversation/conversations.ts';
 import type { Answers, CannedReplies, ServicePoints } from '../models/guidance/knowledge-records.ts';
+import type { ApplicationDrafts } from '../models/release/application-draft.ts';
 import type { Releases } from '../models/release/releases.ts';
 import type { Instant } from '../models/time.ts';
 
@@ -27,6 +28,7 @@ export type Deps = {
   drafts: ReportDrafts;
   macros: Macros;
   releases: Releases;
+  applicationDrafts: ApplicationDrafts;
   desks: Desks;
   sockets: Sockets;
   wire: Wire;

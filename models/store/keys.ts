@@ -53,6 +53,7 @@ export const keys = {
   /** `sign` is a keyed digest of use and phone. */
   phoneCode: (sign: string): Key => ({ pk: `PHONECODE#${sign}`, sk: 'RECORD' }),
   reportDraft: (id: ComplaintId): Key => ({ pk: `REPORTDRAFT#${id}`, sk: 'RECORD' }),
+  applicationDraft: (id: ReleaseId): Key => ({ pk: `APPLICATIONDRAFT#${id}`, sk: 'RECORD' }),
   apiKey: (id: string): Key => ({ pk: `APIKEY#${id}`, sk: 'RECORD' }),
   session: (id: string): Key => ({ pk: `SESSION#${id}`, sk: 'RECORD' }),
   attachment: (id: string): Key => ({ pk: `ATTACHMENT#${id}`, sk: 'RECORD' }),

@@ -1,0 +1,7 @@
+/** The words of the pages for an owner's release by video, in the reader's language. */
+import type { Language } from './refusals.ts';
+import { releaseApplyEn } from './release-apply-en.ts';
+import { releaseApplyZh, type ReleaseApplyWords } from './release-apply-zh.ts';
+
+const applying: Record<Language, ReleaseApplyWords> = { zh: releaseApplyZh, en: releaseApplyEn };
+export const applyReleaseWords = (language: Language): ReleaseApplyWords => applying[language];
