@@ -12,6 +12,7 @@ import type { Complaints } from '../models/complaint/complaints.ts';
 import type { Macros } from '../models/complaint/macros.ts';
 import type { Attachments, PhotoStore } from '../models/conversation/attachment.ts';
 import type { Bot } from '../models/conversation/bot.ts';
+import type { Lenders, ReleaseRows } from '../models/release/lenders.ts';
 import type { Conversations, Desks, Sockets, Wire } from '../models/conversation/conversations.ts';
 import type { Answers, CannedReplies, ServicePoints } from '../models/guidance/knowledge-records.ts';
 import type { ApplicationDrafts } from '../models/release/application-draft.ts';
@@ -37,6 +38,8 @@ export type Deps = {
   staff: StaffRecords;
   sessions: Sessions;
   apiKeys: ApiKeys;
+  lenders: Lenders;
+  releaseRows: ReleaseRows;
   limits: RateLimits;
   codes: PhoneCodes;
   sms: Sms;

@@ -73,6 +73,10 @@ export async function join(parts: Parts, tableName: string): Promise<Wired> {
     staff: openStaffStore(table, sealer),
     sessions: openSessionStore(table),
     apiKeys: onFirstUse(async () => (await import('../models/store/api-key-store.ts')).openApiKeyStore(table)),
+    lenders: onFirstUse(async () => (await import('../models/store/lender-store.ts')).openLenderStore(table, sealer)),
+    releaseRows: onFirstUse(async () =>
+      (await import('../models/store/lender-store.ts')).openReleaseRowStore(table, sealer),
+    ),
     limits: openRateLimits(table),
     codes: openPhoneCodeStore(table, sealer),
     sms: parts.sms ?? smsFromEnvironment(),

@@ -6,11 +6,11 @@ import { newEnrolmentCode, newKeys } from '../functions/access/enrolment-code.ts
 import type { Deps } from '../functions/deps.ts';
 import { openAccount } from '../models/access/account.ts';
 import { OpenAccount } from '../models/access/requests.ts';
-import { staffRoles } from '../models/access/staff.ts';
+import { officeRoles } from '../models/access/staff-roles.ts';
 import { OfficeId } from '../models/ids.ts';
 import { instantOf, type Instant } from '../models/time.ts';
 
-const usage = `用法：npm run add-staff -- --office ${OfficeId.options.join('|')} --role ${staffRoles.join('|')} --name 张三 --id zhangsan
+const usage = `用法：npm run add-staff -- --office ${OfficeId.options.join('|')} --role ${officeRoles.join('|')} --name 张三 --id zhangsan
 （--id 是登录名，小写字母、数字和连字符；--origin https://… 是页面的网址；云上还要环境变量 TABLE_NAME 和 KMS_KEY_ID）`;
 
 /** Answers the exit code; the deps are the caller's. */

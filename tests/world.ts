@@ -104,6 +104,8 @@ const files: Record<string, () => Promise<unknown>> = {
   chat: () => import('../handlers/http/chat.ts'),
   matters: () => import('../handlers/http/matters.ts'),
   releases: () => import('../handlers/http/releases.ts'),
+  lenders: () => import('../handlers/http/lenders.ts'),
+  lender: () => import('../handlers/http/lender.ts'),
   knowledge: () => import('../handlers/http/knowledge.ts'),
   notices: () => import('../handlers/http/notices.ts'),
   apiKeys: () => import('../handlers/http/api-keys.ts'),

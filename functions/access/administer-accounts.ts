@@ -74,7 +74,9 @@ async function changeColleague(
 ): Promise<Outcome<{ account: ShownAccount }>> {
   if (id === by.id) return refused('not-allowed', 'nobody administers the own account');
   const found = await deps.staff.find(id);
-  if (!found.ok || !maySee(by, found.value.office)) return refused('not-found', 'no such member of staff');
+  // A lender's agents are the managers' business: they come and go with their mandates.
+  if (!found.ok || !maySee(by, found.value.office) || found.value.role === 'agent')
+    return refused('not-found', 'no such member of staff');
   const changed = change(found.value);
   if (!changed.ok) return changed;
   const saved = await deps.staff.saveAs(by.id, changed.value);

@@ -6,6 +6,7 @@ import { StaffId } from '../../models/ids.ts';
 import { done, refused, type Outcome } from '../../models/outcome.ts';
 import { MINUTE, msOf, plus } from '../../models/time.ts';
 import type { Deps } from '../deps.ts';
+import { stopOf } from './agent-standing.ts';
 import { openSession } from './open-session.ts';
 
 const TRIES = 5;
@@ -26,6 +27,10 @@ export async function signIn(deps: Deps, { name, password, code }: SignIn, from:
   if (locked) return refused('too-many', `locked until ${staff.lockedUntil ?? ''}`);
   const step = stepOfCode(staff.totpSecret, code, msOf(now));
   if (!fits || step === undefined || step <= staff.lastStep) return countFailure(deps, staff);
+
+  // Told only to the one who has shown to be this person.
+  const stopped = await stopOf(deps, staff);
+  if (stopped !== undefined) return { ok: false, refusal: stopped };
 
   const { lockedUntil: _l, ...free } = staff;
   // Of two sign-ins with the same code one is stale: a code works once.

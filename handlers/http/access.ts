@@ -90,7 +90,17 @@ async function me(deps: Deps, id: StaffId): Promise<Me | undefined> {
   if (standing === undefined) return undefined;
   const { name, office, role, capacity } = standing;
   const { nameZh } = officeOf(office);
-  return { id, name, office, officeName: nameZh, role, capacity, offices: [{ id: office, name: nameZh }] };
+  const lender = standing.lender === undefined ? undefined : await deps.lenders.find(standing.lender);
+  return {
+    id,
+    name,
+    office,
+    officeName: nameZh,
+    role,
+    capacity,
+    offices: [{ id: office, name: nameZh }],
+    ...(lender?.ok === true ? { lender: { id: lender.value.id, name: lender.value.name } } : {}),
+  };
 }
 
 const from = ({ event, address }: Request): { address: string; device: string } => ({

@@ -1,10 +1,11 @@
 /** Proves who stands before the window, and drops everything the request itself claims about that. */
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { standingOf } from '../../functions/access/standing.ts';
+import { standingOrStop } from '../../functions/access/standing.ts';
 import type { Deps } from '../../functions/deps.ts';
 import { may } from '../../models/access/permissions.ts';
 import type { Officer } from '../../models/access/staff.ts';
 import { ConversationId, StaffId } from '../../models/ids.ts';
+import { done, refused, type Outcome } from '../../models/outcome.ts';
 import { MINUTE, msOf } from '../../models/time.ts';
 import type { Visitor } from '../../functions/conversation/take-turn.ts';
 import { cookieValue, STAFF, visitCookie, visitorOf } from './cookies.ts';
@@ -33,8 +34,9 @@ export async function admit(deps: Deps, audience: Audience, request: Request): P
     case 'citizen':
       return admitCitizen(deps, request);
     case 'staff': {
-      const officer = await officerOf(deps, request);
-      if (officer === undefined) return { ok: false, response: signedOut(language) };
+      const asked = await officerOf(deps, request);
+      if (!asked.ok) return { ok: false, response: signedOut(language, asked.refusal) };
+      const officer = asked.value;
       if (!may(officer.role, audience.permission)) {
         return {
           ok: false,
@@ -64,17 +66,17 @@ function admitCitizen(deps: Deps, { event, signer, language, address }: Request)
   return { ok: true, who: visitor, cookies: [visitCookie(signer, visitor, nowMs)] };
 }
 
-export async function officerOf(deps: Deps, { event, signer }: Request): Promise<Officer | undefined> {
+async function officerOf(deps: Deps, { event, signer }: Request): Promise<Outcome<Officer>> {
   const now = deps.now();
   const slip = cookieValue(event.cookies, STAFF);
   const says = slip === undefined ? undefined : signer.check('staff', slip, msOf(now));
   const staff = StaffId.safeParse(says?.['w']);
-  if (!staff.success || typeof says?.['s'] !== 'string') return undefined;
-  const standing = await standingOf(deps, says['s'], staff.data);
-  if (standing === undefined) return undefined;
-  const { session, officer } = standing;
+  if (!staff.success || typeof says?.['s'] !== 'string') return refused('not-allowed', 'signed out');
+  const standing = await standingOrStop(deps, says['s'], staff.data);
+  if (!standing.ok) return standing;
+  const { session, officer } = standing.value;
   if (msOf(now) - msOf(session.lastSeenAt) > 5 * MINUTE) await deps.sessions.touch(session.id, now);
-  return officer;
+  return done(officer);
 }
 
 /** Each instance counts for itself: enough to stop a flood, and it costs a chat turn no request. */

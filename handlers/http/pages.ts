@@ -1,4 +1,4 @@
-/** Serves the built pages: the citizen's chat, the officer's console, and what they load. */
+/** Serves the built pages: the citizen's chat, the officer's console, the lender's page, and what they load. */
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -51,7 +51,7 @@ export const handler = async (
       'content-type': types[extname(path)] ?? 'application/octet-stream',
       'content-encoding': 'gzip',
       'cache-control': path.startsWith('assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
-      ...pageHeaders(path.startsWith('console') ? 'console' : 'citizen'),
+      ...pageHeaders(/^(?:console|lender)\//u.test(path) ? 'console' : 'citizen'),
     },
     isBase64Encoded: true,
     body: body.toString('base64'),
@@ -63,5 +63,6 @@ function fileFor(rawPath: string): string {
   const path = normalize(decodeURIComponent(rawPath)).replace(/^[/\\.]+/u, '');
   if (path === '') return 'citizen/index.html';
   if (path === 'console' || path.startsWith('console/')) return 'console/index.html';
+  if (path === 'lender') return 'lender/index.html';
   return path;
 }

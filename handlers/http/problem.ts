@@ -25,10 +25,14 @@ export const json = (
 export const problem = (refusal: Refusal, language: Language, more: object = {}): APIGatewayProxyStructuredResultV2 =>
   json(statusOf[refusal.kind], { kind: refusal.kind, sentence: refusalSentence(refusal, language), ...more });
 
-/** Not signed in, or no longer: the page shows the sign-in form. */
-export const signedOut = (language: Language): APIGatewayProxyStructuredResultV2 =>
+/** Not signed in, or no longer: the page shows the sign-in form. `why` is what stops an agent, where it is that. */
+export const signedOut = (
+  language: Language,
+  why: Refusal = { kind: 'not-allowed', detail: 'signed out' },
+): APIGatewayProxyStructuredResultV2 =>
   json(401, {
     kind: 'not-allowed',
     signedOut: true,
-    sentence: refusalSentence({ kind: 'not-allowed', detail: 'signed out' }, language),
+    ...(why.detail.startsWith('agent stopped') ? { stopped: true } : {}),
+    sentence: refusalSentence(why, language),
   });

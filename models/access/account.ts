@@ -3,7 +3,6 @@ import type { OfficeId, StaffId } from '../ids.ts';
 import { done, refused, type Outcome } from '../outcome.ts';
 import { DAY, MINUTE, plus, type Instant } from '../time.ts';
 import { nobodysHash } from './password.ts';
-import type { OpenAccount } from './requests.ts';
 import type { Staff, StaffHappened, StaffRole } from './staff.ts';
 
 /** A day is enough to walk over and hand it on. */
@@ -33,18 +32,28 @@ export const shownAccount = (staff: Staff, now: Instant): ShownAccount => ({
 });
 
 /** Every session that was opened so far is void. */
-const ended = (staff: Staff): Staff => ({ ...staff, generation: staff.generation + 1 });
+export const ended = (staff: Staff): Staff => ({ ...staff, generation: staff.generation + 1 });
 
 type Act = { at: Instant; by?: StaffId };
 /** A one-time code's digest and the secret that the new phone is to hold. */
 export type NewKeys = { digest: string; secret: string };
 
-const noted = (staff: Staff, what: StaffHappened['what'], act: Act, reason?: StaffHappened['reason']): Staff => ({
+export const noted = (
+  staff: Staff,
+  what: StaffHappened['what'],
+  act: Act,
+  reason?: StaffHappened['reason'],
+): Staff => ({
   ...staff,
   history: [...staff.history.slice(1 - HISTORY), { ...act, what, ...(reason === undefined ? {} : { reason }) }],
 });
 
-export function openAccount(wanted: OpenAccount, office: OfficeId, keys: NewKeys, act: Act): Staff {
+export function openAccount(
+  wanted: Pick<Staff, 'id' | 'name' | 'role' | 'capacity'>,
+  office: OfficeId,
+  keys: NewKeys,
+  act: Act,
+): Staff {
   const staff: Staff = {
     ...wanted,
     version: 0,

@@ -4,8 +4,8 @@ import type { Officer, StaffRole } from './staff.ts';
 
 /** What staff may be allowed to do; each staff route names one. */
 export const permissions = {
-  'read-own-account': ['officer', 'manager', 'auditor', 'operator'],
-  'change-own-account': ['officer', 'manager', 'auditor', 'operator'],
+  'read-own-account': ['officer', 'manager', 'auditor', 'operator', 'agent'],
+  'change-own-account': ['officer', 'manager', 'auditor', 'operator', 'agent'],
   'administer-staff': ['operator'],
   'read-desk': ['officer', 'manager', 'auditor'],
   'work-desk': ['officer', 'manager'],
@@ -23,6 +23,12 @@ export const permissions = {
   'issue-api-keys': ['operator'],
   'tend-notices': ['manager', 'operator'],
   'read-audit': ['manager', 'auditor'],
+  'read-lenders': ['officer', 'manager', 'auditor'],
+  'enter-lenders': ['officer', 'manager'],
+  'decide-lenders': ['manager'],
+  'keep-agents': ['manager'],
+  'read-own-lender': ['agent'],
+  'file-releases': ['agent'],
 } as const satisfies Record<string, readonly StaffRole[]>;
 export type Permission = keyof typeof permissions;
 

@@ -1,7 +1,7 @@
 /** How the office files its staff, their sessions and what a caller has used up. */
-import type { OfficeId, StaffId } from '../ids.ts';
+import type { LenderId, OfficeId, StaffId } from '../ids.ts';
 import type { Outcome } from '../outcome.ts';
-import type { Instant } from '../time.ts';
+import type { Day, Instant } from '../time.ts';
 import type { Session, Staff, Standing } from './staff.ts';
 
 export interface StaffRecords {
@@ -13,7 +13,11 @@ export interface StaffRecords {
   standing(id: StaffId): Promise<Standing | undefined>;
   /** What is kept of an enrolment code: a digest that only this office's key can make. */
   digestOf(code: string): string;
+  /** Those who work there; agents of lenders are asked for by their lender. */
   ofOffice(office: OfficeId): Promise<Staff[]>;
+  agentsOf(lender: LenderId): Promise<Staff[]>;
+  /** Agents of the office whose mandates, not revoked, have their last day in this span, earliest first. */
+  mandatesEnding(office: OfficeId, from: Day, until: Day, limit: number): Promise<Staff[]>;
 }
 
 export interface Sessions {

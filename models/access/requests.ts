@@ -1,13 +1,14 @@
 /** What may be asked about staff accounts: by the operator, by a new colleague, by everybody about the own one. */
 import { z } from 'zod';
 import { StaffId } from '../ids.ts';
-import { OneTimeCode, staffRoles } from './staff.ts';
+import { OneTimeCode } from './staff.ts';
+import { officeRoles } from './staff-roles.ts';
 
 const name = z.string().trim().min(2).max(20);
 const capacity = z.int().min(1).max(20);
 const password = z.string().min(1).max(200);
 
-export const OpenAccount = z.strictObject({ id: StaffId, name, role: z.enum(staffRoles), capacity });
+export const OpenAccount = z.strictObject({ id: StaffId, name, role: z.enum(officeRoles), capacity });
 export type OpenAccount = z.infer<typeof OpenAccount>;
 /** `version` is the one that was on screen: a change never covers another that was not seen. */
 export const ChangeAccount = OpenAccount.extend({ version: z.int().positive() });

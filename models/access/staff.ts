@@ -1,7 +1,8 @@
-/** Who works here: officers, managers, auditors and operators, each of one office, each with one role. */
+/** Who signs in here: officers, managers, auditors and operators of one office, and the agents of its lenders, each with one role. */
 import { z } from 'zod';
-import { OfficeId, StaffId } from '../ids.ts';
+import { LenderId, OfficeId, StaffId } from '../ids.ts';
 import { Instant } from '../time.ts';
+import { Mandate } from './mandate.ts';
 import { staffRoles, type StaffRole } from './staff-roles.ts';
 
 export { staffRoles, type StaffRole };
@@ -17,6 +18,9 @@ export const staffHappenings = [
   'staff-enrolled',
   'staff-password-changed',
   'staff-code-changed',
+  'mandate-renewed',
+  'mandate-revoked',
+  'staff-phone-revealed',
 ] as const;
 export const StaffHappened = z.strictObject({
   at: Instant,
@@ -45,6 +49,10 @@ export const Staff = z.strictObject({
   /** Conversations an officer takes at once. */
   capacity: z.int().positive(),
   demo: z.boolean(),
+  /** Of an agent: whose, on what mandate, and where they can be called. */
+  lender: LenderId.optional(),
+  mandate: Mandate.optional(),
+  phone: z.string().max(20).optional(),
   /** Handed over once, so that the person sets password and code: a keyed digest of it, and until when it opens. */
   enrolment: z.strictObject({ digest: z.string(), until: Instant }).optional(),
   /** A new phone on trial: its secret counts once one of its codes was typed. */
@@ -79,11 +87,21 @@ export const Standing = Staff.pick({
   active: true,
   capacity: true,
   generation: true,
+  lender: true,
+  mandate: true,
 });
 export type Standing = z.infer<typeof Standing>;
 
 /** The person behind a request, after the session was checked. */
-export type Officer = { id: StaffId; name: string; office: OfficeId; role: StaffRole; session: string };
+export type Officer = {
+  id: StaffId;
+  name: string;
+  office: OfficeId;
+  role: StaffRole;
+  session: string;
+  /** Whose agent; without it the role opens nothing. */
+  lender?: LenderId;
+};
 
 /** Six digits from the phone. */
 export const OneTimeCode = z.string().regex(/^\d{6}$/);
@@ -101,6 +119,8 @@ export const Me = z.strictObject({
   role: z.enum(staffRoles),
   capacity: z.int(),
   offices: z.array(z.strictObject({ id: OfficeId, name: z.string() })),
+  /** Of an agent. */
+  lender: z.strictObject({ id: LenderId, name: z.string() }).optional(),
 });
 export type Me = z.infer<typeof Me>;
 export const OneSession = z.strictObject({ id: z.string().min(4).max(80) });

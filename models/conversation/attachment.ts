@@ -1,13 +1,13 @@
-/** A photo that a citizen or an officer adds to a talk or a matter: announced with its type, size and hash, put into the store by the page itself, then checked. */
+/** A photo that a citizen or an officer adds to a talk or a matter, or a lender's paper: announced with its type, size and hash, put into the store by the page itself, then checked. */
 import { z } from 'zod';
-import { AttachmentId, ComplaintId, ConversationId, ReleaseId } from '../ids.ts';
+import { AttachmentId, ComplaintId, ConversationId, LenderId, ReleaseId } from '../ids.ts';
 import { Instant } from '../time.ts';
 import { photoLimits } from './requests.ts';
 
 export const Attachment = z.strictObject({
   id: AttachmentId,
-  /** The talk, the matter or the release that it was added to. */
-  parent: z.union([ConversationId, ComplaintId, ReleaseId]),
+  /** The talk, the matter, the release or the lender that it was added to. */
+  parent: z.union([ConversationId, ComplaintId, ReleaseId, LenderId]),
   mime: z.enum(photoLimits.types),
   bytes: z.int().positive(),
   sha256: z.string(),

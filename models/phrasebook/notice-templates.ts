@@ -1,9 +1,12 @@
 /** The texts that an operator files with the carrier of short messages, each under its name. */
 import { matterNews, type MatterNews } from '../complaint/news.ts';
+import { lenderTemplates } from './lender-notices.ts';
 import { noticesEn } from './notices-en.ts';
 import { noticesZh } from './notices-zh.ts';
 
 export const templateOf = (news: MatterNews): string => `matter-${news}`;
 
-export const noticeTemplates = (): { template: string; zh: string; en: string }[] =>
-  matterNews.map((news) => ({ template: templateOf(news), zh: noticesZh[news], en: noticesEn[news] }));
+export const noticeTemplates = (): { template: string; zh: string; en: string }[] => [
+  ...matterNews.map((news) => ({ template: templateOf(news), zh: noticesZh[news], en: noticesEn[news] })),
+  ...lenderTemplates(),
+];

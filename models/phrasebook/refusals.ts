@@ -1,5 +1,6 @@
 /** What a person reads when something was refused: what was wrong, and what to do. */
 import type { Refusal, RefusalKind } from '../outcome.ts';
+import { lenderRefusals } from './lender-refusals.ts';
 import { matterRefusals } from './matter-refusals.ts';
 import { passwordWords } from './password-words.ts';
 
@@ -158,6 +159,7 @@ const byDetail: readonly (readonly [RegExp, Both])[] = [
     { zh: '请求来路不对，已拒绝。请从本页面操作。', en: 'The request did not come from this page and was refused.' },
   ],
   ...matterRefusals,
+  ...lenderRefusals,
   [/^no phone number was given/, { zh: '群众没有留电话。', en: 'No phone number was given.' }],
   [
     /^wrong phone code, 0 tries left/,

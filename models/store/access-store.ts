@@ -3,11 +3,11 @@ import type { RateLimits, Sessions, StaffRecords } from '../access/records.ts';
 import { Session, Staff, Standing } from '../access/staff.ts';
 import { done, refused } from '../outcome.ts';
 import { msOf } from '../time.ts';
-import { keys, sessionsOf, staffOf, type Key } from './keys.ts';
+import { agentsOf, keys, mandatesOf, sessionsOf, staffOf, type Key } from './keys.ts';
 import { openFields, sealFields, type Sealer } from './sealing.ts';
 import { conditionInput, isFree, type Condition, type Item, type Table } from './table.ts';
 
-const SEALED_STAFF = ['totpSecret', 'passwordHash', 'nextCode'] as const;
+const SEALED_STAFF = ['totpSecret', 'passwordHash', 'nextCode', 'phone'] as const;
 
 const asRead = (staff: Staff): Condition =>
   staff.version === 0
@@ -28,10 +28,15 @@ export function openStaffStore(table: Table, sealer: Sealer): StaffRecords {
       ...key,
       kind: 'staff',
       record: sealFields(next, SEALED_STAFF, key.pk, sealer),
-      gsi2pk: staffOf(next.office),
+      gsi2pk: next.lender === undefined ? staffOf(next.office) : agentsOf(next.lender),
       gsi2sk: next.id,
+      ...(next.mandate === undefined || next.mandate.revokedAt !== undefined || !next.active
+        ? {}
+        : { gsi1pk: mandatesOf(next.office), gsi1sk: `${next.mandate.until}#${next.id}` }),
     };
   };
+  const allOf = async (pk: string): Promise<Staff[]> =>
+    Promise.all((await table.queryAll({ index: 'byDigest', pk })).map(staffOfItem));
   return {
     async find(id) {
       const item = await table.get(keys.staff(id));
@@ -68,19 +73,11 @@ export function openStaffStore(table: Table, sealer: Sealer): StaffRecords {
       return record === undefined ? undefined : Standing.strip().parse(record);
     },
     digestOf: (code) => sealer.digest(`enrolment#${code}`),
-    async ofOffice(office) {
-      const all: Item[] = [];
-      let start: Item | undefined;
-      do {
-        const page = await table.query({
-          index: 'byDigest',
-          pk: staffOf(office),
-          ...(start === undefined ? {} : { start }),
-        });
-        all.push(...page.items);
-        start = page.next;
-      } while (start !== undefined);
-      return Promise.all(all.map(staffOfItem));
+    ofOffice: (office) => allOf(staffOf(office)),
+    agentsOf: (lender) => allOf(agentsOf(lender)),
+    async mandatesEnding(office, from, until, limit) {
+      const { items } = await table.query({ index: 'byDue', pk: mandatesOf(office), from, to: `${until}#~`, limit });
+      return Promise.all(items.map(staffOfItem));
     },
   };
 }

@@ -3,6 +3,7 @@ import type { Block } from '../aftermath/blocks.ts';
 import type { ComplaintId, ConversationId, DeliveryId, LenderId, OfficeId, ReleaseId, StaffId } from '../ids.ts';
 import type { ReleaseList } from '../release/releases.ts';
 import type { MatterList, MatterSign } from '../complaint/complaints.ts';
+import type { LenderStateName } from '../release/lender-kinds.ts';
 import type { Day, Instant } from '../time.ts';
 
 export type Key = { pk: string; sk: string };
@@ -55,6 +56,15 @@ export const keys = {
   reportDraft: (id: ComplaintId): Key => ({ pk: `REPORTDRAFT#${id}`, sk: 'RECORD' }),
   applicationDraft: (id: ReleaseId): Key => ({ pk: `APPLICATIONDRAFT#${id}`, sk: 'RECORD' }),
   apiKey: (id: string): Key => ({ pk: `APIKEY#${id}`, sk: 'RECORD' }),
+  lender: (id: LenderId): Key => ({ pk: `LENDER#${id}`, sk: 'RECORD' }),
+  lenderCode: (office: OfficeId, code: string): Key => ({ pk: `LENDERCODE#${office}#${code}`, sk: 'RECORD' }),
+  lenderApplication: (id: LenderId, application: LenderId): Key => ({
+    pk: `LENDER#${id}`,
+    sk: `APPLICATION#${application}`,
+  }),
+  lenderReveal: (id: LenderId, reveal: string): Key => ({ pk: `LENDER#${id}`, sk: `REVEAL#${reveal}` }),
+  /** `sign` is a keyed digest of what makes the row the same row. */
+  releaseRow: (lender: LenderId, sign: string): Key => ({ pk: `RELEASEROW#${lender}#${sign}`, sk: 'RECORD' }),
   session: (id: string): Key => ({ pk: `SESSION#${id}`, sk: 'RECORD' }),
   attachment: (id: string): Key => ({ pk: `ATTACHMENT#${id}`, sk: 'RECORD' }),
   counter: (office: OfficeId, day: Day, of: string): Key => ({ pk: `COUNTER#${office}`, sk: `${of}#${day}` }),
@@ -119,6 +129,11 @@ export const matterLookUp = (what: MatterSign, digest: string): string => `matte
 export const lookUp = (office: OfficeId, what: 'phone-tail', digest: string): string => `${what}#${office}#${digest}`;
 export const sessionsOf = (staff: StaffId): string => `sessions#${staff}`;
 export const apiKeysOf = (office: OfficeId): string => `apikeys#${office}`;
+/** Index `byDue`: an office's lenders in one state, and the mandates that end there, earliest end first. */
+export const lendersOf = (office: OfficeId, state: LenderStateName): string => `lenders#${office}#${state}`;
+export const mandatesOf = (office: OfficeId): string => `mandates#${office}`;
+/** Agents stand apart from the office's own staff. */
+export const agentsOf = (lender: LenderId): string => `agents#${lender}`;
 export const staffOf = (office: OfficeId): string => `staff#${office}`;
 export const proposalsOf = (state: string): string => `answers#${state}`;
 export const auditOf = (office: OfficeId, day: Day): string => `audit#${office}#${day}`;

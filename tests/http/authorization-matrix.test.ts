@@ -1,6 +1,9 @@
+import { keeperFromEnvironment } from '../../handlers/gateways/key-keeper.ts';
+import { join } from '../../handlers/wiring.ts';
 import { permissions, type Permission } from '../../models/access/permissions.ts';
-import { staffRoles } from '../../models/access/staff.ts';
+import { officeRoles, staffRoles } from '../../models/access/staff-roles.ts';
 import { readService } from '../../scripts/local/service.ts';
+import { employAgent, enrolLender } from '../lenders.ts';
 import { employ } from '../staff.ts';
 import { call, handlersByRoute, openWorld, somebody, type Caller, type World } from '../world.ts';
 
@@ -8,14 +11,16 @@ let world: World;
 const people = new Map<string, Caller>();
 beforeAll(async () => {
   world = await openWorld();
-  for (const role of staffRoles) people.set(role, await employ(`the-${role}`, role, role));
+  const { deps } = await join({ keeper: keeperFromEnvironment() }, 'bancheng');
+  for (const role of officeRoles) people.set(role, await employ(`the-${role}`, role, role));
+  people.set('agent', await employAgent(deps, await enrolLender(deps, 1), 'the-agent'));
 });
 afterAll(() => world.stop());
 
 type Shown = { audience: { who: 'anyone' | 'citizen' | 'staff'; permission?: Permission } };
-const anyId = { id: '01JABCDEFGHJKMNPQRSTVWXYZ0' };
+const anyId = { id: '01JABCDEFGHJKMNPQRSTVWXYZ0', agent: 'nobody' };
 
-const staff = 'officer manager auditor operator';
+const staff = 'officer manager auditor operator agent';
 const desk = 'officer manager auditor';
 const worker = 'officer manager';
 const judge = 'manager auditor';
@@ -31,6 +36,11 @@ const rows: Record<string, string> = {
   'GET /guides/{service}/checklist': 'page',
   'GET /guides/{service}/notice': 'page',
   'GET /health': 'page',
+  'GET /lender': 'page',
+  'GET /lenders/apply': 'page',
+  'GET /lenders/apply/done': 'page',
+  'POST /lenders/apply': 'page',
+  'POST /lenders/apply/photos': 'page',
   'GET /report': 'page',
   'GET /report/phone': 'page',
   'GET /report/receipt': 'page',
@@ -117,6 +127,20 @@ const rows: Record<string, string> = {
   'GET /open311/v2/{resource}': 'page',
   'POST /open311/v2/tokens/{token}': 'page',
   'POST /open311/v2/{resource}': 'page',
+  'GET /api/lenders': desk,
+  'GET /api/lenders/mandates': desk,
+  'GET /api/lenders/{id}': desk,
+  'GET /api/lenders/{id}/photos/{photo}': desk,
+  'POST /api/lenders': worker,
+  'POST /api/lenders/{id}/acts': 'manager',
+  'POST /api/lenders/{id}/agents': 'manager',
+  'POST /api/lenders/{id}/agents/{agent}': 'manager',
+  'POST /api/lenders/{id}/photos': worker,
+  'POST /api/lenders/{id}/reveal': worker,
+  'POST /api/lenders/{id}/take-over': worker,
+  'PUT /api/lenders/{id}': worker,
+  'GET /api/lender': 'agent',
+  'POST /api/lender/import': 'agent',
   'DELETE /api/keys/{id}': 'operator',
   'GET /api/keys': 'operator',
   'POST /api/keys': 'operator',

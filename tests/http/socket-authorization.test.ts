@@ -3,6 +3,7 @@ import { citizenTicket, staffTicket } from '../../handlers/socket/ticket.ts';
 import { SocketRequest } from '../../models/conversation/requests.ts';
 import type { ConversationId } from '../../models/ids.ts';
 import { openSigner } from '../../models/signing.ts';
+import { dayFrom, employAgent, enrolLender, setMandate } from '../lenders.ts';
 import { employ } from '../staff.ts';
 import { call, delivery, openWorld, somebody, type World } from '../world.ts';
 
@@ -55,6 +56,8 @@ const table: Record<string, { door: 200 | 401; cells: Record<Action, Cell> }> = 
   manager: { door: 200, cells: staff('does') },
   auditor: { door: 200, cells: staff('does') },
   operator: { door: 401, cells: staff('not-allowed') },
+  'lender’s agent': { door: 401, cells: staff('not-allowed') },
+  'lender’s agent whose mandate ended': { door: 401, cells: signedOut },
   'officer whose session was revoked': { door: 401, cells: signedOut },
   'officer whose account was closed': { door: 401, cells: signedOut },
   'citizen with an expired ticket': { door: 401, cells: signedOut },
@@ -99,6 +102,12 @@ beforeAll(async () => {
   });
   const nowMs = Date.parse(deps.now());
   tickets.set('operator', staffTicket(signer, await sessionOf('wu'), nowMs));
+  const lender = await enrolLender(deps, 1);
+  for (const id of ['zhou', 'ended']) await employAgent(deps, lender, id);
+  tickets
+    .set('lender’s agent', staffTicket(signer, await sessionOf('zhou'), nowMs))
+    .set('lender’s agent whose mandate ended', staffTicket(signer, await sessionOf('ended'), nowMs));
+  await setMandate(deps, 'ended', { until: dayFrom(deps.now(), -1) });
 
   const visitor = { conversation, office: 'yinchuan', language: 'zh', elder: false } as const;
   const longAgo = nowMs - 3 * 3_600_000;

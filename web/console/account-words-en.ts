@@ -72,6 +72,9 @@ export const accountWordsEn: typeof accountWordsZh = {
       'staff-enrolled': 'Enrolled',
       'staff-password-changed': 'Own password changed',
       'staff-code-changed': 'Own phone changed',
+      'mandate-renewed': 'New mandate entered',
+      'mandate-revoked': 'Mandate revoked',
+      'staff-phone-revealed': 'Whole number looked at',
     },
   },
   enrol: {

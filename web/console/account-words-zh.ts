@@ -70,6 +70,9 @@ export const accountWordsZh = {
       'staff-enrolled': '本人开通了',
       'staff-password-changed': '本人换了密码',
       'staff-code-changed': '本人换了手机',
+      'mandate-renewed': '登记了新的委托书',
+      'mandate-revoked': '撤销委托',
+      'staff-phone-revealed': '看了完整的手机号',
     },
   },
   enrol: {

@@ -46,7 +46,7 @@ export const en: typeof zh = {
       mine < capacity ? `On duty, ${mine} taken, room for ${capacity - mine}` : `On duty, ${mine} taken, full`,
     connecting: 'Connecting',
   },
-  roles: { officer: 'Officer', manager: 'Manager', auditor: 'Auditor', operator: 'Operator' },
+  roles: { officer: 'Officer', manager: 'Manager', auditor: 'Auditor', operator: 'Operator', agent: 'Lender’s agent' },
   offline: {
     head: (at) => `No network. You see things as of ${at}.`,
     body: 'What you write is kept and sent in order, once, when we are back.',

@@ -43,7 +43,7 @@ export const zh = {
       mine < capacity ? `在岗，接了${mine}人，还能接${capacity - mine}人` : `在岗，接了${mine}人，已接满`,
     connecting: '正在连接',
   },
-  roles: { officer: '民警', manager: '负责人', auditor: '督察', operator: '管理员' },
+  roles: { officer: '民警', manager: '负责人', auditor: '督察', operator: '管理员', agent: '贷款机构经办人' },
   offline: {
     head: (at: string) => `断网了，看到的是${at}的样子。`,
     body: '写的先存着，连上按先后发，不会重。',

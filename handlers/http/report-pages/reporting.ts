@@ -2,6 +2,7 @@
 import { handInReport } from '../../../functions/complaint/hand-in-report.ts';
 import { startUpload } from '../../../functions/conversation/photos.ts';
 import { faultsOf, typedFrom, type Typed } from '../../../models/complaint/report-form.ts';
+import type { Attachment } from '../../../models/conversation/attachment.ts';
 import { StartUpload } from '../../../models/conversation/requests.ts';
 import { AttachmentId, ComplaintId } from '../../../models/ids.ts';
 import { officeById } from '../../../models/office/offices.ts';
@@ -83,7 +84,7 @@ export async function announcePhoto(visit: Visit): Promise<Reply> {
   return announceFor(visit, onSlip(visit, 'report'));
 }
 
-export async function announceFor(visit: Visit, parent: ComplaintId | undefined): Promise<Reply> {
+export async function announceFor(visit: Visit, parent: Attachment['parent'] | undefined): Promise<Reply> {
   const { deps, address, nowMs, page, event } = visit;
   if (parent === undefined)
     return { send: problem({ kind: 'not-found', detail: 'no report is being written' }, page.lang) };
