@@ -9,6 +9,7 @@ import type { RateLimits, Sessions, StaffRecords } from '../models/access/record
 import type { Sms } from '../models/access/sms.ts';
 import type { ReportDrafts } from '../models/complaint/report-draft.ts';
 import type { Complaints } from '../models/complaint/complaints.ts';
+import type { Bookings, Calendars, Queue } from '../models/appointment/bookings.ts';
 import type { Macros } from '../models/complaint/macros.ts';
 import type { Attachments, PhotoStore } from '../models/conversation/attachment.ts';
 import type { Bot } from '../models/conversation/bot.ts';
@@ -30,6 +31,9 @@ export type Deps = {
   macros: Macros;
   releases: Releases;
   applicationDrafts: ApplicationDrafts;
+  bookings: Bookings;
+  queue: Queue;
+  calendars: Calendars;
   desks: Desks;
   sockets: Sockets;
   wire: Wire;

@@ -83,6 +83,11 @@ export async function join(parts: Parts, tableName: string): Promise<Wired> {
     canned: onFirstUse(async () => (await import('../models/store/knowledge-store.ts')).openCannedStore(table)),
     answers: onFirstUse(async () => (await import('../models/store/knowledge-store.ts')).openAnswerStore(table)),
     macros: onFirstUse(async () => (await import('../models/store/macro-store.ts')).openMacroStore(table)),
+    bookings: onFirstUse(async () => (await import('../models/store/booking-store.ts')).openBookingStore(table)),
+    queue: onFirstUse(async () => (await import('../models/store/queue-store.ts')).openQueueStore(table)),
+    calendars: onFirstUse(async () =>
+      (await import('../models/store/booking-calendar-store.ts')).openCalendarStore(table),
+    ),
     points: onFirstUse(async () => (await import('../models/store/point-store.ts')).openPointStore(table)),
     audit,
     notices: onFirstUse(async () => (await import('../models/store/notice-store.ts')).openNoticeStore(table)),

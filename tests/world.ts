@@ -106,6 +106,7 @@ const files: Record<string, () => Promise<unknown>> = {
   releases: () => import('../handlers/http/releases.ts'),
   lenders: () => import('../handlers/http/lenders.ts'),
   lender: () => import('../handlers/http/lender.ts'),
+  appointments: () => import('../handlers/http/appointments.ts'),
   knowledge: () => import('../handlers/http/knowledge.ts'),
   notices: () => import('../handlers/http/notices.ts'),
   apiKeys: () => import('../handlers/http/api-keys.ts'),

@@ -1,4 +1,5 @@
 /** The clock's window: looks every minute at what is due. */
+import { sweepBookings } from '../../functions/appointment/sweep-bookings.ts';
 import { ringClocks } from '../../functions/complaint/ring-clocks.ts';
 import { ringReleases } from '../../functions/release/ring-releases.ts';
 import { sendDueNotices } from '../../functions/aftermath/send-notices.ts';
@@ -21,10 +22,11 @@ export const handler = async (): Promise<void> => {
     if (rang > 0) await count('ClocksRang', rang);
     const releases = await ringReleases(deps);
     if (releases > 0) await count('ReleasesRang', releases);
+    const booked = await sweepBookings(deps);
     const notices = await sendDueNotices(deps);
     if (notices.failed > 0) await count('NoticeFailed', notices.failed);
     const digests = await writeDigests(deps);
-    log('sweep-done', { count: given + rang + releases + notices.sent + digests });
+    log('sweep-done', { count: given + rang + releases + booked + notices.sent + digests });
   } catch (error) {
     log('request-failed', { route: 'deadline-sweep', error: errorCode(error) });
     await count('RequestFailed');

@@ -63,6 +63,14 @@ const followed: Record<string, (record: Record<string, unknown>) => Shown | Prom
   },
   release: (record) => ({ at: record['lastAt'] as Instant, state: (record['state'] as { name: string }).name }),
   review: (record) => ({ at: record['lastAt'] as Instant, state: record['state'] as string }),
+  booking: (record) => ({
+    at: record['lastAt'] as Instant,
+    state: (record['state'] as { name: string }).name,
+  }),
+  'queue-ticket': (record) => ({
+    at: record['lastAt'] as Instant,
+    state: (record['state'] as { name: string }).name,
+  }),
   // An account has no state that a desk is told of; when something happened stands in its history.
   staff: () => ({ at: '' as Instant, state: 'account' }),
   'api-key': () => ({ at: '' as Instant, state: 'key' }),

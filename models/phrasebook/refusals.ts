@@ -1,6 +1,7 @@
 /** What a person reads when something was refused: what was wrong, and what to do. */
 import type { Refusal, RefusalKind } from '../outcome.ts';
 import { lenderRefusals } from './lender-refusals.ts';
+import { appointmentRefusals } from './appointment-refusals.ts';
 import { matterRefusals } from './matter-refusals.ts';
 import { passwordWords } from './password-words.ts';
 
@@ -160,6 +161,7 @@ const byDetail: readonly (readonly [RegExp, Both])[] = [
   ],
   ...matterRefusals,
   ...lenderRefusals,
+  ...appointmentRefusals,
   [/^no phone number was given/, { zh: '群众没有留电话。', en: 'No phone number was given.' }],
   [
     /^wrong phone code, 0 tries left/,

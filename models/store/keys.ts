@@ -1,6 +1,17 @@
 /** Where every record is filed: the one list of key patterns. `models/README.md` says who asks for what. */
 import type { Block } from '../aftermath/blocks.ts';
-import type { ComplaintId, ConversationId, DeliveryId, LenderId, OfficeId, ReleaseId, StaffId } from '../ids.ts';
+import type {
+  BookingId,
+  ComplaintId,
+  ConversationId,
+  DeliveryId,
+  LenderId,
+  OfficeId,
+  ReleaseId,
+  StaffId,
+} from '../ids.ts';
+import type { AppointmentKind } from '../appointment/rules.ts';
+import type { ResourceId } from '../appointment/resource.ts';
 import type { ReleaseList } from '../release/releases.ts';
 import type { MatterList, MatterSign } from '../complaint/complaints.ts';
 import type { LenderStateName } from '../release/lender-kinds.ts';
@@ -91,9 +102,22 @@ export const keys = {
   answer: (id: string): Key => ({ pk: `ANSWER#${id}`, sk: 'RECORD' }),
   published: (): Key => ({ pk: 'KNOWLEDGE', sk: 'PUBLISHED' }),
   point: (id: string): Key => ({ pk: 'POINTS', sk: id }),
+  booking: (id: BookingId): Key => ({ pk: `BOOKING#${id}`, sk: 'RECORD' }),
+  /** What has to be done next, by the sweep or by a person. */
+  bookingStep: (id: BookingId): Key => ({ pk: `BOOKING#${id}`, sk: 'STEP' }),
+  /** A month's places of one desk or agent lie together: choosing reads one span, taking writes single items. */
+  bookedPlace: (resource: ResourceId, day: Day, at: Instant, seat: number): Key => ({
+    pk: placesOf(resource, day),
+    sk: `${at}#${padded(seat, 2)}`,
+  }),
+  ticket: (reference: string): Key => ({ pk: `TICKET#${reference}`, sk: 'RECORD' }),
+  ticketStep: (reference: string): Key => ({ pk: `TICKET#${reference}`, sk: 'STEP' }),
+  bookingCalendar: (resource: ResourceId): Key => ({ pk: `CALENDAR#${resource}`, sk: 'RECORD' }),
   rate: (what: string, window: string): Key => ({ pk: `RATE#${what}`, sk: window }),
   dataKey: (id: string): Key => ({ pk: 'DATAKEY', sk: id }),
 } as const;
+
+export const placesOf = (resource: ResourceId, day: Day): string => `PLACES#${resource}#${day.slice(0, 7)}`;
 
 export const lineSpan = (after: number): { from: string; to: string } => ({
   from: `LINE#${padded(after + 1)}`,
@@ -139,3 +163,13 @@ export const proposalsOf = (state: string): string => `answers#${state}`;
 export const auditOf = (office: OfficeId, day: Day): string => `audit#${office}#${day}`;
 /** Index `byDue`: an office's reviews, earliest due first. */
 export const reviewsOf = (office: OfficeId): string => `reviews#${office}`;
+
+/** Index `byDue`: an office's appointments of a day, by time; what comes next for which; whom to call. */
+export const bookingsOn = (office: OfficeId, day: Day): string => `bookings#${office}#${day}`;
+export const bookingsDue = (shard: number): string => `booking-due#${String(shard)}`;
+export const bookingsToCall = (office: OfficeId): string => `booking-call#${office}`;
+export const queueList = (office: OfficeId, kind: AppointmentKind, list: 'waiting' | 'called', shard: number): string =>
+  `queue-${list}#${office}#${kind}#${String(shard)}`;
+export const ticketsDue = (shard: number): string => `ticket-due#${String(shard)}`;
+/** Index `byDigest`: all appointments of one matter. */
+export const bookingsFor = (reference: string): string => `bookings-for#${reference}`;

@@ -1,0 +1,66 @@
+/** An appointment is taken, said yes to, moved, called off. */
+import { cancel, confirm, hold, move } from '../../models/appointment/changes.ts';
+import type { Booking, CancelReason } from '../../models/appointment/booking.ts';
+import type { HoldSlot, RescheduleBooking } from '../../models/appointment/requests.ts';
+import type { BookingId, DeliveryId, StaffId } from '../../models/ids.ts';
+import { done, refused } from '../../models/outcome.ts';
+import { changeBooking, takenAlready, written, type Booked, type BookingDeps } from './change-booking.ts';
+import { neededFor, placesFor } from './needed.ts';
+
+const agentsOf = ({ agent }: Pick<Booking, 'agent'>): StaffId[] => (agent === undefined ? [] : [agent]);
+
+/** Keeps a time for ten minutes. The same id again is the same appointment. */
+export async function holdSlot(deps: BookingDeps, { agents, ...asked }: HoldSlot): Promise<Booked> {
+  const needed = await neededFor(deps, { ...asked, agents });
+  if (!needed.ok) return needed;
+  const missed = (await deps.bookings.of(asked.reference)).filter(
+    ({ state }) => state.name === 'no-show' && state.who === 'citizen',
+  ).length;
+  return written(deps, async (now) => {
+    const known = await deps.bookings.find(asked.id);
+    if (known.ok) {
+      const same = known.value.reference.id === asked.reference.id;
+      return { before: known.value, ruled: same ? known : refused('bad-input', 'this id is another appointment’s') };
+    }
+    const seated = await placesFor(deps, needed.value, asked.start, now);
+    if (seated === undefined) return { before: undefined, ruled: await takenAlready(deps, needed.value, now) };
+    return { before: undefined, ruled: done(hold(asked, seated, needed.value.rules, missed, now)) };
+  });
+}
+
+/** The yes. A late one takes the time again if nobody else has it. */
+export const confirmBooking = (deps: BookingDeps, id: BookingId, staff?: StaffId): Promise<Booked> =>
+  changeBooking(deps, id, async (b, now) => {
+    const late = b.state.name === 'expired' || (b.state.name === 'held' && b.state.until <= now);
+    if (!late) return confirm(b, undefined, staff, now);
+    const needed = await neededFor(deps, { ...b, agents: agentsOf(b) });
+    if (!needed.ok) return needed;
+    const seated = await placesFor(deps, needed.value, b.start, now, b.id);
+    return seated === undefined ? takenAlready(deps, needed.value, now, b.id) : confirm(b, seated, staff, now);
+  });
+
+export const rescheduleBooking = (
+  deps: BookingDeps,
+  { id, delivery, start, agents }: RescheduleBooking,
+  staff?: StaffId,
+): Promise<Booked> =>
+  changeBooking(
+    deps,
+    id,
+    async (b, now) => {
+      if (b.start === start && b.state.name === 'confirmed') return done(b);
+      const needed = await neededFor(deps, { ...b, agents: agents ?? agentsOf(b) });
+      if (!needed.ok) return needed;
+      const seated = await placesFor(deps, needed.value, start, now, b.id);
+      if (seated === undefined) return takenAlready(deps, needed.value, now, b.id);
+      return move(b, start, seated, needed.value.rules, staff, now);
+    },
+    delivery,
+  );
+
+export const cancelBooking = (
+  deps: BookingDeps,
+  id: BookingId,
+  reason: CancelReason,
+  how: { delivery?: DeliveryId; staff?: StaffId } = {},
+): Promise<Booked> => changeBooking(deps, id, (b, now) => cancel(b, reason, how.staff, now), how.delivery);
