@@ -18,6 +18,7 @@ import type { Conversations, Desks, Sockets, Wire } from '../models/conversation
 import type { Answers, CannedReplies, ServicePoints } from '../models/guidance/knowledge-records.ts';
 import type { ApplicationDrafts } from '../models/release/application-draft.ts';
 import type { Releases } from '../models/release/releases.ts';
+import type { RelayServers, Rooms } from '../models/release/rooms.ts';
 import type { Instant } from '../models/time.ts';
 
 export type Deps = {
@@ -34,6 +35,8 @@ export type Deps = {
   bookings: Bookings;
   queue: Queue;
   calendars: Calendars;
+  rooms: Rooms;
+  relays: RelayServers;
   desks: Desks;
   sockets: Sockets;
   wire: Wire;

@@ -7,6 +7,7 @@ import type { Deps } from '../functions/deps.ts';
 import type { Bot } from '../models/conversation/bot.ts';
 import type { PhotoStore } from '../models/conversation/attachment.ts';
 import type { Wire } from '../models/conversation/conversations.ts';
+import type { RelayServers } from '../models/release/rooms.ts';
 import { keeperFromEnvironment } from './gateways/key-keeper.ts';
 import { onFirstUse } from './on-first-use.ts';
 import { smsFromEnvironment } from './gateways/sms.ts';
@@ -27,6 +28,7 @@ export type Parts = {
   bot?: (deps: Omit<Deps, 'bot'>) => Bot;
   photos?: PhotoStore;
   wire?: Wire;
+  relays?: RelayServers;
   sms?: Sms;
   now?: () => number;
 };
@@ -54,6 +56,8 @@ export async function join(parts: Parts, tableName: string): Promise<Wired> {
     complaints: onFirstUse(async () =>
       (await import('../models/store/complaint-store.ts')).openComplaintStore(table, sealer),
     ),
+    rooms: onFirstUse(async () => (await import('../models/store/room-store.ts')).openRoomStore(table, sealer)),
+    relays: parts.relays ?? missing('relays'),
     drafts: onFirstUse(async () =>
       (await import('../models/store/report-draft-store.ts')).openReportDraftStore(table, sealer),
     ),

@@ -9,6 +9,7 @@ import type { Deps } from '../deps.ts';
 
 export async function connectSocket(deps: Deps, socket: string, owner: SocketOwner): Promise<void> {
   await deps.sockets.remember(socket, owner);
+  if (owner.of === 'party') return;
   if (owner.of === 'citizen') await deps.conversations.listen(owner.conversation, `c:${socket}`);
   else await deps.desks.listen(owner.office, { socket, staff: owner.staff });
 }
@@ -16,8 +17,13 @@ export async function connectSocket(deps: Deps, socket: string, owner: SocketOwn
 export async function disconnectSocket(deps: Deps, socket: string): Promise<void> {
   const owner = await deps.sockets.owner(socket);
   if (owner === undefined) return;
+  if (owner.of !== 'citizen' && owner.seat !== undefined) {
+    // Most lines are no room's: what rooms need is loaded with the first that is.
+    const { loseSeat } = await import('../release/leave-room.ts');
+    await loseSeat(deps, owner.seat, socket);
+  }
   if (owner.of === 'citizen') await deps.conversations.unlisten(owner.conversation, `c:${socket}`);
-  else {
+  else if (owner.of === 'staff') {
     await deps.desks.unlisten(owner.office, { socket, staff: owner.staff });
     if (owner.watching !== undefined) await deps.conversations.unlisten(owner.watching, `s:${socket}`);
   }
@@ -45,6 +51,7 @@ export async function changeListening(
     office: by.office,
     session: by.session,
     ...(watch ? { watching: id } : {}),
+    ...(owner?.of === 'staff' && owner.seat !== undefined ? { seat: owner.seat } : {}),
   });
   return done(undefined);
 }

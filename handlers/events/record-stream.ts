@@ -73,6 +73,8 @@ const followed: Record<string, (record: Record<string, unknown>) => Shown | Prom
   }),
   // An account has no state that a desk is told of; when something happened stands in its history.
   staff: () => ({ at: '' as Instant, state: 'account' }),
+  // Who came, was let in and went stands in its history.
+  room: () => ({ at: '' as Instant, state: 'room' }),
   'api-key': () => ({ at: '' as Instant, state: 'key' }),
   lender: (record) => ({ at: record['lastAt'] as Instant, state: (record['state'] as { name: string }).name }),
 };

@@ -34,6 +34,11 @@ import { noStaffCookie, staffCookie } from './cookies.ts';
 import { qrPicture } from './qr-picture.ts';
 import { json } from './problem.ts';
 import { openWindow, publicRoute, staffRoute, type Answer, type Request } from './window.ts';
+import { wireOnFirstUse } from '../gateways/wire-on-first-use.ts';
+import { wireWith } from '../wiring.ts';
+
+// Whose session is ended loses their seat in a room, and the others there are told.
+wireWith({ wire: wireOnFirstUse });
 
 const Nothing = z.strictObject({});
 

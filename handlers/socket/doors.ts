@@ -6,9 +6,13 @@ import type { Deps } from '../../functions/deps.ts';
 import { may } from '../../models/access/permissions.ts';
 import { msOf } from '../../models/time.ts';
 import { log } from '../log.ts';
-import { wired } from '../wiring.ts';
+import { wireOnFirstUse } from '../gateways/wire-on-first-use.ts';
+import { wired, wireWith } from '../wiring.ts';
 import { settled } from './settled.ts';
 import { holderOf, type TicketHolder } from './ticket.ts';
+
+// Whoever leaves a room by closing the page is missed at once by those who stay.
+wireWith({ wire: wireOnFirstUse });
 
 type ConnectEvent = APIGatewayProxyWebsocketEventV2 & { queryStringParameters?: Record<string, string> };
 
@@ -20,6 +24,9 @@ export const connect = async (event: ConnectEvent): Promise<APIGatewayProxyResul
     const socket = event.requestContext.connectionId;
     if (holder.who === 'citizen')
       await connectSocket(deps, socket, { of: 'citizen', conversation: holder.visitor.conversation });
+    else if (holder.who === 'party')
+      // Whether the room still takes them is asked when they join it.
+      await connectSocket(deps, socket, { of: 'party', seat: { room: holder.room, party: holder.party } });
     else if (!(await connectStaff(deps, socket, holder))) return 401;
     log('socket-opened', { socket, kind: holder.who });
     return 200;

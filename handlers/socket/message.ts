@@ -14,17 +14,29 @@ import { msOf } from '../../models/time.ts';
 import { botOnFirstUse } from '../chat/bot-on-first-use.ts';
 import { wireFromEnvironment } from '../gateways/browser-wire.ts';
 import { photosFromEnvironment } from '../gateways/photos-on-first-use.ts';
+import { relaysFromEnvironment } from '../gateways/relay-servers.ts';
 import { wired, wireWith } from '../wiring.ts';
+import { hearInRoom, isForRoom } from './room-message.ts';
 import { settled } from './settled.ts';
 import { holderOf, type TicketHolder } from './ticket.ts';
 
-wireWith({ bot: () => botOnFirstUse, photos: photosFromEnvironment, wire: wireFromEnvironment });
+wireWith({
+  bot: () => botOnFirstUse,
+  photos: photosFromEnvironment,
+  wire: wireFromEnvironment,
+  relays: relaysFromEnvironment,
+});
 
 export const message = async (event: APIGatewayProxyWebsocketEventV2): Promise<APIGatewayProxyResultV2> =>
   settled(event, async () => {
     const { deps, signer } = await wired();
     const socket = event.requestContext.connectionId;
-    const request = SocketRequest.safeParse(parsed(event.body));
+    const said = parsed(event.body);
+    if (isForRoom(said)) {
+      await hearInRoom(await wired(), socket, said, (event.body ?? '').length);
+      return 200;
+    }
+    const request = SocketRequest.safeParse(said);
     if (!request.success) {
       await refuse(deps, socket, deliveryIn(event.body), {
         kind: 'bad-input',
@@ -52,6 +64,8 @@ async function serve(
   request: Exclude<SocketRequest, { action: 'ping' }>,
 ): Promise<void> {
   if (holder.who === 'citizen') return serveCitizen(deps, socket, holder, request);
+  if (holder.who === 'party')
+    return refuse(deps, socket, undefined, { kind: 'not-allowed', detail: 'this ticket is for a room' });
   const standing = await standingOf(deps, holder.session, holder.staff);
   if (standing === undefined) return refuse(deps, socket, undefined, { kind: 'not-allowed', detail: 'signed out' });
   const { officer } = standing;

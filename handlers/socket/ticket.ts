@@ -1,14 +1,21 @@
 /** The slip with which a page opens its socket and signs each message: nothing has to be looked up to know who speaks. */
 import type { Visitor } from '../../functions/conversation/take-turn.ts';
 import type { Officer } from '../../models/access/staff.ts';
-import { ConversationId, OfficeId, StaffId } from '../../models/ids.ts';
+import { ConversationId, OfficeId, ReleaseId, RoomId, StaffId } from '../../models/ids.ts';
+import type { Language } from '../../models/phrasebook/refusals.ts';
+import { Party } from '../../models/release/parties.ts';
 import type { Signer } from '../../models/signing.ts';
 import { HOUR, MINUTE } from '../../models/time.ts';
 
 /** The platform closes a socket after two hours; the slip lasts a little longer than any socket. */
 const TICKET_MS = 2 * HOUR + 10 * MINUTE;
 
-export type TicketHolder = { who: 'citizen'; visitor: Visitor } | { who: 'staff'; staff: StaffId; session: string };
+/** Somebody whom a release concerns and who has no account: a signed link and a confirmed phone stand behind the ticket. */
+export type PartyHolder = { room: RoomId; release: ReleaseId; party: Exclude<Party, 'officer'>; language: Language };
+export type TicketHolder =
+  | { who: 'citizen'; visitor: Visitor }
+  | { who: 'staff'; staff: StaffId; session: string }
+  | ({ who: 'party' } & PartyHolder);
 
 export const citizenTicket = (
   signer: Signer,
@@ -19,12 +26,17 @@ export const citizenTicket = (
 export const staffTicket = (signer: Signer, { id, session }: Pick<Officer, 'id' | 'session'>, nowMs: number): string =>
   signer.sign('socket', { s: id, i: session }, nowMs + TICKET_MS);
 
+/** Opens one seat of one room, for as long as a socket may live. */
+export const partyTicket = (signer: Signer, { room, release, party, language }: PartyHolder, nowMs: number): string =>
+  signer.sign('socket', { r: room, k: release, p: party, l: language }, nowMs + TICKET_MS);
+
 export function holderOf(signer: Signer, ticket: string, nowMs: number): TicketHolder | undefined {
   const says = signer.check('socket', ticket, nowMs);
   if (says === undefined) return undefined;
   const staff = StaffId.safeParse(says['s']);
   if (staff.success)
     return typeof says['i'] === 'string' ? { who: 'staff', staff: staff.data, session: says['i'] } : undefined;
+  if (says['r'] !== undefined) return partyOf(says);
   const office = OfficeId.safeParse(says['o']);
   const conversation = ConversationId.safeParse(says['c']);
   if (!office.success || !conversation.success) return undefined;
@@ -37,6 +49,15 @@ export function holderOf(signer: Signer, ticket: string, nowMs: number): TicketH
       elder: says['e'] === true,
     },
   };
+}
+
+function partyOf(says: Record<string, unknown>): TicketHolder | undefined {
+  const room = RoomId.safeParse(says['r']);
+  const release = ReleaseId.safeParse(says['k']);
+  const party = Party.exclude(['officer']).safeParse(says['p']);
+  if (!room.success || !release.success || !party.success) return undefined;
+  const language = says['l'] === 'en' ? 'en' : 'zh';
+  return { who: 'party', room: room.data, release: release.data, party: party.data, language };
 }
 
 export const socketAddress = (): string => process.env['SOCKET_URL'] ?? '';

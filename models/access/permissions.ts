@@ -19,6 +19,8 @@ export const permissions = {
   'read-appointments': ['officer', 'manager', 'auditor'],
   'work-appointments': ['officer', 'manager'],
   'set-calendars': ['manager'],
+  /** Sits in the officer's seat of a room, lets people in and leads through the script. */
+  'lead-rooms': ['officer', 'manager'],
   'read-knowledge': ['officer', 'manager', 'auditor'],
   'edit-knowledge': ['officer', 'manager'],
   'publish-knowledge': ['officer', 'manager'],

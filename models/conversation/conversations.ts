@@ -1,6 +1,7 @@
 /** How the office files its conversations: what can be asked of the filing room and what it promises. */
-import type { ConversationId, DeliveryId, OfficeId, StaffId } from '../ids.ts';
+import type { ConversationId, DeliveryId, OfficeId, RoomId, StaffId } from '../ids.ts';
 import type { Outcome } from '../outcome.ts';
+import type { Party } from '../release/parties.ts';
 import type { Day, Instant } from '../time.ts';
 import type { Conversation } from './conversation.ts';
 import type { Line, Note } from './line.ts';
@@ -64,10 +65,13 @@ export interface Desks {
 /** An open console and whose it is: it is told of changes, and its officer counts as on duty. */
 export type DeskListener = { socket: string; staff: StaffId };
 
+/** A seat in a room that a socket speaks for. */
+export type SocketSeat = { room: RoomId; party: Party };
 /** Which socket belongs to whom, so that a closed one can be taken off its lists. */
 export type SocketOwner =
   | { of: 'citizen'; conversation: ConversationId }
-  | { of: 'staff'; staff: StaffId; office: OfficeId; session: string; watching?: ConversationId };
+  | { of: 'party'; seat: SocketSeat }
+  | { of: 'staff'; staff: StaffId; office: OfficeId; session: string; watching?: ConversationId; seat?: SocketSeat };
 export interface Sockets {
   remember(socket: string, owner: SocketOwner): Promise<void>;
   owner(socket: string): Promise<SocketOwner | undefined>;

@@ -4,6 +4,7 @@ import { lenderRefusals } from './lender-refusals.ts';
 import { appointmentRefusals } from './appointment-refusals.ts';
 import { matterRefusals } from './matter-refusals.ts';
 import { passwordWords } from './password-words.ts';
+import { roomRefusals } from './room-refusals.ts';
 
 export type Language = 'zh' | 'en';
 type Both = Record<Language, string>;
@@ -162,6 +163,7 @@ const byDetail: readonly (readonly [RegExp, Both])[] = [
   ...matterRefusals,
   ...lenderRefusals,
   ...appointmentRefusals,
+  ...roomRefusals,
   [/^no phone number was given/, { zh: '群众没有留电话。', en: 'No phone number was given.' }],
   [
     /^wrong phone code, 0 tries left/,

@@ -8,6 +8,7 @@ import type {
   LenderId,
   OfficeId,
   ReleaseId,
+  RoomId,
   StaffId,
 } from '../ids.ts';
 import type { AppointmentKind } from '../appointment/rules.ts';
@@ -45,6 +46,9 @@ export const keys = {
   complaintViewer: (id: ComplaintId, staff: StaffId): Key => ({ pk: `COMPLAINT#${id}`, sk: `VIEWER#${staff}` }),
   /** When the sweep has to look at it again. */
   alarm: (id: ComplaintId): Key => ({ pk: `COMPLAINT#${id}`, sk: 'ALARM' }),
+  room: (id: RoomId): Key => ({ pk: `ROOM#${id}`, sk: 'RECORD' }),
+  roomLine: (id: RoomId, seq: number): Key => ({ pk: `ROOM#${id}`, sk: `LINE#${padded(seq)}` }),
+  roomDelivery: (id: RoomId, delivery: DeliveryId): Key => ({ pk: `ROOM#${id}`, sk: `DELIVERY#${delivery}` }),
   notice: (id: ComplaintId, version: number, index: number): Key => ({
     pk: `NOTICES#${id}`,
     sk: `${padded(version)}#${padded(index, 3)}`,

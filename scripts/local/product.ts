@@ -12,6 +12,7 @@ import { demoPage } from './demo-page.ts';
 import { openInbox } from './inbox.ts';
 import { startFront } from './front.ts';
 import { startObjectStore } from './object-store.ts';
+import { startRelay } from './relay.ts';
 import { seed, type DemoAccount } from './seed.ts';
 import { pollStream } from './stream-poller.ts';
 
@@ -66,7 +67,9 @@ export async function startProduct({ port, data, inMemory, onLog, clock }: Produ
     secretKey: 'local-secret',
     origins: [origin, `http://127.0.0.1:${String(front)}`],
   });
+  const relay = await startRelay(data);
   const environment: Record<string, string> = {
+    ...relay.environment,
     APP_VERSION: (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version,
     TABLE_NAME: TABLE,
     BUCKET_NAME: BUCKET,
@@ -194,6 +197,7 @@ export async function startProduct({ port, data, inMemory, onLog, clock }: Produ
       await stream.stop();
       await stop(functions, 'SIGKILL');
       await store.stop();
+      relay.stop();
       await database.stop();
     },
   };

@@ -15,7 +15,7 @@ try {
     data: process.env['DATA_FOLDER'] ?? `${root}.data`,
     ...(process.env['VERBOSE'] === '1' ? { onLog: (text) => process.stderr.write(text) } : {}),
   });
-  const { url, accounts } = product;
+  const { url, accounts, environment } = product;
   console.log(`
 Bancheng 办成 runs.
 
@@ -29,6 +29,12 @@ Bancheng 办成 runs.
 
   Demo accounts (this machine only), password ${accounts[0]?.password ?? ''}; the six-digit codes of the moment: ${url}/dev/codes
 ${accounts.map(({ name, shownName, office, role }) => `    ${name.padEnd(6)} ${role.padEnd(9)} ${office.padEnd(10)} ${shownName}`).join('\n')}
+
+${
+  environment['RELAY_URLS'] === undefined
+    ? '  Video calls connect directly: coturn is not installed here, and on one machine no relay is needed.'
+    : '  Video calls connect directly or through coturn, which runs along.'
+}
 
 Ctrl-C stops everything; the data stay in .data/.`);
   let stopping = false;
