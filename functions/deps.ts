@@ -19,6 +19,14 @@ import type { Answers, CannedReplies, ServicePoints } from '../models/guidance/k
 import type { ApplicationDrafts } from '../models/release/application-draft.ts';
 import type { Releases } from '../models/release/releases.ts';
 import type { RelayServers, Rooms } from '../models/release/rooms.ts';
+import type { EvidenceObjects } from '../models/release/evidence-objects.ts';
+import type {
+  EvidenceFiles,
+  EvidenceKeys,
+  EvidenceRecords,
+  HeldReleases,
+  Rewatches,
+} from '../models/release/evidence-records.ts';
 import type { Instant } from '../models/time.ts';
 
 export type Deps = {
@@ -59,5 +67,14 @@ export type Deps = {
   digests: Digests;
   reviews: Reviews;
   samples: Samples;
+  evidence: EvidenceRecords;
+  evidenceFiles: EvidenceFiles;
+  evidenceKeys: EvidenceKeys;
+  evidenceObjects: EvidenceObjects;
+  rewatches: Rewatches;
+  /** Whose release it is: what decides who may touch its evidence. */
+  heldReleases: HeldReleases;
+  /** Name and version of the running program, for what has to say who made it. */
+  software: string;
   bot: Bot;
 };

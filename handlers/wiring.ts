@@ -12,6 +12,9 @@ import { keeperFromEnvironment } from './gateways/key-keeper.ts';
 import { onFirstUse } from './on-first-use.ts';
 import { smsFromEnvironment } from './gateways/sms.ts';
 import type { Sms } from '../models/access/sms.ts';
+import { refused } from '../models/outcome.ts';
+import type { EvidenceObjects } from '../models/release/evidence-objects.ts';
+import type { HeldReleases } from '../models/release/evidence-records.ts';
 import { openSigner, type Signer } from '../models/signing.ts';
 import { openRateLimits, openSessionStore, openStaffStore } from '../models/store/access-store.ts';
 import { openKeyRing, type KeyKeeper } from '../models/store/key-ring.ts';
@@ -30,6 +33,8 @@ export type Parts = {
   wire?: Wire;
   relays?: RelayServers;
   sms?: Sms;
+  evidenceObjects?: EvidenceObjects;
+  heldReleases?: HeldReleases;
   now?: () => number;
 };
 
@@ -99,6 +104,20 @@ export async function join(parts: Parts, tableName: string): Promise<Wired> {
     figures: onFirstUse(async () => (await import('../models/store/figure-store.ts')).openFigureStore(table)),
     reviews: onFirstUse(async () => (await import('../models/store/review-store.ts')).openReviewStore(table, sealer)),
     samples: onFirstUse(async () => (await import('../models/store/sample-store.ts')).openSampleStore(table)),
+    evidence: onFirstUse(async () =>
+      (await import('../models/store/evidence-store.ts')).openEvidenceStore(table, sealer),
+    ),
+    evidenceFiles: onFirstUse(async () =>
+      (await import('../models/store/evidence-file-store.ts')).openEvidenceFileStore(table, sealer),
+    ),
+    evidenceKeys: onFirstUse(async () =>
+      (await import('../models/store/evidence-key-store.ts')).openEvidenceKeyStore(table, parts.keeper),
+    ),
+    evidenceObjects: parts.evidenceObjects ?? missing('evidenceObjects'),
+    rewatches: onFirstUse(async () => (await import('../models/store/rewatch-store.ts')).openRewatchStore(table)),
+    // The one place where evidence meets the record of the release.
+    heldReleases: parts.heldReleases ?? { find: () => Promise.resolve(refused('not-found', 'no such release')) },
+    software: `bancheng ${process.env['APP_VERSION'] ?? '0'}`,
   };
   return { table, signer: openSigner(signingKey), deps: { ...deps, bot: parts.bot?.(deps) ?? missing('bot') } };
 }

@@ -44,10 +44,12 @@ export async function openWorld(clock?: string): Promise<World> {
     accessKey: 'local',
     secretKey: 'local-secret',
     origins: [],
+    versioned: ['evidence'],
   });
   Object.assign(process.env, {
     TABLE_NAME: 'bancheng',
     BUCKET_NAME: 'photos',
+    EVIDENCE_BUCKET: 'evidence',
     LOCAL_MASTER_KEY: randomBytes(32).toString('base64'),
     AWS_ENDPOINT_URL_DYNAMODB: database.endpoint,
     AWS_ENDPOINT_URL_S3: `http://127.0.0.1:${String(store.port)}`,
@@ -110,6 +112,7 @@ const files: Record<string, () => Promise<unknown>> = {
   knowledge: () => import('../handlers/http/knowledge.ts'),
   notices: () => import('../handlers/http/notices.ts'),
   apiKeys: () => import('../handlers/http/api-keys.ts'),
+  evidence: () => import('../handlers/http/evidence.ts'),
 };
 type Handler = ((event: APIGatewayProxyEventV2, context: Context) => Promise<APIGatewayProxyStructuredResultV2>) & {
   routes: Record<string, unknown>;

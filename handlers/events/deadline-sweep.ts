@@ -2,16 +2,22 @@
 import { sweepBookings } from '../../functions/appointment/sweep-bookings.ts';
 import { ringClocks } from '../../functions/complaint/ring-clocks.ts';
 import { ringReleases } from '../../functions/release/ring-releases.ts';
+import { deleteDueEvidence } from '../../functions/release/delete-evidence.ts';
 import { sendDueNotices } from '../../functions/aftermath/send-notices.ts';
 import { sweepDeadlines } from '../../functions/aftermath/sweep-deadlines.ts';
 import { writeDigests } from '../../functions/aftermath/write-digests.ts';
 import { OfficeId } from '../../models/ids.ts';
+import { minuteOfDay, type Instant } from '../../models/time.ts';
 import { count, errorCode, log } from '../log.ts';
 import { botOnFirstUse } from '../chat/bot-on-first-use.ts';
 import { wireFromEnvironment } from '../gateways/browser-wire.ts';
+import { evidenceObjectsFromEnvironment } from '../gateways/evidence-objects-on-first-use.ts';
 import { wired, wireWith } from '../wiring.ts';
 
-wireWith({ wire: wireFromEnvironment, bot: () => botOnFirstUse });
+wireWith({ wire: wireFromEnvironment, bot: () => botOnFirstUse, evidenceObjects: evidenceObjectsFromEnvironment });
+
+/** What is past its time is deleted while nobody records: from three to five. */
+const isNight = (now: Instant): boolean => minuteOfDay(now) >= 180 && minuteOfDay(now) < 300;
 
 export const handler = async (): Promise<void> => {
   const { deps } = await wired();
@@ -26,7 +32,9 @@ export const handler = async (): Promise<void> => {
     const notices = await sendDueNotices(deps);
     if (notices.failed > 0) await count('NoticeFailed', notices.failed);
     const digests = await writeDigests(deps);
-    log('sweep-done', { count: given + rang + releases + booked + notices.sent + digests });
+    const evidence = isNight(deps.now()) ? await deleteDueEvidence(deps) : { announced: [], deleted: [] };
+    const swept = evidence.announced.length + evidence.deleted.length;
+    log('sweep-done', { count: given + rang + releases + booked + notices.sent + digests + swept });
   } catch (error) {
     log('request-failed', { route: 'deadline-sweep', error: errorCode(error) });
     await count('RequestFailed');

@@ -77,4 +77,5 @@ const followed: Record<string, (record: Record<string, unknown>) => Shown | Prom
   room: () => ({ at: '' as Instant, state: 'room' }),
   'api-key': () => ({ at: '' as Instant, state: 'key' }),
   lender: (record) => ({ at: record['lastAt'] as Instant, state: (record['state'] as { name: string }).name }),
+  evidence: (record) => ({ at: record['lastAt'] as Instant, state: record['state'] as string }),
 };

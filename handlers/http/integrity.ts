@@ -1,6 +1,7 @@
 /** The window that anybody may look through: the published digests of the office's records. */
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
+import { showEvidenceKeys } from '../../functions/release/show-evidence-keys.ts';
 import { showIntegrity } from '../../functions/aftermath/show-integrity.ts';
 import { integrityPage } from './oversight-pages/integrity-page.ts';
 import { pageHeaders } from './page-headers.ts';
@@ -25,4 +26,7 @@ export const handler = openWindow({
     };
   }),
   'GET /integrity.json': publicRoute(z.object({}), async (deps) => json(200, await showIntegrity(deps), kept)),
+  'GET /integrity/evidence-keys.json': publicRoute(z.object({}), async (deps) =>
+    json(200, await showEvidenceKeys(deps), kept),
+  ),
 });

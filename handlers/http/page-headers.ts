@@ -1,8 +1,8 @@
 /** What a browser may do with our pages: load from us, speak to us, be framed by nobody. */
 
-/** The socket and the photo store stand on other origins; where they stand is configuration. */
+/** The socket, the photo store and the evidence store stand on other origins; where they stand is configuration. */
 const origins = (): string =>
-  [process.env['SOCKET_URL'], process.env['PHOTOS_ORIGIN']]
+  [process.env['SOCKET_URL'], process.env['PHOTOS_ORIGIN'], process.env['EVIDENCE_ORIGIN']]
     .filter((address) => address !== undefined)
     .map((address) => new URL(address).origin)
     .join(' ');
@@ -24,6 +24,8 @@ export function pageHeaders(seat: 'citizen' | 'console' | 'guide', nonce?: strin
       `style-src ${styles}`,
       `connect-src 'self' ${others}`.trim(),
       `img-src 'self' blob: data: ${others}`.trim(),
+      // A recording is put together from its checked pieces in the page.
+      `media-src 'self' blob: ${others}`.trim(),
       "object-src 'none'",
       "base-uri 'none'",
       "frame-ancestors 'none'",

@@ -34,6 +34,10 @@ export const permissions = {
   'keep-agents': ['manager'],
   'read-own-lender': ['agent'],
   'file-releases': ['agent'],
+  'read-evidence': ['officer', 'manager', 'auditor'],
+  'record-evidence': ['officer', 'manager'],
+  'export-evidence': ['manager', 'auditor'],
+  'supervise-evidence': ['manager'],
 } as const satisfies Record<string, readonly StaffRole[]>;
 export type Permission = keyof typeof permissions;
 

@@ -32,8 +32,8 @@ export type Sample = z.infer<typeof Sample>;
  * Picks by a seed that nobody could know while the matters were handled and that everybody can check afterwards: the published digest of
  * the day before. The same seed picks the same matters.
  */
-export const drawn = (ids: readonly ComplaintId[], seed: string, size = SAMPLE_SIZE): ComplaintId[] => {
-  const rank = (id: ComplaintId): string => createHash('sha256').update(`${seed}#${id}`).digest('hex');
+export const drawn = <Id extends string>(ids: readonly Id[], seed: string, size = SAMPLE_SIZE): Id[] => {
+  const rank = (id: Id): string => createHash('sha256').update(`${seed}#${id}`).digest('hex');
   return [...new Set(ids)]
     .map((id) => [rank(id), id] as const)
     .sort(([a], [b]) => (a < b ? -1 : 1))

@@ -100,6 +100,19 @@ export const keys = {
   asking: (office: OfficeId, list: string, record: string): Key => ({ pk: `ASKS#${office}#${list}`, sk: record }),
   digest: (office: OfficeId, day: Day): Key => ({ pk: `DIGEST#${office}`, sk: day }),
   review: (id: string): Key => ({ pk: `REVIEW#${id}`, sk: 'RECORD' }),
+  evidenceHead: (id: ReleaseId): Key => ({ pk: `EVIDENCE#${id}`, sk: 'HEAD' }),
+  evidenceLine: (id: ReleaseId, seq: number): Key => ({ pk: `EVIDENCE#${id}`, sk: `LINE#${padded(seq)}` }),
+  evidenceDelivery: (id: ReleaseId, delivery: DeliveryId): Key => ({
+    pk: `EVIDENCE#${id}`,
+    sk: `DELIVERY#${delivery}`,
+  }),
+  evidenceManifest: (id: ReleaseId): Key => ({ pk: `EVIDENCE#${id}`, sk: 'MANIFEST' }),
+  evidenceDeletion: (id: ReleaseId): Key => ({ pk: `EVIDENCE#${id}`, sk: 'DELETION' }),
+  evidenceNote: (id: ReleaseId, note: string): Key => ({ pk: `EVIDENCE#${id}`, sk: `NOTE#${note}` }),
+  /** The file beside the chain: retention, hold, who looked. */
+  evidenceFile: (id: ReleaseId): Key => ({ pk: `EVIDENCE#${id}`, sk: 'RECORD' }),
+  evidenceKey: (office: OfficeId, n: number): Key => ({ pk: 'EVIDENCEKEYS', sk: `${office}#${padded(n, 4)}` }),
+  rewatch: (office: OfficeId, day: Day): Key => ({ pk: `REWATCH#${office}`, sk: day }),
   sample: (office: OfficeId, day: Day): Key => ({ pk: `SAMPLE#${office}`, sk: day }),
   canned: (office: OfficeId, code: string): Key => ({ pk: `CANNED#${office}`, sk: code }),
   macro: (office: OfficeId, code: string): Key => ({ pk: `MACRO#${office}`, sk: code }),
@@ -177,3 +190,8 @@ export const queueList = (office: OfficeId, kind: AppointmentKind, list: 'waitin
 export const ticketsDue = (shard: number): string => `ticket-due#${String(shard)}`;
 /** Index `byDigest`: all appointments of one matter. */
 export const bookingsFor = (reference: string): string => `bookings-for#${reference}`;
+/** Index `byDue`: evidence whose next step of retention comes. */
+export const evidenceDue = (shard: number): string => `evidence-due#${String(shard)}`;
+/** Index `byDigest`: what was closed on a day; once it is announced for deletion, what is announced. */
+export const evidenceClosed = (office: OfficeId, day: Day): string => `evidence-closed#${office}#${day}`;
+export const evidenceAnnounced = (office: OfficeId): string => `evidence-announced#${office}`;

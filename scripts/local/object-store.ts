@@ -1,12 +1,12 @@
 /**
  * A small strict stand-in for the object store on one machine: it checks what S3 checks (signature version 4 in header or address,
- * expiry, signed headers, SHA-256, If-None-Match, CORS) and answers what S3 answers. The obtainable emulators accept forged
+ * expiry, signed headers, SHA-256, If-None-Match, versions, CORS) and answers what S3 answers. The obtainable emulators accept forged
  * addresses and wrong checksums, so tests against them would prove nothing.
  */
-import { createHash, createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
-import { mkdir, open, readFile, rename } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { join } from 'node:path';
+import { openObjectFiles, type ObjectFiles } from './object-files.ts';
+import { prove, Refusal } from './object-proof.ts';
 
 export type ObjectStoreOptions = {
   folder: string;
@@ -14,144 +14,71 @@ export type ObjectStoreOptions = {
   accessKey: string;
   secretKey: string;
   origins: readonly string[];
+  /** Buckets that keep every version, as serverless.yml says of them. */
+  versioned?: readonly string[];
 };
-
-class Refusal extends Error {
-  readonly status: number;
-  readonly code: string;
-  constructor(status: number, code: string) {
-    super(code);
-    this.status = status;
-    this.code = code;
-  }
-}
-
-const hmac = (key: string | Buffer, data: string): Buffer => createHmac('sha256', key).update(data).digest();
-const sha256 = (data: string | Buffer): string => createHash('sha256').update(data).digest('hex');
-const encode = (text: string): string =>
-  encodeURIComponent(text).replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
-
-type Claim = {
-  credential: string;
-  signedHeaders: string;
-  signature: string;
-  date: string;
-  payload: string;
-  seconds?: number;
-};
-
-function claimOf(req: IncomingMessage, query: URLSearchParams): Claim {
-  const signature = query.get('X-Amz-Signature');
-  if (signature !== null) {
-    return {
-      credential: query.get('X-Amz-Credential') ?? '',
-      signedHeaders: query.get('X-Amz-SignedHeaders') ?? '',
-      signature,
-      date: query.get('X-Amz-Date') ?? '',
-      payload: query.get('X-Amz-Content-Sha256') ?? 'UNSIGNED-PAYLOAD',
-      seconds: Number(query.get('X-Amz-Expires')),
-    };
-  }
-  const header = /^AWS4-HMAC-SHA256 Credential=([^,]+), ?SignedHeaders=([^,]+), ?Signature=(\w+)$/.exec(
-    req.headers.authorization ?? '',
-  );
-  if (header === null) throw new Refusal(403, 'AccessDenied');
-  const [, credential = '', signedHeaders = '', given = ''] = header;
-  return {
-    credential,
-    signedHeaders,
-    signature: given,
-    date: String(req.headers['x-amz-date']),
-    payload: String(req.headers['x-amz-content-sha256']),
-  };
-}
-
-/** Refuses what was not signed with our key, was changed after signing, or is out of date. */
-function prove(req: IncomingMessage, url: URL, { accessKey, secretKey }: ObjectStoreOptions): void {
-  const claim = claimOf(req, url.searchParams);
-  const [id, day = '', region = ''] = claim.credential.split('/');
-  if (id !== accessKey) throw new Refusal(403, 'InvalidAccessKeyId');
-  const signedAt = Date.parse(claim.date.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, '$1-$2-$3T$4:$5:$6Z'));
-  const stale =
-    claim.seconds === undefined
-      ? Math.abs(Date.now() - signedAt) > 900_000
-      : Date.now() > signedAt + claim.seconds * 1000;
-  if (!(signedAt > 0) || stale)
-    throw new Refusal(403, claim.seconds === undefined ? 'RequestTimeTooSkewed' : 'AccessDenied');
-  const query = [...url.searchParams]
-    .filter(([name]) => name !== 'X-Amz-Signature')
-    .map(([name, value]) => `${encode(name)}=${encode(value)}`)
-    .sort()
-    .join('&');
-  const headers = claim.signedHeaders
-    .split(';')
-    .map(
-      (name) =>
-        `${name}:${String(req.headers[name] ?? '')
-          .trim()
-          .replaceAll(/ +/g, ' ')}\n`,
-    )
-    .join('');
-  const path = url.pathname
-    .split('/')
-    .map((part) => encode(decodeURIComponent(part)))
-    .join('/');
-  const canonical = [req.method, path, query, headers, claim.signedHeaders, claim.payload].join('\n');
-  const key = hmac(hmac(hmac(hmac(`AWS4${secretKey}`, day), region), 's3'), 'aws4_request');
-  const wanted = hmac(
-    key,
-    ['AWS4-HMAC-SHA256', claim.date, `${day}/${region}/s3/aws4_request`, sha256(canonical)].join('\n'),
-  );
-  const given = Buffer.from(claim.signature, 'hex');
-  if (given.length !== wanted.length || !timingSafeEqual(given, wanted))
-    throw new Refusal(403, 'SignatureDoesNotMatch');
-}
-
-type Stored = { type: string; size: number; etag: string; sha256?: string };
 
 export async function startObjectStore(
   options: ObjectStoreOptions,
 ): Promise<{ server: Server; port: number; stop(): Promise<void> }> {
-  await mkdir(options.folder, { recursive: true });
-  const fileOf = (url: URL): string => join(options.folder, sha256(decodeURIComponent(url.pathname)));
-  const stored = async (url: URL): Promise<Stored | undefined> => {
-    try {
-      return JSON.parse(await readFile(`${fileOf(url)}.json`, 'utf8')) as Stored;
-    } catch {
-      return undefined;
-    }
+  const files = await openObjectFiles(options.folder, options.versioned ?? []);
+  const pathOf = (url: URL): string => decodeURIComponent(url.pathname);
+  /** Of two who put to the same place at once, the second sees what the first left. */
+  const turns = new Map<string, Promise<unknown>>();
+  const inTurn = <T>(path: string, work: () => Promise<T>): Promise<T> => {
+    const mine = (turns.get(path) ?? Promise.resolve()).then(work, work);
+    turns.set(path, mine);
+    void mine.catch(() => undefined).finally(() => turns.get(path) === mine && turns.delete(path));
+    return mine;
   };
 
   async function put(req: IncomingMessage, url: URL): Promise<Record<string, string>> {
     const body = await bodyOf(req);
     const announced = req.headers['x-amz-checksum-sha256'];
-    const checksum = createHash('sha256').update(body).digest('base64');
+    const digest = createHash('sha256').update(body);
+    const [checksum, hex] = [digest.copy().digest('base64'), digest.digest('hex')];
     if (announced !== undefined && announced !== checksum) throw new Refusal(400, 'BadDigest');
-    if (req.headers['if-none-match'] === '*' && (await stored(url)) !== undefined)
-      throw new Refusal(412, 'PreconditionFailed');
-    const etag = `"${createHash('md5').update(body).digest('hex')}"`;
-    const about: Stored = {
-      type: req.headers['content-type'] ?? 'binary/octet-stream',
-      size: body.length,
-      etag,
-      ...(announced === undefined ? {} : { sha256: checksum }),
-    };
-    await writeSafely(fileOf(url), body);
-    await writeSafely(`${fileOf(url)}.json`, Buffer.from(JSON.stringify(about)));
-    return { etag };
+    const signed = String(req.headers['x-amz-content-sha256'] ?? '');
+    if (/^[0-9a-f]{64}$/.test(signed) && signed !== hex) throw new Refusal(400, 'XAmzContentSHA256Mismatch');
+    // Pieces in frames of their own would be filed with the frames.
+    if (signed.startsWith('STREAMING-')) throw new Refusal(501, 'NotImplemented');
+    return inTurn(pathOf(url), async () => {
+      if (req.headers['if-none-match'] === '*' && (await files.find(pathOf(url))) !== undefined)
+        throw new Refusal(412, 'PreconditionFailed');
+      const { etag, version } = await files.put(pathOf(url), body, {
+        type: req.headers['content-type'] ?? 'binary/octet-stream',
+        size: body.length,
+        etag: `"${createHash('md5').update(body).digest('hex')}"`,
+        ...(announced === undefined ? {} : { sha256: checksum }),
+      });
+      return { etag, ...(version === undefined ? {} : { 'x-amz-version-id': version }) };
+    });
   }
 
   async function get(req: IncomingMessage, res: ServerResponse, url: URL): Promise<void> {
-    const about = await stored(url);
+    const about = await files.find(pathOf(url));
     if (about === undefined) throw new Refusal(404, 'NoSuchKey');
-    res.writeHead(200, {
+    const range = rangeOf(req.headers.range, about.size);
+    const askedForSum = req.headers['x-amz-checksum-mode'] === 'ENABLED' && range === undefined;
+    res.writeHead(range === undefined ? 200 : 206, {
       etag: about.etag,
-      'content-length': about.size,
+      'accept-ranges': 'bytes',
+      'content-length': range === undefined ? about.size : range.to - range.from + 1,
       'content-type': url.searchParams.get('response-content-type') ?? about.type,
       'content-disposition': url.searchParams.get('response-content-disposition') ?? 'attachment',
       'x-content-type-options': 'nosniff',
+      ...(range === undefined
+        ? {}
+        : { 'content-range': `bytes ${String(range.from)}-${String(range.to)}/${String(about.size)}` }),
+      ...(about.version === undefined ? {} : { 'x-amz-version-id': about.version }),
+      // Only what was announced with the object is kept with it, and only who asks is told.
+      ...(askedForSum && about.sha256 !== undefined ? { 'x-amz-checksum-sha256': about.sha256 } : {}),
     });
-    res.end(req.method === 'HEAD' ? undefined : await readFile(fileOf(url)));
+    if (req.method === 'HEAD') res.end();
+    else {
+      const body = await files.read(pathOf(url));
+      res.end(range === undefined ? body : body.subarray(range.from, range.to + 1));
+    }
   }
 
   async function answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
@@ -164,7 +91,7 @@ export async function startObjectStore(
     if (req.method === 'OPTIONS') {
       if (!res.hasHeader('access-control-allow-origin')) throw new Refusal(403, 'AccessForbidden');
       res.writeHead(200, {
-        'access-control-allow-methods': 'PUT',
+        'access-control-allow-methods': 'PUT, GET',
         'access-control-allow-headers': 'content-type, x-amz-checksum-sha256, if-none-match',
         'access-control-max-age': '600',
       });
@@ -175,8 +102,17 @@ export async function startObjectStore(
     if (req.method === 'PUT') {
       res.writeHead(200, await put(req, url));
       res.end();
+    } else if (req.method === 'GET' && url.searchParams.has('versions')) {
+      const [, bucket = ''] = url.pathname.split('/');
+      const found = await files.versions(`/${bucket}/${url.searchParams.get('prefix') ?? ''}`);
+      res.writeHead(200, { 'content-type': 'application/xml' });
+      res.end(versionsXml(bucket, found));
     } else if (req.method === 'GET' || req.method === 'HEAD') await get(req, res, url);
-    else throw new Refusal(501, 'NotImplemented');
+    else if (req.method === 'DELETE') {
+      await inTurn(pathOf(url), () => files.remove(pathOf(url), url.searchParams.get('versionId') ?? undefined));
+      res.writeHead(204);
+      res.end();
+    } else throw new Refusal(501, 'NotImplemented');
   }
 
   const server = createServer((req, res) => {
@@ -215,12 +151,24 @@ async function bodyOf(req: IncomingMessage): Promise<Buffer> {
   return body;
 }
 
-/** Written beside, flushed, then renamed: after a crash a file is whole or not there. */
-async function writeSafely(path: string, content: Buffer): Promise<void> {
-  const beside = `${path}.${randomUUID()}.tmp`;
-  const file = await open(beside, 'w');
-  await file.writeFile(content);
-  await file.sync();
-  await file.close();
-  await rename(beside, path);
+function rangeOf(header: string | undefined, size: number): { from: number; to: number } | undefined {
+  const [, from = '', to = ''] = /^bytes=(\d+)-(\d*)$/.exec(header ?? '') ?? [];
+  if (from === '') return undefined;
+  if (Number(from) >= size) throw new Refusal(416, 'InvalidRange');
+  return { from: Number(from), to: to === '' ? size - 1 : Math.min(Number(to), size - 1) };
+}
+
+const MOST_VERSIONS = 1000;
+const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+
+function versionsXml(bucket: string, found: Awaited<ReturnType<ObjectFiles['versions']>>): string {
+  const entries = found.slice(0, MOST_VERSIONS).map(({ path, version, latest, marker, size }) => {
+    const tag = marker === true ? 'DeleteMarker' : 'Version';
+    const key = escaped(path.slice(bucket.length + 2));
+    return `<${tag}><Key>${key}</Key><VersionId>${version}</VersionId><IsLatest>${String(latest)}</IsLatest>${
+      marker === true ? '' : `<Size>${String(size)}</Size>`
+    }</${tag}>`;
+  });
+  const more = String(found.length > MOST_VERSIONS);
+  return `<?xml version="1.0" encoding="UTF-8"?><ListVersionsResult><Name>${bucket}</Name><IsTruncated>${more}</IsTruncated>${entries.join('')}</ListVersionsResult>`;
 }

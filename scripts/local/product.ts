@@ -20,6 +20,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 /** Read before anything here sets it: a DynamoDB of somebody's own, instead of the shipped engine. */
 const outside = process.env['AWS_ENDPOINT_URL_DYNAMODB'];
 const BUCKET = 'photos';
+const EVIDENCE = 'evidence';
 
 export type ProductOptions = {
   /** 0 takes any free port. */
@@ -66,6 +67,7 @@ export async function startProduct({ port, data, inMemory, onLog, clock }: Produ
     accessKey: 'local',
     secretKey: 'local-secret',
     origins: [origin, `http://127.0.0.1:${String(front)}`],
+    versioned: [EVIDENCE],
   });
   const relay = await startRelay(data);
   const environment: Record<string, string> = {
@@ -73,6 +75,7 @@ export async function startProduct({ port, data, inMemory, onLog, clock }: Produ
     APP_VERSION: (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version,
     TABLE_NAME: TABLE,
     BUCKET_NAME: BUCKET,
+    EVIDENCE_BUCKET: EVIDENCE,
     LOCAL_MASTER_KEY: masterKey(data),
     AWS_ENDPOINT_URL_DYNAMODB: database.endpoint,
     AWS_ENDPOINT_URL_S3: `http://127.0.0.1:${String(store.port)}`,
@@ -84,6 +87,7 @@ export async function startProduct({ port, data, inMemory, onLog, clock }: Produ
     PAGES_ORIGIN: origin,
     SMS_INBOX: `http://127.0.0.1:${String(front)}/dev/inbox`,
     PHOTOS_ORIGIN: `http://127.0.0.1:${String(store.port)}`,
+    EVIDENCE_ORIGIN: `http://127.0.0.1:${String(store.port)}`,
     POWERTOOLS_DEV: 'false',
     ...(clock === undefined ? {} : { CLOCK_AHEAD_MS: String(Date.parse(clock) - Date.now()), RATE_FACTOR: '100' }),
   };
