@@ -25,8 +25,18 @@ export type Visitor = {
 };
 
 type Handler = (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>;
-const handler = async (): Promise<Handler & { pages: string[] }> =>
-  (await import('../../handlers/http/report.ts')).handler;
+const handlerOf = async (path: string): Promise<Handler & { pages: string[] }> =>
+  path.startsWith('/release')
+    ? (await import('../../handlers/http/release.ts')).handler
+    : (await import('../../handlers/http/report.ts')).handler;
+
+/** `{photo}` in a route stands for one part of the address. */
+function routeOf(pages: readonly string[], method: string, path: string): { routeKey: string; photo?: string } {
+  const plain = `${method} ${path}`;
+  const found = pages.find((route) => new RegExp(`^${route.replaceAll(/\{\w+\}/gu, '[^/]+')}$`, 'u').test(plain));
+  const photo = found?.includes('{') === true ? path.split('/').at(-1) : undefined;
+  return { routeKey: found ?? plain, ...(photo === undefined ? {} : { photo }) };
+}
 
 const OWN = { host: 'localhost:3000', origin: 'http://localhost:3000' };
 
@@ -35,9 +45,8 @@ export function visitor(address = '127.0.0.1'): Visitor {
     cookies: [],
     async raw(method, path, body, headers = OWN) {
       const { pathname, searchParams, search } = new URL(path, 'http://localhost:3000');
-      const handle = await handler();
-      const photo = /^\/track\/photos\/(.+)$/u.exec(pathname)?.[1];
-      const routeKey = `${method} ${photo === undefined ? pathname : '/track/photos/{photo}'}`;
+      const handle = await handlerOf(pathname);
+      const { routeKey, photo } = routeOf(handle.pages, method, pathname);
       const answer = await handle({
         version: '2.0',
         routeKey,
