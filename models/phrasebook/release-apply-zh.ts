@@ -199,7 +199,7 @@ export const releaseApplyZh = {
   notAccepted: '本回执表示申请已收到。受理从您和银行都在视频里说完同意时算起。',
 };
 
-type Words<T> = {
+export type Words<T> = {
   [K in keyof T]: T[K] extends string
     ? string
     : T[K] extends (...args: infer A) => infer R

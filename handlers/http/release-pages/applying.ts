@@ -121,8 +121,7 @@ const keepStep =
     const before = await draftOf(visit);
     const draft = written(visit, step, before);
     if (slip === undefined) return stepShown(visit, step, draft, { trouble: words.noCookies, status: 400 });
-    if ((field('website') ?? '') !== '')
-      return stepShown(visit, step, draft, { trouble: words.robot, status: 422 });
+    if ((field('website') ?? '') !== '') return stepShown(visit, step, draft, { trouble: words.robot, status: 422 });
     if (await floods(visit, 'release')) return stepShown(visit, step, draft, { trouble: words.tooOften, status: 429 });
     await deps.applicationDrafts.save(draft);
     return onward(visit, step, draft);

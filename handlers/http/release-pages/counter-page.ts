@@ -33,8 +33,9 @@ export function counterPage(page: PageContext, why: CounterReason, back: string 
     ${when(why === 'lender', () => numbered(counter.lenderWhy))}
     ${when(
       why === 'lost',
-      () => html`${numbered(counter.lostSteps)}
-        <p class="subnote">${counter.lostLaw}</p>`,
+      () =>
+        html`${numbered(counter.lostSteps)}
+          <p class="subnote">${counter.lostLaw}</p>`,
     )}
     <section class="card blk">
       <h2 data-say>${icon('list', 22)}${counter.bring}</h2>
@@ -62,7 +63,12 @@ export function counterPage(page: PageContext, why: CounterReason, back: string 
       ...(why === 'lender' ? [leadRow('/lenders/apply', 'bank', counter.invite)] : []),
       leadRow('/?say=%E6%9C%80%E8%BF%91%E7%9A%84%E7%BD%91%E7%82%B9', 'pin', counter.points),
     ])}`;
-  return releaseFramed(page, { title: counter.title, path: `/release/counter?why=${why}`, back: back ?? '/release', body });
+  return releaseFramed(page, {
+    title: counter.title,
+    path: `/release/counter?why=${why}`,
+    back: back ?? '/release',
+    body,
+  });
 }
 
 const numbered = (items: readonly string[]): Html =>

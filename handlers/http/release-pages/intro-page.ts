@@ -62,7 +62,9 @@ export function introPage(page: PageContext, begun: boolean): string {
       <section>
         <h2>${words.waysHead}</h2>
         <ul class="no">
-          <li>${icon('users', 20)}<span>${words.toHelper}<small>${words.helperHow}</small></span></li>
+          <li>
+            ${icon('users', 20)}<span>${words.toHelper}<small>${words.helperHow}</small></span>
+          </li>
         </ul>
         ${wayOut(page, [
           leadRow('/release/counter?why=wish', 'hall', words.toCounter),
@@ -71,5 +73,10 @@ export function introPage(page: PageContext, begun: boolean): string {
       </section>
     </div>
     <p class="subnote">${words.law}</p>`;
-  return releaseFramed(page, { title: words.title, path: '/release', back: '/', body: html`<div class="intro-in">${body}</div>` });
+  return releaseFramed(page, {
+    title: words.title,
+    path: '/release',
+    back: '/',
+    body: html`<div class="intro-in">${body}</div>`,
+  });
 }

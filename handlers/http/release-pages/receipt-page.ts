@@ -22,7 +22,9 @@ export function receiptPage(page: PageContext, receipt: ReleaseReceipt, trackAdd
     </div>`;
   const got = ({ from, photos }: ShownPaper): string =>
     from === 'on-file' ? words.onFile : photos.length === 0 ? words.notYet : words.got(photos.length);
-  const missing = receipt.papers.some(({ from, photos, of }) => of === 'owner' && from === 'handed-in' && photos.length === 0);
+  const missing = receipt.papers.some(
+    ({ from, photos, of }) => of === 'owner' && from === 'handed-in' && photos.length === 0,
+  );
   const body = html`<div data-forget>
     <div class="hero">
       <h1 data-say>${words.receiptTitle}</h1>

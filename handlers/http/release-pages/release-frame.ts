@@ -37,7 +37,5 @@ export function releaseFramed(page: PageContext, { title, path, back, heading, b
 export const stepBar = (page: PageContext, n: number): Html =>
   html`<div class="stepbar">
     <span>${applyReleaseWords(page.lang).step(n)}</span>
-    <span class="pg" aria-hidden="true"
-      >${[1, 2, 3, 4].map((i) => html`<i class="${i <= n ? 'y' : ''}"></i>`)}</span
-    >
+    <span class="pg" aria-hidden="true">${[1, 2, 3, 4].map((i) => html`<i class="${i <= n ? 'y' : ''}"></i>`)}</span>
   </div>`;

@@ -18,6 +18,14 @@ draft.addEventListener('submit',()=>{try{sessionStorage.removeItem(key)}catch{}}
 if(d.querySelector('[data-forget]'))try{Object.keys(sessionStorage).filter(k=>k.startsWith('bancheng:')).forEach(k=>sessionStorage.removeItem(k))}catch{}
 all('form[method=post]').forEach(f=>f.addEventListener('submit',e=>{if(f.dataset.sent){e.preventDefault();return}f.dataset.sent='1';setTimeout(()=>{delete f.dataset.sent},4000)}));
 addEventListener('pageshow',()=>all('form').forEach(f=>{delete f.dataset.sent}));
+all('[data-live]').forEach(box=>setInterval(async()=>{
+try{
+const got=await fetch(location.href,{headers:{accept:'text/html'}});if(!got.ok||got.redirected)return;
+const now=new DOMParser().parseFromString(await got.text(),'text/html').getElementById(box.id);
+if(now&&now.textContent!==box.textContent)box.innerHTML=now.innerHTML;
+}catch{}
+},Number(box.dataset.live)*1000));
+all('[data-copy]').forEach(b=>{if(!(navigator.clipboard))return;b.hidden=false;b.addEventListener('click',()=>navigator.clipboard.writeText(b.dataset.copy).then(()=>{b.textContent=b.dataset.copied}))});
 all('[data-photos]').forEach(box=>{
 if(!(window.crypto&&crypto.subtle&&window.fetch&&HTMLCanvasElement.prototype.toBlob))return;
 const w=box.dataset,ids=box.querySelector('input[type=hidden]'),list=box.querySelector('ul'),live=box.querySelector('[role=status]'),file=box.querySelector('input[type=file]');
