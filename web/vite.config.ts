@@ -13,6 +13,12 @@ export default defineConfig({
     outDir: here('../.build/web'),
     emptyOutDir: true,
     target: 'es2020',
-    rolldownOptions: { input: { citizen: here('citizen/index.html'), console: here('console/index.html') } },
+    rolldownOptions: {
+      input: {
+        citizen: here('citizen/index.html'),
+        console: here('console/index.html'),
+        room: here('room/index.html'),
+      },
+    },
   },
 });

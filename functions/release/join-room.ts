@@ -45,7 +45,7 @@ export async function joinRoom(
   const inside = room.seats[said.party]?.admitted === true;
   const [lines, relays] = await Promise.all([
     inside && room.lastLine > request.after ? deps.rooms.linesAfter(room.id, request.after, LINES_AT_ONCE) : [],
-    deps.relays.for(`${room.id}-${said.party}`, deps.now()),
+    deps.relays.for(`${room.id}-${said.party}`),
     tellRoom(deps, room, said.party),
   ]);
   return done({

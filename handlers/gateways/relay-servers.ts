@@ -1,6 +1,6 @@
 /** STUN and TURN servers for the pages in a room, from configuration; credentials are made for one seat and run out. */
 import { createHmac } from 'node:crypto';
-import { HOUR, MINUTE, msOf } from '../../models/time.ts';
+import { HOUR, MINUTE } from '../../models/time.ts';
 import type { RelayServer, RelayServers } from '../../models/release/rooms.ts';
 import type { KeyKeeper } from '../../models/store/key-ring.ts';
 import { keeperFromEnvironment } from './key-keeper.ts';
@@ -15,14 +15,19 @@ export function relayCredential(secret: string, holder: string, untilMs: number)
 }
 
 /** `urls` as they stand in the configuration, `stun:…` and `turn:…`; without a secret only those that need none. */
-export const openRelayServers = (urls: readonly string[], secret: () => Promise<string | undefined>): RelayServers => ({
-  async for(holder, now) {
+export const openRelayServers = (
+  urls: readonly string[],
+  secret: () => Promise<string | undefined>,
+  // Coturn goes by the machine's clock, also where the office's clock is set for a trial.
+  nowMs: () => number = Date.now,
+): RelayServers => ({
+  async for(holder) {
     const open = urls.filter((url) => url.startsWith('stun'));
     const closed = urls.filter((url) => url.startsWith('turn'));
     const seal = closed.length === 0 ? undefined : await secret();
     return [
       ...(open.length === 0 ? [] : [{ urls: open }]),
-      ...(seal === undefined ? [] : [{ urls: closed, ...relayCredential(seal, holder, msOf(now) + CREDENTIAL_MS) }]),
+      ...(seal === undefined ? [] : [{ urls: closed, ...relayCredential(seal, holder, nowMs() + CREDENTIAL_MS) }]),
     ];
   },
 });

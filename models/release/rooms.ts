@@ -26,5 +26,5 @@ export interface Rooms {
 export type RelayServer = { urls: string[]; username?: string; credential?: string };
 export interface RelayServers {
   /** `holder` names nobody: room and party. */
-  for(holder: string, now: Instant): Promise<RelayServer[]>;
+  for(holder: string): Promise<RelayServer[]>;
 }

@@ -39,6 +39,8 @@ export type Product = {
   accounts: DemoAccount[];
   environment: Record<string, string>;
   dropSockets(): void;
+  /** Holds back everything that goes through the relay. */
+  holdRelay(held: boolean): void;
   /** From now on the clocks are looked at every minute, as the schedule does in the cloud. */
   startSweeps(everyMs?: number): void;
   /** Kills the functions as a crash would, and starts them again. */
@@ -184,6 +186,7 @@ export async function startProduct({ port, data, inMemory, onLog, clock }: Produ
     dropSockets: () => {
       door.dropSockets();
     },
+    holdRelay: relay.hold,
     startSweeps(everyMs = 60_000) {
       // A function that is just being restarted is asked again a minute later.
       sweeps ??= setInterval(() => {

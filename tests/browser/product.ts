@@ -43,7 +43,10 @@ const CHROMIUM = [
   '/usr/bin/google-chrome',
 ].find((path) => path !== undefined && existsSync(path));
 
-export const openBrowser = (): Promise<Browser> =>
+/** `media`: what the browser answers a page that asks for camera and microphone. */
+export const openBrowser = (
+  media: readonly string[] = ['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream'],
+): Promise<Browser> =>
   chromium.launch({
     ...(CHROMIUM === undefined ? {} : { executablePath: CHROMIUM }),
     args: [
@@ -53,8 +56,7 @@ export const openBrowser = (): Promise<Browser> =>
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
-      '--use-fake-ui-for-media-stream',
-      '--use-fake-device-for-media-stream',
+      ...media,
     ],
   });
 

@@ -13,6 +13,8 @@ type Flow = { bytes: number; frames: number; sound: number; state: string; pair:
 export type JoinWish = Pick<CallOptions, 'socketUrl' | 'room' | 'as' | 'consent' | 'policy'> & {
   ticket: string;
   colour: string;
+  /** Leaves only relay servers of this transport. */
+  transport?: 'udp' | 'tcp';
 };
 export type RecordWish = { release: string; room: string; upload: string };
 
@@ -43,6 +45,25 @@ async function tinted(colour: string): Promise<MediaStream> {
     pencil.fillRect(0, 0, 320, 180);
   }, 100);
   return new MediaStream([...canvas.captureStream(10).getVideoTracks(), ...opened.stream.getAudioTracks()]);
+}
+
+function onlyBy(transport: string): void {
+  const Real = RTCPeerConnection;
+  const only = (servers: RTCIceServer[] = []): RTCIceServer[] =>
+    servers
+      .map((server) => ({
+        ...server,
+        urls: [server.urls].flat().filter((url) => url.endsWith(`transport=${transport}`)),
+      }))
+      .filter(({ urls }) => urls.length > 0);
+  globalThis.RTCPeerConnection = class extends Real {
+    constructor({ iceServers, ...rest }: RTCConfiguration = {}) {
+      super({ ...rest, iceServers: only(iceServers) });
+    }
+    override setConfiguration({ iceServers, ...rest }: RTCConfiguration = {}): void {
+      super.setConfiguration({ ...rest, iceServers: only(iceServers) });
+    }
+  };
 }
 
 function videoOf(party: Party, stream: MediaStream): HTMLVideoElement {
@@ -78,7 +99,8 @@ const recorded = (): Recorded[] => {
 };
 
 const api = {
-  async join({ colour, ticket, ...wish }: JoinWish): Promise<void> {
+  async join({ colour, ticket, transport, ...wish }: JoinWish): Promise<void> {
+    if (transport !== undefined) onlyBy(transport);
     own = await tinted(colour);
     call = openCall({
       ...wish,
@@ -97,6 +119,7 @@ const api = {
   },
   call: () => call as Call,
   leave: () => call?.leave(),
+  devices: () => openDevices(),
   async flow(party: Party): Promise<Flow | undefined> {
     const report = await call?.statsOf(party);
     const flow: Flow = {
@@ -129,13 +152,19 @@ const api = {
       return (await answer.json()) as Record<string, unknown>;
     };
     const uploader: Uploader = {
-      begin: async (take) => void (await post('begin', take)),
+      async begin(take) {
+        await post('begin', take);
+      },
       async announce(chunk) {
         const { url, headers } = await post('announce', chunk);
         return url === undefined ? undefined : { url: url as string, headers: headers as Record<string, string> };
       },
-      confirm: async (chunk) => void (await post('confirm', chunk)),
-      end: async (take) => void (await post('end', take)),
+      async confirm(chunk) {
+        await post('confirm', chunk);
+      },
+      async end(take) {
+        await post('end', take);
+      },
     };
     queue = await openUploadQueue(await keepInBrowser(release), uploader, browserClock, () => undefined);
     globalThis.addEventListener('online', () => queue?.hurry());
@@ -167,7 +196,7 @@ const api = {
     tiles: number,
   ): Promise<{ width: number; height: number; seconds: number; colours: number[][] }> {
     const video = document.createElement('video');
-    Object.assign(video, { muted: true, playsInline: true, src: url });
+    Object.assign(video, { muted: true, playsInline: true, crossOrigin: 'anonymous', src: url });
     await new Promise((resolve, reject) => {
       video.onloadeddata = resolve;
       video.onerror = () => {

@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core';
 import type { Party } from '../../models/release/parties.ts';
 import {
   aRoom,
+  officeHere,
   enter,
   flowOf,
   mediaFlows,
@@ -33,7 +34,7 @@ const socketUrl = (): string => product.environment['SOCKET_URL'] ?? '';
 let liu: Promise<string> | undefined;
 const officer = (): Promise<string> => (liu ??= officerTicket(product));
 
-async function three(policy: NonNullable<JoinWish['policy']> = 'all'): Promise<InCall[]> {
+async function three(wish: Pick<JoinWish, 'policy' | 'transport'> = {}): Promise<InCall[]> {
   const where = await aRoom();
   const tickets = {
     officer: await officer(),
@@ -43,7 +44,7 @@ async function three(policy: NonNullable<JoinWish['policy']> = 'all'): Promise<I
   const pages: InCall[] = [];
   for (const [party, ticket] of Object.entries(tickets))
     pages.push(
-      await enter(browser, site.url, party as Party, { socketUrl: socketUrl(), room: where.room, ticket, policy }),
+      await enter(browser, site.url, party as Party, { socketUrl: socketUrl(), room: where.room, ticket, ...wish }),
     );
   await pages[0]?.page.waitForFunction(() => harness.state().peers.length === 2, undefined, { polling: 200 });
   await pages[0]?.page.evaluate(() => {
@@ -62,6 +63,71 @@ test(
     const pages = await three();
     await mediaFlows(pages);
     await close(pages);
+  },
+  LONG,
+);
+
+test.each(['udp', 'tcp'] as const)(
+  'where no direct way leads from one to the other, the call goes through the relay by %s',
+  async (transport) => {
+    const pages = (await three({ policy: 'relay', transport })).slice(0);
+    await mediaFlows(pages);
+    for (const to of pages)
+      for (const from of pages.filter((one) => one !== to))
+        expect(await flowOf(to, from.party)).toMatchObject({ pair: `relay/${transport}` });
+    await close(pages);
+  },
+  LONG,
+);
+
+test(
+  'whose camera is refused is told so, and a ticket for another room opens nothing',
+  async () => {
+    const where = await aRoom();
+    const refusing = await openBrowser(['--deny-permission-prompts', '--use-fake-device-for-media-stream']);
+    const page = await (await refusing.newContext()).newPage();
+    await page.goto(site.url);
+    expect(await page.evaluate(() => harness.devices())).toMatchObject({ ok: false, camera: 'refused' });
+    await refusing.close();
+    const other = await aRoom();
+    const guest = await enter(browser, site.url, 'owner', {
+      socketUrl: socketUrl(),
+      room: where.room,
+      ticket: await ticketFor(other, 'owner'),
+    });
+    await guest.page.waitForFunction(() => harness.state().line === 'out', undefined, { polling: 200 });
+    expect((await stateOf(guest)).out).toMatchObject({
+      why: 'refused',
+      sentence: expect.stringContaining('没有找到') as string,
+    });
+    expect((await (await officeHere()).deps.rooms.find(where.room))?.seats).toEqual({});
+    await close([guest]);
+  },
+  LONG,
+);
+
+test(
+  'a second officer sees who has the room, takes it over by saying so, and the call goes on with them',
+  async () => {
+    const where = await aRoom();
+    const room = { socketUrl: socketUrl(), room: where.room };
+    const first = await enter(browser, site.url, 'officer', { ...room, ticket: await officer() });
+    const owner = await enter(browser, site.url, 'owner', { ...room, ticket: await ticketFor(where, 'owner') });
+    await first.page.waitForFunction(() => harness.state().peers.length === 1, undefined, { polling: 200 });
+    await first.page.evaluate(() => {
+      harness.call().admit('owner', true);
+    });
+    await mediaFlows([first, owner]);
+    const second = await enter(browser, site.url, 'officer', { ...room, ticket: await officerTicket(product, 1) });
+    await second.page.waitForFunction(() => harness.state().heldBy !== undefined, undefined, { polling: 200 });
+    expect((await stateOf(first)).line).toBe('up');
+    await second.page.evaluate(() => {
+      harness.call().takeOver();
+    });
+    await first.page.waitForFunction(() => harness.state().line === 'out', undefined, { polling: 200 });
+    expect((await stateOf(first)).out).toMatchObject({ why: 'taken-over' });
+    await mediaFlows([second, owner]);
+    await close([first, second, owner]);
   },
   LONG,
 );

@@ -28,6 +28,8 @@ export function watchParties(gap: (signal: GapSignal) => void): PartyWatch {
   /** Since when something is missing, and how far that was told. */
   const missing = new Map<string, { party: Party; what: GapSignal['what']; fromMs: number; toldMs?: number }>();
   let seen = new Set<Party>();
+  let looked = false;
+  let last: Party[] = [];
 
   const note = (party: Party, what: GapSignal['what'], bad: boolean, atMs: number): void => {
     const name = `${party} ${what}`;
@@ -50,13 +52,14 @@ export function watchParties(gap: (signal: GapSignal) => void): PartyWatch {
 
   return {
     look(looks, atMs) {
+      looked = true;
       for (const name of missing.keys())
         if (!looks.some(({ party }) => name.startsWith(`${party} `))) close(name, atMs);
       return looks.map(({ party, picture, sound }) => {
-        const last = before.get(party) ?? { print: -1, changedMs: atMs, heardMs: atMs };
+        const earlier = before.get(party) ?? { print: -1, changedMs: atMs, heardMs: atMs };
         const print = printOf(picture.pixels);
-        const changedMs = print === last.print ? last.changedMs : atMs;
-        const heardMs = (sound.peak ?? 0) > 0 ? atMs : last.heardMs;
+        const changedMs = print === earlier.print ? earlier.changedMs : atMs;
+        const heardMs = (sound.peak ?? 0) > 0 ? atMs : earlier.heardMs;
         before.set(party, { print, changedMs, heardMs });
         const health: PartyHealth = {
           party,
@@ -70,9 +73,10 @@ export function watchParties(gap: (signal: GapSignal) => void): PartyWatch {
       });
     },
     present() {
-      const present = [...seen];
-      seen = new Set();
-      return present;
+      // Asked again before anybody looked again, it is as it was.
+      if (looked) last = [...seen];
+      [seen, looked] = [new Set(), false];
+      return last;
     },
     stop(atMs) {
       for (const name of [...missing.keys()]) close(name, atMs);
