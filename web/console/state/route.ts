@@ -5,6 +5,7 @@ export type Route =
   | { page: 'desk'; conversation?: string }
   | { page: 'matters'; matter?: string }
   | { page: 'macros' }
+  | { page: 'appointments' }
   /** `at`: what of the figures is shown, see oversight/oversight-address.ts. */
   | { page: 'oversight'; at?: string }
   | { page: 'knowledge' }
@@ -27,6 +28,7 @@ export function routeOf(hash: string): Route {
   const at = /^#\/oversight(?:\/(.*))?$/.exec(hash);
   if (at !== null) return { page: 'oversight', ...(at[1] === undefined ? {} : { at: at[1] }) };
   if (hash === '#/matters') return { page: 'matters' };
+  if (hash === '#/appointments') return { page: 'appointments' };
   if (hash === '#/macros') return { page: 'macros' };
   if (hash === '#/knowledge') return { page: 'knowledge' };
   if (hash === '#/canned') return { page: 'canned' };
