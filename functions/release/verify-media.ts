@@ -9,9 +9,8 @@ type Wanted = { file: string; sha256: string; bytes: number; line: number };
 export async function mediaFaults(
   exported: ExportFiles,
   names: readonly string[],
-  manifest: Manifest | undefined,
+  manifest: Pick<Manifest, 'snapshots' | 'takes'>,
 ): Promise<Fault[]> {
-  if (manifest === undefined) return [];
   const there = new Set(names);
   const faults: Fault[] = [];
   const known = new Set<string>([files.readme, files.manifest, files.signature, files.key, files.lines]);

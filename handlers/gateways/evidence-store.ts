@@ -88,10 +88,10 @@ export function openEvidenceObjects(bucket: string, uploadSeconds = UPLOAD_SECON
   };
 }
 
-/** Puts an archive whose size is known beforehand, as it is being made; answers with the address at which the asker finds it. */
+/** Puts an archive whose size is known beforehand, as it is being made, where it is cleared away after a day; answers with its address. */
 export async function handOverExport(name: string, bytes: number, body: Readable): Promise<string> {
   const s3 = client();
-  const place = { Bucket: process.env['EVIDENCE_BUCKET'] ?? '', Key: `exports/${name}` };
+  const place = { Bucket: process.env['BUCKET_NAME'] ?? '', Key: `exports/${name}` };
   await s3.send(new PutObjectCommand({ ...place, Body: body, ContentLength: bytes, ContentType: 'application/zip' }));
   const file = name.split('/').at(-1) ?? name;
   return getSignedUrl(

@@ -2,6 +2,7 @@
 import type { Refusal, RefusalKind } from '../outcome.ts';
 import { lenderRefusals } from './lender-refusals.ts';
 import { appointmentRefusals } from './appointment-refusals.ts';
+import { evidenceRefusals } from './evidence-refusals.ts';
 import { matterRefusals } from './matter-refusals.ts';
 import { passwordWords } from './password-words.ts';
 import { roomRefusals } from './room-refusals.ts';
@@ -164,6 +165,7 @@ const byDetail: readonly (readonly [RegExp, Both])[] = [
   ...lenderRefusals,
   ...appointmentRefusals,
   ...roomRefusals,
+  ...evidenceRefusals,
   [/^no phone number was given/, { zh: '群众没有留电话。', en: 'No phone number was given.' }],
   [
     /^wrong phone code, 0 tries left/,
