@@ -12,9 +12,10 @@ import { keeperFromEnvironment } from './gateways/key-keeper.ts';
 import { onFirstUse } from './on-first-use.ts';
 import { smsFromEnvironment } from './gateways/sms.ts';
 import type { Sms } from '../models/access/sms.ts';
-import { refused } from '../models/outcome.ts';
+import { done, type Outcome } from '../models/outcome.ts';
 import type { EvidenceObjects } from '../models/release/evidence-objects.ts';
-import type { HeldReleases } from '../models/release/evidence-records.ts';
+import type { HeldRelease, HeldReleases } from '../models/release/evidence-records.ts';
+import type { Release } from '../models/release/release.ts';
 import { openSigner, type Signer } from '../models/signing.ts';
 import { openRateLimits, openSessionStore, openStaffStore } from '../models/store/access-store.ts';
 import { openKeyRing, type KeyKeeper } from '../models/store/key-ring.ts';
@@ -116,7 +117,7 @@ export async function join(parts: Parts, tableName: string): Promise<Wired> {
     evidenceObjects: parts.evidenceObjects ?? missing('evidenceObjects'),
     rewatches: onFirstUse(async () => (await import('../models/store/rewatch-store.ts')).openRewatchStore(table)),
     // The one place where evidence meets the record of the release.
-    heldReleases: parts.heldReleases ?? { find: () => Promise.resolve(refused('not-found', 'no such release')) },
+    heldReleases: parts.heldReleases ?? { find: async (id) => heldOf(await deps.releases.find(id)) },
     software: `bancheng ${process.env['APP_VERSION'] ?? '0'}`,
   };
   return { table, signer: openSigner(signingKey), deps: { ...deps, bot: parts.bot?.(deps) ?? missing('bot') } };
@@ -133,6 +134,12 @@ function missing(part: string): never {
     },
   ) as never;
 }
+
+const heldOf = (found: Outcome<Release>): Outcome<HeldRelease> => {
+  if (!found.ok) return found;
+  const { id, office, state, officer } = found.value;
+  return done({ id, office, state: state.name, ...(officer === undefined ? {} : { officer: officer.id }) });
+};
 
 let joined: Promise<Wired> | undefined;
 const makers: { [part in keyof Parts]?: () => Parts[part] } = {};

@@ -13,17 +13,17 @@ const JPEG = Buffer.from(
   'base64',
 );
 
-export async function aPhoto(deps: Deps, of: ReleaseId): Promise<AttachmentId> {
+export async function aPhoto(deps: Deps, of: ReleaseId, jpeg: Buffer = JPEG): Promise<AttachmentId> {
   const started = await startUpload(deps, of, {
     mime: 'image/jpeg',
-    bytes: JPEG.length,
-    sha256: createHash('sha256').update(JPEG).digest('base64'),
+    bytes: jpeg.length,
+    sha256: createHash('sha256').update(jpeg).digest('base64'),
     width: 1,
     height: 1,
   });
   if (!started.ok) throw new Error(started.refusal.detail);
   const { url, headers } = started.value.upload;
-  const put = await fetch(url, { method: 'PUT', headers, body: JPEG });
+  const put = await fetch(url, { method: 'PUT', headers, body: new Uint8Array(jpeg) });
   if (!put.ok) throw new Error(`the photo was refused: ${String(put.status)} ${await put.text()}`);
   return started.value.attachment;
 }

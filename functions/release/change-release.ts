@@ -10,6 +10,13 @@ import type { Deps } from '../deps.ts';
 export type NoteDraft = Omit<ReleaseNote, 'release' | 'id' | 'at'>;
 export type Ruled = { release: Release; notes?: readonly NoteDraft[] };
 
+/** A person's change: whatever others have on screen is out of date from here on. */
+export const touch = (before: Release, after: Release, now: Instant): Release => ({
+  ...after,
+  lastAt: now,
+  touched: before.version + 1,
+});
+
 /** Fifty writers at once need some rounds; more than that is a fault, not a race. */
 const ROUNDS = 60;
 
@@ -37,11 +44,7 @@ export async function changeRelease(
     }
     const { release, notes = [] } = ruled.value;
     if (release === before && notes.length === 0) return done(before);
-    const after: Release = {
-      ...release,
-      lastAt: now,
-      touched: how.clock === true ? before.touched : before.version + 1,
-    };
+    const after = how.clock === true ? { ...release, lastAt: now } : touch(before, release, now);
     const filed = notes.map((note): ReleaseNote => ({ release: id, id: deps.newId(), at: now, ...note }));
     const wrote = await deps.releases.commit({ before, after, notes: filed }, how.delivery);
     if (wrote === 'done') return done({ ...after, version: before.version + 1 });

@@ -11,6 +11,7 @@ import type { SignedText } from '../../models/release/evidence-records.ts';
 import { strictness } from '../../models/release/evidence-rules.ts';
 import type { BodyOf, EvidenceHead, EvidenceLine } from '../../models/release/evidence.ts';
 import { classOf } from '../../models/release/retention.ts';
+import type { Parcel } from '../../models/release/releases.ts';
 import type { Shape } from '../../models/release/steps.ts';
 import type { Instant } from '../../models/time.ts';
 import type { Deps } from '../deps.ts';
@@ -25,6 +26,8 @@ export type Closing = {
   shape: Shape;
   /** Who took part, by name; sealed before it goes into the manifest. */
   people?: Record<string, string>;
+  /** The change of the release that belongs to it, drawn anew after every lost race; its refusal is the answer. */
+  along?: (missing: readonly Missing[]) => Promise<Outcome<Parcel>>;
 };
 export type Closed = NonNullable<EvidenceHead['closed']>;
 /** What is missing goes to the page with the refusal. */
@@ -45,8 +48,11 @@ export async function closeEvidence(deps: Needed, closing: Closing): Promise<Clo
     if (read.closed !== undefined) return closedAlready(read.closed, lines.at(-1), decision.what);
     // Lines came between the two readings.
     if ((lines.at(-1)?.hash ?? read.lastHash) !== read.lastHash) continue;
-    const missing = decision.what === 'approved' ? evidenceComplete(closing.shape, lines) : [];
-    if (missing.length > 0) return { ...refused('wrong-state', 'the evidence is not complete'), missing };
+    const missing = evidenceComplete(closing.shape, lines);
+    const along = await closing.along?.(missing);
+    if (along?.ok === false) return { ...along, missing };
+    if (decision.what === 'approved' && missing.length > 0)
+      return { ...refused('wrong-state', 'the evidence is not complete'), missing };
     const last = await extend(read, [{ kind: 'decision', ...decision }], { at: now, by }, strictness());
     if (!last.ok) return last;
     const manifest = await signedManifest(deps, closing, now, lines, last.value);
@@ -57,6 +63,7 @@ export async function closeEvidence(deps: Needed, closing: Closing): Promise<Clo
       last.value.lines,
       manifest,
       closeFile(file ?? newFile(release, office, now), classOf(decision.what), by, now),
+      along?.value,
     );
     if (wrote === 'closed') return done(closed);
   }

@@ -7,7 +7,16 @@ import { drawChallenge } from '../../models/release/challenge.ts';
 import { chooseCustody, decide, moveCertificate, register } from '../../models/release/changes/decide.ts';
 import { cancel } from '../../models/release/changes/end.ts';
 import { checkPapers, claim, noteEligibility, transfer } from '../../models/release/changes/prepare.ts';
-import { challenge, compare, endRoom, openRoom, tick, untick } from '../../models/release/changes/session.ts';
+import {
+  begin,
+  challenge,
+  codeSent,
+  compare,
+  endRoom,
+  openRoom,
+  tick,
+  untick,
+} from '../../models/release/changes/session.ts';
 import type { Release } from '../../models/release/release.ts';
 import type { ReleaseAct } from '../../models/release/requests.ts';
 import { releaseRulesOf } from '../../models/release/rules.ts';
@@ -22,6 +31,8 @@ export async function ruleReleaseAct(
   r: Release,
   what: ReleaseAct,
   now: Instant,
+  /** What the record of the call lacks, in closed words. */
+  evidence: readonly string[] = [],
 ): Promise<Outcome<Ruled>> {
   const note = (kind: NoteDraft['kind'], text: string): NoteDraft => ({ by: by.id, byName: by.name, kind, text });
   const only = (release: Outcome<Release>, ...notes: NoteDraft[]): Outcome<Ruled> =>
@@ -48,6 +59,8 @@ export async function ruleReleaseAct(
       return only(openRoom(r, by, RoomId.parse(deps.newId()), what.with, now));
     case 'end-session':
       return only(endRoom(r, by, what.how, now));
+    case 'begin':
+      return only(begin(r, by, what.cell as Cell));
     case 'tick':
       return only(tick(r, by, what.cell as Cell, now));
     case 'untick':
@@ -63,15 +76,16 @@ export async function ruleReleaseAct(
         ),
       );
     case 'send-code':
-      return refused('wrong-state', 'codes are sent by their own duty');
+      // Sent by its own duty; here it is only noted.
+      return only(codeSent(r, by, what.side, now));
     case 'compare':
       return only(compare(r, by, what.comparison, now));
     case 'approve':
-      return only(decide(r, by, { what: 'approved' }, [], now));
+      return only(decide(r, by, { what: 'approved' }, evidence, now));
     case 'refuse':
-      return only(decide(r, by, { what: 'refused', ground: what.ground, words: what.words }, [], now));
+      return only(decide(r, by, { what: 'refused', ground: what.ground, words: what.words }, evidence, now));
     case 'to-counter':
-      return only(decide(r, by, { what: 'moved-to-counter', why: what.why, words: what.words }, [], now));
+      return only(decide(r, by, { what: 'moved-to-counter', why: what.why, words: what.words }, evidence, now));
     case 'register':
       return only(register(r, by, what.serial, now));
     case 'custody':

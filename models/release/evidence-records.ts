@@ -4,6 +4,7 @@ import type { Outcome } from '../outcome.ts';
 import type { Day, Instant } from '../time.ts';
 import type { EvidenceFile } from './evidence-file.ts';
 import type { EvidenceHead, EvidenceLine } from './evidence.ts';
+import type { Parcel } from './releases.ts';
 import type { Rewatch } from './rewatch.ts';
 
 export type SignedText = { text: string; signature: string; keyId: string };
@@ -44,6 +45,8 @@ export interface EvidenceRecords {
     lines: readonly EvidenceLine[],
     manifest: SignedText,
     file: EvidenceFile,
+    /** The decision itself: the release is decided and its record closed at once, or neither. */
+    along?: Parcel,
   ): Promise<'closed' | 'stale'>;
   manifest(release: ReleaseId): Promise<SignedText | undefined>;
   deletion(release: ReleaseId): Promise<SignedText | undefined>;

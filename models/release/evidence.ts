@@ -77,6 +77,11 @@ export const EvidenceBody = z.discriminatedUnion('kind', [
   /** The officer opened a step: from now until it is ticked, who it concerns must be in the recording. */
   z.strictObject({ kind: z.literal('step-begun'), step: Step, party: StepParty }),
   z.strictObject({ kind: z.literal('step'), step: Step, party: StepParty, ticked: z.boolean() }),
+  /** The certificate held against the register, field by field. */
+  z.strictObject({
+    kind: z.literal('comparison'),
+    fields: z.record(z.string().max(20), z.enum(['same', 'accepted', 'different'])),
+  }),
   Decision,
 ]);
 export type EvidenceBody = z.infer<typeof EvidenceBody>;

@@ -76,6 +76,8 @@ export const ReleaseAct = z.discriminatedUnion('act', [
   z.strictObject({ act: z.literal('eligibility'), found: Eligibility.omit({ at: true, by: true }) }),
   z.strictObject({ act: z.literal('open-session'), with: z.array(Side).min(1).max(2) }),
   z.strictObject({ act: z.literal('end-session'), how: z.enum(['done', 'aborted', 'no-show', 'technical']) }),
+  /** The step is opened: from now until it is ticked whom it concerns must be in the recording. */
+  z.strictObject({ act: z.literal('begin'), cell: CellName }),
   z.strictObject({ act: z.literal('tick'), cell: CellName }),
   z.strictObject({ act: z.literal('untick'), cell: CellName, why: z.enum(['gap', 'doubt']), words: words(500) }),
   z.strictObject({ act: z.literal('challenge'), side: Side }),

@@ -94,7 +94,11 @@ const drawn = (r: Release, side: Side): string[] => r.challenges.findLast((one) 
 
 export function releaseFile(
   r: Release,
-  around: { notes: readonly ReleaseNote[]; names: Readonly<Record<string, string>> },
+  around: {
+    notes: readonly ReleaseNote[];
+    names: Readonly<Record<string, string>>;
+    codes?: ReleaseFile['codes'];
+  },
   now: Instant,
 ): ReleaseFile {
   const decision = decisionOf(r);
@@ -133,6 +137,7 @@ export function releaseFile(
     codesRight: r.sides.filter((side) =>
       r.history.some(({ what, reason }) => what === 'code-right' && reason === side),
     ),
+    codes: around.codes ?? {},
     ...(r.comparison === undefined ? {} : { comparison: r.comparison }),
     ...(r.custody === undefined ? {} : { custody: r.custody }),
     statements: Object.fromEntries(r.sides.map((side) => [side, statementOf(r, side)])),

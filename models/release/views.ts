@@ -70,6 +70,11 @@ export const ReleaseFile = z.strictObject({
   ticked: z.array(Ticked),
   challenge: z.partialRecord(Side, z.array(z.string())),
   codesRight: z.array(Side),
+  /** The code that waits to be typed, or was; only while a session is open. */
+  codes: z.partialRecord(
+    Side,
+    z.strictObject({ phone: z.string(), until: Instant, triesLeft: z.int(), used: z.boolean() }),
+  ),
   comparison: Comparison.optional(),
   custody: Custody.optional(),
   /** What each side reads aloud. */

@@ -48,12 +48,13 @@ export function openEvidenceStore(table: Table, sealer: Sealer): EvidenceRecords
       const item = await table.get(keys.evidenceDelivery(release, delivery));
       return item?.['seqs'] as number[] | undefined;
     },
-    async close(read, after, lines, manifest, file) {
+    async close(read, after, lines, manifest, file, along) {
       const answer = await table.transact([
         headWrite(table, read, after),
         ...lines.map((line) => lineWrite(table, line)),
         signedWrite(table, keys.evidenceManifest(read.release), manifest),
         fileWrite(table, file),
+        ...((along?.writes ?? []) as Write[]),
       ]);
       return answer.ok ? 'closed' : 'stale';
     },

@@ -1,10 +1,10 @@
 /** Files releases, their notes and the signs they are found by. */
-import type { LenderId, ReleaseId } from '../ids.ts';
+import type { DeliveryId, LenderId, ReleaseId } from '../ids.ts';
 import { done, refused } from '../outcome.ts';
 import { dueOf, nextRing } from '../release/changes/end.ts';
 import { ReleaseNote } from '../release/note.ts';
 import { isOver, Release } from '../release/release.ts';
-import type { ReleaseList, Releases } from '../release/releases.ts';
+import type { ReleaseChange, ReleaseList, Releases } from '../release/releases.ts';
 import { dayOf, msOf } from '../time.ts';
 import {
   dueKey,
@@ -52,30 +52,15 @@ export function openReleaseStore(table: Table, sealer: Sealer): Releases {
       return undefined;
     },
 
-    async commit({ before, after, notes = [] }, delivery) {
-      const filed: Release = { ...after, version: (before?.version ?? 0) + 1 };
-      const writes: Write[] = [recordWrite(table, sealer, before, filed), ...alarmWrites(table, before, filed)];
-      if (before === undefined) writes.push(...pointerWrites(table, sealer, filed));
-      writes.push(...lenderWrites(table, before, filed));
-      for (const note of notes) writes.push(noteWrite(table, sealer, note));
-      if (delivery !== undefined)
-        writes.push({
-          Put: {
-            TableName: table.name,
-            Item: {
-              ...keys.releaseDelivery(after.id, delivery),
-              expires: Math.floor(msOf(after.lastAt) / 1000) + DELIVERY_DAYS * 86_400,
-            },
-            ConditionExpression: isFree.expression,
-          },
-        });
-      const answer = await table.transact(writes);
+    async commit(change, delivery) {
+      const answer = await table.transact(changeWrites(table, sealer, change, delivery));
       if (answer.ok) return 'done';
       // A repeat is looked for first: the first delivery has also moved the version.
-      if (delivery !== undefined && (await table.get(keys.releaseDelivery(after.id, delivery))) !== undefined)
+      if (delivery !== undefined && (await table.get(keys.releaseDelivery(change.after.id, delivery))) !== undefined)
         return 'repeated';
       return 'stale';
     },
+    parcel: (change, delivery) => Promise.resolve({ writes: changeWrites(table, sealer, change, delivery) }),
     delivered: async (id, delivery) => (await table.get(keys.releaseDelivery(id, delivery))) !== undefined,
 
     async nextNumber(office, day) {
@@ -106,6 +91,13 @@ export function openReleaseStore(table: Table, sealer: Sealer): Releases {
         .sort((a, b) => ((a['gsi1sk'] as string) < (b['gsi1sk'] as string) ? -1 : 1));
       return Promise.all(items.slice(0, limit).map(recordOf));
     },
+    async count(office, list) {
+      const counts = await Promise.all(
+        shards.map((shard) => table.count({ index: 'byDue', pk: releaseList(office, list, shard) })),
+      );
+      return counts.reduce((sum, n) => sum + n, 0);
+    },
+    countMine: (staff) => table.count({ index: 'byDigest', pk: releasesOf(staff) }),
     async mine(staff, limit) {
       const { items } = await table.query({ index: 'byDigest', pk: releasesOf(staff), limit });
       return Promise.all(items.map(recordOf));
@@ -149,6 +141,31 @@ export function openReleaseStore(table: Table, sealer: Sealer): Releases {
     const item = await table.get(keys.releaseOfLender(id));
     return { ...keys.releaseOfLender(id), gsi2pk: releasesOfLender(lender), gsi2sk: item?.['gsi2sk'] ?? '' };
   }
+}
+
+function changeWrites(
+  table: Table,
+  sealer: Sealer,
+  { before, after, notes = [] }: ReleaseChange,
+  delivery: DeliveryId | undefined,
+): Write[] {
+  const filed: Release = { ...after, version: (before?.version ?? 0) + 1 };
+  const writes: Write[] = [recordWrite(table, sealer, before, filed), ...alarmWrites(table, before, filed)];
+  if (before === undefined) writes.push(...pointerWrites(table, sealer, filed));
+  writes.push(...lenderWrites(table, before, filed));
+  for (const note of notes) writes.push(noteWrite(table, sealer, note));
+  if (delivery !== undefined)
+    writes.push({
+      Put: {
+        TableName: table.name,
+        Item: {
+          ...keys.releaseDelivery(after.id, delivery),
+          expires: Math.floor(msOf(after.lastAt) / 1000) + DELIVERY_DAYS * 86_400,
+        },
+        ConditionExpression: isFree.expression,
+      },
+    });
+  return writes;
 }
 
 /** Over the version that was read; a new release only where none is. */

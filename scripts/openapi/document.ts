@@ -140,8 +140,14 @@ function inputOf(
   names: readonly string[],
 ): { properties: Json; required: readonly string[]; rest: Json } {
   const schema = schemaOf(input, 'input');
-  if (schema['type'] !== 'object') throw new Error('a route takes an object of named parts');
-  const properties = (schema['properties'] ?? {}) as Json;
+  const kinds = (schema['oneOf'] ?? schema['anyOf']) as Json[] | undefined;
+  // One of several kinds: together they name every part; what each of them asks for is asked for.
+  const parts: Json[] = kinds ?? [schema];
+  if (parts.some((part) => part['type'] !== 'object')) throw new Error('a route takes an object of named parts');
+  const properties = Object.assign({}, ...parts.map((part) => part['properties'] ?? {})) as Json;
+  const required = parts
+    .map((part) => (part['required'] ?? []) as string[])
+    .reduce((all, own) => all.filter((name) => own.includes(name)));
   const rest = Object.fromEntries(Object.entries(properties).filter(([name]) => !names.includes(name)));
-  return { properties, required: (schema['required'] ?? []) as string[], rest };
+  return { properties, required, rest };
 }

@@ -1,6 +1,7 @@
 /** Everything the console says in English, one sentence for each Chinese one. */
 import { mattersEn } from './matters/words-en.ts';
 import { appointmentsEn } from './appointments/words-en.ts';
+import { releasesEn } from './releases/words-en.ts';
 import { oversightEn } from './oversight/words-en.ts';
 import { accountWordsEn } from './account-words-en.ts';
 import type { zh } from './phrases-zh.ts';
@@ -480,6 +481,7 @@ export const en: typeof zh = {
   },
   ...accountWordsEn,
   matters: mattersEn,
+  releases: releasesEn,
   oversight: oversightEn,
   appointments: appointmentsEn,
   sessions: {

@@ -2,6 +2,7 @@
 import { accountWordsZh } from './account-words-zh.ts';
 import { appointmentsZh } from './appointments/words-zh.ts';
 import { mattersZh } from './matters/words-zh.ts';
+import { releasesZh } from './releases/words-zh.ts';
 import { oversightZh } from './oversight/words-zh.ts';
 import { dayZh, durationZh, momentZh } from './spoken-time.ts';
 
@@ -466,6 +467,7 @@ export const zh = {
   },
   ...accountWordsZh,
   matters: mattersZh,
+  releases: releasesZh,
   oversight: oversightZh,
   appointments: appointmentsZh,
   sessions: {

@@ -46,8 +46,8 @@ export function endRoom(
   return done(noted({ ...r, sessions, state }, happened('session-ended', by, now, how)));
 }
 
-/** The order of the script holds for each person; nothing is left out. */
-export function tick(r: Release, by: By, cell: Cell, now: Instant): Outcome<Release> {
+/** What may be opened, or ticked, now: the order of the script holds for each person; nothing is left out. */
+function mayDo(r: Release, by: By, cell: Cell): Outcome<Session> {
   const open = openSession(r);
   const may = allowed(held(r, by), inState(r, 'in-session'));
   if (!may.ok) return may;
@@ -59,13 +59,24 @@ export function tick(r: Release, by: By, cell: Cell, now: Instant): Outcome<Rele
   if (party !== 'case' && !open.with.some((side) => side === party))
     return refused('wrong-state', 'this side is not in the session');
   const ticked = new Set(r.ticked.map((one) => one.cell));
-  if (ticked.has(cell)) return done(r);
-  const first = blockedBy(cell, ticked, required);
-  if (first !== undefined) return refused('wrong-state', `${first} comes first`);
+  const first = ticked.has(cell) ? undefined : blockedBy(cell, ticked, required);
+  return first === undefined ? done(open) : refused('wrong-state', `${first} comes first`);
+}
+
+/** A step is opened: nothing of the release changes, the record of the call notes it. */
+export function begin(r: Release, by: By, cell: Cell): Outcome<Release> {
+  const may = mayDo(r, by, cell);
+  return may.ok ? done(r) : may;
+}
+
+export function tick(r: Release, by: By, cell: Cell, now: Instant): Outcome<Release> {
+  const may = mayDo(r, by, cell);
+  if (!may.ok) return may;
+  if (r.ticked.some((one) => one.cell === cell)) return done(r);
   const missing = needed(r, cell);
   if (missing !== undefined) return refused('wrong-state', missing);
   const next = noted(
-    { ...r, ticked: [...r.ticked, { cell, at: now, by: by.id, room: open.room }] },
+    { ...r, ticked: [...r.ticked, { cell, at: now, by: by.id, room: may.value.room }] },
     happened('ticked', by, now, cell),
   );
   return done(acceptedIfComplete(next, by, now));
@@ -115,6 +126,14 @@ export function compare(r: Release, by: By, comparison: Comparison, now: Instant
   const may = allowed(held(r, by), inState(r, 'in-session'));
   if (!may.ok) return may;
   return done({ ...r, comparison, lastAt: now });
+}
+
+/** The code went to the side's own phone; whoever holds it types it in the call. */
+export function codeSent(r: Release, by: By, side: Side, now: Instant): Outcome<Release> {
+  const may = allowed(held(r, by), inState(r, 'in-session'));
+  if (!may.ok) return may;
+  if (openSession(r)?.with.includes(side) !== true) return refused('wrong-state', 'this side is not in the session');
+  return done(noted(r, happened('code-sent', by, now, side)));
 }
 
 export function codeTyped(r: Release, side: Side, right: boolean, now: Instant): Outcome<Release> {

@@ -42,6 +42,9 @@ export function createMatterDrafts(staff: string) {
         if (key === `${matter}.${form}` || key.startsWith(`${matter}.${form}.`))
           set(matter, key.slice(matter.length + 1), '');
     },
+    /** Something is being written in this form. */
+    has: (matter: string, form: string): boolean =>
+      [...drafts.keys()].some((key) => key.startsWith(`${matter}.${form}.`)),
     /** Something is being written on this matter. */
     writes: (matter: string): boolean => [...drafts.keys()].some((key) => key.startsWith(`${matter}.`)),
   };

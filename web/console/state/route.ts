@@ -6,6 +6,9 @@ export type Route =
   | { page: 'matters'; matter?: string }
   | { page: 'macros' }
   | { page: 'appointments' }
+  /** `room`: the call itself. */
+  | { page: 'releases'; release?: string; room?: boolean }
+  | { page: 'rewatch' }
   /** `at`: what of the figures is shown, see oversight/oversight-address.ts. */
   | { page: 'oversight'; at?: string }
   | { page: 'knowledge' }
@@ -16,6 +19,8 @@ export type Route =
 export function addressOf(route: Route): string {
   if (route.page === 'desk') return route.conversation === undefined ? '#/' : `#/c/${route.conversation}`;
   if (route.page === 'matters' && route.matter !== undefined) return `#/m/${route.matter}`;
+  if (route.page === 'releases' && route.release !== undefined)
+    return `#/releases/${route.release}${route.room === true ? '/room' : ''}`;
   if (route.page === 'oversight' && route.at !== undefined) return `#/oversight/${route.at}`;
   return `#/${route.page}`;
 }
@@ -25,8 +30,13 @@ export function routeOf(hash: string): Route {
   if (conversation !== undefined) return { page: 'desk', conversation };
   const matter = /^#\/m\/([0-9A-Z]{26})$/.exec(hash)?.[1];
   if (matter !== undefined) return { page: 'matters', matter };
+  const release = /^#\/releases\/([0-9A-Z]{26})(\/room)?$/.exec(hash);
+  if (release?.[1] !== undefined)
+    return { page: 'releases', release: release[1], ...(release[2] === undefined ? {} : { room: true }) };
   const at = /^#\/oversight(?:\/(.*))?$/.exec(hash);
   if (at !== null) return { page: 'oversight', ...(at[1] === undefined ? {} : { at: at[1] }) };
+  if (hash === '#/releases') return { page: 'releases' };
+  if (hash === '#/rewatch') return { page: 'rewatch' };
   if (hash === '#/matters') return { page: 'matters' };
   if (hash === '#/appointments') return { page: 'appointments' };
   if (hash === '#/macros') return { page: 'macros' };

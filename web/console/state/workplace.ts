@@ -7,6 +7,7 @@ import type { Problem } from '../desk-requests.ts';
 import { mayAct, mayAdminister, mayRead } from '../permissions.ts';
 import { createMatterDrafts } from '../matters/matter-drafts.ts';
 import { createMatterDesk } from '../matters/matter-desk.ts';
+import { createReleaseDesk } from '../releases/release-desk.ts';
 import { createDesk } from './desk.ts';
 import { createDrafts } from './drafts.ts';
 import { createMentions } from './mentions.ts';
@@ -35,6 +36,7 @@ export function createWorkplace(ground: Ground, me: Me) {
   const notices = createNotices(desk, me, settings);
   const matterDrafts = createMatterDrafts(me.id);
   const matters = createMatterDesk(connection, me, settings, notices, matterDrafts);
+  const releases = createReleaseDesk(connection, me, matterDrafts);
   const reach = ref<Reach>(connection.reach());
   const talk = shallowRef<Talk>();
   /** Held back for a reason other than a colleague's answer; shown where the words still stand. */
@@ -91,6 +93,7 @@ export function createWorkplace(ground: Ground, me: Me) {
   if (mayRead(me.role)) {
     void desk.refresh();
     void matters.book.refresh();
+    void releases.book.refresh();
     void references.loadCanned();
     void references.loadColleagues();
     void outbox.flush();
@@ -103,6 +106,7 @@ export function createWorkplace(ground: Ground, me: Me) {
     talk.value?.end();
     desk.end();
     matters.end();
+    releases.end();
     notices.end();
     window.removeEventListener('online', wake);
     window.removeEventListener('offline', lost);
@@ -124,6 +128,7 @@ export function createWorkplace(ground: Ground, me: Me) {
     mentions,
     matters,
     matterDrafts,
+    releases,
     reach,
     online: computed(() => reach.value.reachable),
     heldBack,
