@@ -38,7 +38,8 @@ export function openPages(routes: Record<string, PageRoute>, foreign: (visit: Vi
     const { visit, cookies } = visitOf(event, deps, signer, nonce);
     const route = routes[event.routeKey];
     if (route === undefined) throw new Error('no such page');
-    const reply = event.requestContext.http.method === 'POST' && !isOwn(event) ? await foreign(visit) : await route(visit);
+    const reply =
+      event.requestContext.http.method === 'POST' && !isOwn(event) ? await foreign(visit) : await route(visit);
     const all = [...cookies, ...(reply.cookies ?? [])];
     if ('send' in reply) return { ...reply.send, cookies: all };
     return 'go' in reply

@@ -5,6 +5,7 @@ import { appointmentRefusals } from './appointment-refusals.ts';
 import { evidenceRefusals } from './evidence-refusals.ts';
 import { matterRefusals } from './matter-refusals.ts';
 import { passwordWords } from './password-words.ts';
+import { ownReleaseRefusals } from './own-release-refusals.ts';
 import { roomRefusals } from './room-refusals.ts';
 
 export type Language = 'zh' | 'en';
@@ -165,6 +166,7 @@ const byDetail: readonly (readonly [RegExp, Both])[] = [
   ...lenderRefusals,
   ...appointmentRefusals,
   ...roomRefusals,
+  ...ownReleaseRefusals,
   ...evidenceRefusals,
   [/^no phone number was given/, { zh: '群众没有留电话。', en: 'No phone number was given.' }],
   [

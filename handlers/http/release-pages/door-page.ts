@@ -7,6 +7,15 @@ import { qrCode } from '../guide-pages/qr.ts';
 import { leadRow, wayOut } from '../report-pages/report-frame.ts';
 import { releaseFramed } from './release-frame.ts';
 
+/** The page in the call keeps language and size of type in its own way. */
+const roomAddress = ({ lang, elder }: PageContext): string => {
+  const query = new URLSearchParams({
+    ...(lang === 'zh' ? {} : { lang }),
+    ...(elder ? { elder: '1' } : {}),
+  }).toString();
+  return query === '' ? '/room' : `/room?${query}`;
+};
+
 export type DoorPage = {
   page: PageContext;
   number: string;
@@ -45,7 +54,7 @@ export function doorPage({ page, number, helps, open, when: time, inWechat, othe
         html`<section class="card blk">
           <h2 data-say>${icon('video', 22)}${words.doorTry}</h2>
           <p data-say>${words.doorTryLead}</p>
-          <a class="btn btn-2 wide" href="/release/room">${words.tryDevice}</a>
+          <a class="btn btn-2 wide" href="${roomAddress(page)}">${words.tryDevice}</a>
         </section>`,
     )}
     ${when(
@@ -81,5 +90,5 @@ const opened = (page: PageContext): Html => {
   const words = trackReleaseWords(page.lang);
   return html`<h2 data-say>${icon('video', 22)}${words.doorOpenHead}</h2>
     <p data-say>${words.doorOpenLead}</p>
-    <a class="btn btn-1 wide" href="/release/room">${words.enter}</a>`;
+    <a class="btn btn-1 wide" href="${roomAddress(page)}">${words.enter}</a>`;
 };
