@@ -18,7 +18,9 @@ import type { Lenders, ReleaseRows } from '../models/release/lenders.ts';
 import type { Conversations, Desks, Sockets, Wire } from '../models/conversation/conversations.ts';
 import type { Mentions } from '../models/conversation/mention.ts';
 import type { Answers, CannedReplies, ServicePoints } from '../models/guidance/knowledge-records.ts';
+import type { ApplicationDrafts } from '../models/release/application-draft.ts';
 import type { Releases } from '../models/release/releases.ts';
+import type { RelayServers, Rooms } from '../models/release/rooms.ts';
 import type { EvidenceObjects } from '../models/release/evidence-objects.ts';
 import type {
   EvidenceFiles,
@@ -27,7 +29,6 @@ import type {
   HeldReleases,
   Rewatches,
 } from '../models/release/evidence-records.ts';
-import type { RelayServers, Rooms } from '../models/release/rooms.ts';
 import type { Instant } from '../models/time.ts';
 
 export type Deps = {
@@ -40,14 +41,12 @@ export type Deps = {
   drafts: ReportDrafts;
   macros: Macros;
   releases: Releases;
-  rooms: Rooms;
-  relays: RelayServers;
+  applicationDrafts: ApplicationDrafts;
   bookings: Bookings;
   queue: Queue;
   calendars: Calendars;
   rooms: Rooms;
   relays: RelayServers;
-  releases: Releases;
   desks: Desks;
   mentions: Mentions;
   sockets: Sockets;

@@ -11,9 +11,9 @@ import type {
   StaffId,
   RoomId,
 } from '../ids.ts';
-import type { ReleaseList } from '../release/releases.ts';
 import type { AppointmentKind } from '../appointment/rules.ts';
 import type { ResourceId } from '../appointment/resource.ts';
+import type { ReleaseList } from '../release/releases.ts';
 import type { MatterList, MatterSign } from '../complaint/complaints.ts';
 import type { LenderStateName } from '../release/lender-kinds.ts';
 import type { Day, Instant } from '../time.ts';
@@ -71,6 +71,7 @@ export const keys = {
   /** `sign` is a keyed digest of use and phone. */
   phoneCode: (sign: string): Key => ({ pk: `PHONECODE#${sign}`, sk: 'RECORD' }),
   reportDraft: (id: ComplaintId): Key => ({ pk: `REPORTDRAFT#${id}`, sk: 'RECORD' }),
+  applicationDraft: (id: ReleaseId): Key => ({ pk: `APPLICATIONDRAFT#${id}`, sk: 'RECORD' }),
   apiKey: (id: string): Key => ({ pk: `APIKEY#${id}`, sk: 'RECORD' }),
   lender: (id: LenderId): Key => ({ pk: `LENDER#${id}`, sk: 'RECORD' }),
   lenderCode: (office: OfficeId, code: string): Key => ({ pk: `LENDERCODE#${office}#${code}`, sk: 'RECORD' }),
