@@ -1,6 +1,7 @@
 /** Whether a message belongs to the “办不成事” window: an answer to it, a matter's number, or the wish to report. */
 import type { Command } from '../../models/guidance/answers/commands.ts';
 import { ownAnswer } from './hear-own.ts';
+import { releaseMove } from './hear-release.ts';
 import { GOES_ON, reportAnswer } from './hear-report.ts';
 import type { Move } from './move.ts';
 import type { Scene } from './talk.ts';
@@ -22,6 +23,8 @@ export function windowMove(scene: Scene, command: Command | undefined): Move | u
   }
   // In line everything is a note for the officer; the report waits.
   if (waiting) return undefined;
+  const release = releaseMove(scene, command);
+  if (release !== undefined) return release;
   // The digits are recognised whatever came in between.
   if (talk.draft?.at === 'code' && open?.name !== 'report' && /^\d{6}$/.test(heard.text.normalize('NFKC').trim()))
     return { kind: 'report', value: 'code' };

@@ -52,7 +52,8 @@ export const releaseApplyEn: ReleaseApplyWords = {
   whoTitle: 'Four questions first',
   carTitle: 'Vehicle and lender',
   papersTitle: 'Photos of the papers',
-  papersPageLead: 'These are all that the law asks for. Lay each flat in good light with all four corners in the picture.',
+  papersPageLead:
+    'These are all that the law asks for. Lay each flat in good light with all four corners in the picture.',
   papersLater: 'You can also apply now and add photos later from the progress page.',
   phoneTitle: 'Confirm your phone',
   phoneLead: (phone) => `A code was sent to ${phone}. It works for five minutes. The link to the call goes there too.`,
@@ -134,12 +135,14 @@ export const releaseApplyEn: ReleaseApplyWords = {
     proxy: 'This name is too long.',
   },
   vinLetters: 'A VIN has no letters I, O or Q. Are they the digits 1 and 0?',
-  whereAlone: 'Whoever applies alone has to show the certificate in the call. Please get it back from the lender first.',
+  whereAlone:
+    'Whoever applies alone has to show the certificate in the call. Please get it back from the lender first.',
   faultsHead: (n) => `${String(n)} ${n === 1 ? 'place needs' : 'places need'} a look. What you filled in is kept.`,
   tooOften: 'Too many from here. Please come back in ten minutes. What you filled in is kept.',
   foreign: 'This form did not come from this page and was not taken. Please press the button here again.',
   robot: 'A field that is meant to stay empty was filled in. Please press again. What you filled in is kept.',
-  noCookies: 'Your device did not remember this form (cookies may be off). Please allow them and press again, or ask a person.',
+  noCookies:
+    'Your device did not remember this form (cookies may be off). Please allow them and press again, or ask a person.',
   photoWords: {
     photosNoScript:
       'This browser cannot send photos. Apply now and add them later from another phone on the progress page, or show them at the hall.',
@@ -175,10 +178,7 @@ export const releaseApplyEn: ReleaseApplyWords = {
       'the original registration certificate (green booklet)',
       'for somebody who acts for the owner: power of attorney and identity card',
     ],
-    bringLender: [
-      'the lender’s business licence or a stamped copy',
-      'a stamped mandate and the agent’s identity card',
-    ],
+    bringLender: ['the lender’s business licence or a stamped copy', 'a stamped mandate and the agent’s identity card'],
     ofOwner: 'You',
     ofLender: 'The lender',
     bringCourt:
@@ -218,5 +218,6 @@ export const releaseApplyEn: ReleaseApplyWords = {
   scan: 'Scan to follow it',
   printThis: 'Print',
   toTrack: 'Progress, choose a time',
-  notAccepted: 'This receipt says that the application arrived. It is accepted once you and the lender have agreed in the call.',
+  notAccepted:
+    'This receipt says that the application arrived. It is accepted once you and the lender have agreed in the call.',
 };

@@ -2,7 +2,11 @@
 import type { Defect, PaperKind } from '../release/papers.ts';
 import type { Language } from './refusals.ts';
 
-type PaperWords = { names: Record<PaperKind, string>; show: Record<PaperKind, string>; defects: Record<Defect, string> };
+type PaperWords = {
+  names: Record<PaperKind, string>;
+  show: Record<PaperKind, string>;
+  defects: Record<Defect, string>;
+};
 
 const books: Record<Language, PaperWords> = {
   zh: {
