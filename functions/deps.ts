@@ -29,11 +29,14 @@ import type {
   HeldReleases,
   Rewatches,
 } from '../models/release/evidence-records.ts';
+import type { Signer } from '../models/signing.ts';
 import type { Instant } from '../models/time.ts';
 
 export type Deps = {
   now(): Instant;
   newId(): string;
+  /** Signs the links that are sent to people. */
+  signer: Signer;
   /** Where the pages are, for links in messages: `https://…` without a slash behind it. */
   origin: string;
   conversations: Conversations;

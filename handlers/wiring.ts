@@ -52,7 +52,9 @@ export async function join(parts: Parts, tableName: string): Promise<Wired> {
     .digest();
   // A drawer that answers later is opened when it is first asked for: no function asks for all of them.
   const audit = onFirstUse(async () => (await import('../models/store/audit-store.ts')).openAuditStore(table));
+  const signer = openSigner(signingKey);
   const deps: Omit<Deps, 'bot'> = {
+    signer,
     now: () => instantOf(now()),
     newId: () => ulid(now()),
     origin: process.env['PAGES_ORIGIN'] ?? '',
@@ -124,7 +126,7 @@ export async function join(parts: Parts, tableName: string): Promise<Wired> {
     heldReleases: parts.heldReleases ?? { find: async (id) => heldOf(await deps.releases.find(id)) },
     software: `bancheng ${process.env['APP_VERSION'] ?? '0'}`,
   };
-  return { table, signer: openSigner(signingKey), deps: { ...deps, bot: parts.bot?.(deps) ?? missing('bot') } };
+  return { table, signer, deps: { ...deps, bot: parts.bot?.(deps) ?? missing('bot') } };
 }
 
 /** A duty that asks for a part its function was not given is a fault in the wiring, and says so. */

@@ -11,6 +11,7 @@ import {
 import { pleads } from '../../models/guidance/answers/listening.ts';
 import { serviceById } from '../../models/guidance/catalogue.ts';
 import { aboutTheMatter } from './about-the-matter.ts';
+import { clerkMove } from './answer-clerk.ts';
 import { answerToOpenDialog } from './answer-to-open-dialog.ts';
 import { obstaclesMet } from './count-obstacles.ts';
 import { commandMove, moveOfCode } from './move-of-code.ts';
@@ -34,6 +35,8 @@ export function chooseMove(scene: Scene): Move {
   const command = commandIn(plain, heard.english);
   const window = command === 'person' ? undefined : windowMove(scene, command);
   if (window !== undefined) return window;
+  const clerk = command === 'person' ? undefined : clerkMove(scene);
+  if (clerk !== undefined) return { kind: 'clerk', value: clerk };
   const grade = grades.find((g) => p.grades[g] === heard.text.trim());
   if (grade !== undefined) return { kind: 'grade', grade };
 

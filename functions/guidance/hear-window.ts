@@ -2,6 +2,7 @@
 import type { Command } from '../../models/guidance/answers/commands.ts';
 import { obstaclesMet } from './count-obstacles.ts';
 import { ownAnswer } from './hear-own.ts';
+import { releaseMove } from './hear-release.ts';
 import { GOES_ON, reportAnswer } from './hear-report.ts';
 import type { Move } from './move.ts';
 import { type Scene, topicOf } from './talk.ts';
@@ -23,6 +24,8 @@ export function windowMove(scene: Scene, command: Command | undefined): Move | u
   }
   // In line everything is a note for the officer; the report waits.
   if (waiting) return undefined;
+  const release = releaseMove(scene, command);
+  if (release !== undefined) return release;
   // The digits are recognised whatever came in between.
   if (talk.draft?.at === 'code' && open?.name !== 'report' && /^\d{6}$/.test(heard.text.normalize('NFKC').trim()))
     return { kind: 'report', value: 'code' };

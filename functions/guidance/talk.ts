@@ -9,6 +9,7 @@ import type { PublishedAnswer } from '../../models/guidance/published-answer.ts'
 import type { Entity, Understanding } from '../../models/guidance/understanding/understand.ts';
 import type { Office } from '../../models/office/office.ts';
 import type { Language, Phrases } from '../../models/phrasebook/phrases.ts';
+import type { Side } from '../../models/release/parties.ts';
 import type { Day, Instant } from '../../models/time.ts';
 
 /** Kept with the record from turn to turn, besides the record's own fields. */
@@ -33,6 +34,10 @@ export type Talk = {
   draft?: MatterDraft | undefined;
   /** The matter that the talk is about and the question about it that waits for an answer. */
   own?: OwnTalk | undefined;
+  /** A release by video that is being arranged: kept, whatever else is talked about meanwhile. */
+  release?: ReleasePlan | undefined;
+  /** A lender's clerk speaks; what waits for an officer. */
+  clerk?: readonly (typeof clerkQuestions)[number][] | undefined;
   /** The “办不成事” window was offered in this talk. */
   offered?: boolean;
   /** Photos of this talk, newest last: they go along with a report. */
@@ -71,6 +76,35 @@ export type OwnTalk = {
   told?: boolean;
 };
 
+/** What a clerk may have asked that no source answers. */
+export const clerkQuestions = ['proxy', 'abroad', 'ledger'] as const;
+
+export const releaseStages = [
+  'lender',
+  'seized',
+  'certificate',
+  'ready',
+  'slot',
+  'phone',
+  'code',
+  'booked',
+  'change',
+  'move',
+] as const;
+export type ReleasePlan = {
+  at: (typeof releaseStages)[number];
+  id: string;
+  lender?: string;
+  lenderName?: string;
+  certificateWith?: Side;
+  /** The times that were offered last. */
+  times?: readonly Instant[];
+  booking?: string;
+  start?: Instant;
+  phone?: string;
+  link?: string;
+};
+
 export const emptyTalk: Talk = { topics: [], offers: {}, refusals: 0 };
 
 export type OpenDialog =
@@ -79,7 +113,8 @@ export type OpenDialog =
   | { name: 'message'; stage: 'what' | 'phone'; what?: string; callBack?: boolean }
   /** What they stand at is kept in the talk, so that nothing typed is lost when something else comes in between. */
   | { name: 'report' }
-  | { name: 'own' };
+  | { name: 'own' }
+  | { name: 'release' };
 
 /** One message, read once. */
 export type Heard = {
