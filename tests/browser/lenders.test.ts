@@ -190,6 +190,10 @@ test('an agent sees the own lender and mandate, and a list is checked before any
 test('an agent whose mandate ends soon is told, and is out with one sentence when the lender is suspended', async () => {
   const { page, context } = await openLender('lin');
   await page.getByText('委托还有6天到期').waitFor();
+  await page.getByRole('link', { name: '批量申请' }).click();
+  await page.getByText('委托还有6天到期').waitFor();
+  await page.getByRole('link', { name: '本单位' }).click();
+  await page.getByRole('heading', { name: '我的委托' }).waitFor();
   await checked(page, 'lender-soon');
   await to(chen.page, 'lenders/01KDEMR000000000000000000B');
   await chen.page.getByRole('button', { name: '暂停', exact: true }).click();

@@ -66,7 +66,10 @@ test('a manager lets an agent in with a code; the agent sets password and phone 
     password: '蓝色台灯 mango 十二只猫',
     oneTime: codeAt(body['secret'] as string, now),
   });
-  expect(finished.body).toMatchObject({ role: 'agent', lender: { id: saishang.id, name: '塞上银行' } });
+  expect(finished.body).toMatchObject({
+    role: 'agent',
+    lender: { id: saishang.id, name: '塞上银行', daysLeft: 100, urgent: false },
+  });
   expect((await own(zhou)).body).toMatchObject({
     lender: { name: '塞上银行' },
     mandate: { standing: 'good', daysLeft: 100 },
