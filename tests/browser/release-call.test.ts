@@ -218,7 +218,7 @@ test(
       await doStep(page, release.id, cell);
       if (cell === 'identity:owner') {
         await button(page, '拍一张').click();
-        await button(page, '证件').click();
+        await page.getByRole('group', { name: '拍的是什么' }).getByText('证件', { exact: true }).click();
         await page.getByText('快照存好了').first().waitFor();
         await page.locator('.cmp img').first().waitFor();
         await picture(page, 'room-1440');
