@@ -241,7 +241,7 @@ test(
     await picture(page, 'room-ready');
     await approve.click();
     await button(page, '同意解除，告诉双方').click();
-    await page.getByText('同意解除抵押登记').first().waitFor();
+    await page.getByLabel('登记流水号').waitFor();
     const file = await fileOf(release.id);
     expect(file).toMatchObject({ row: { state: 'decided' }, decision: { what: 'approved' } });
     expect((await deps.evidence.head(release.id)).closed).toBeDefined();
