@@ -29,6 +29,7 @@ export const releasesEn: typeof releasesZh = {
     seeNew: (n) => `See ${n} to check`,
     waits: { owner: 'for the owner', lender: 'for the lender', both: 'for both', office: 'for us', nobody: '' },
     waited: (t) => `${t} old`,
+    justNow: 'just now',
     left: (t) => `${t} left`,
     late: (t) => `${t} late`,
     kept: 'done in time',

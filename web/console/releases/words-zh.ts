@@ -28,6 +28,7 @@ export const releasesZh = {
       string
     >,
     waited: (t: string) => `来了${t}`,
+    justNow: '刚来',
     left: (t: string) => `剩 ${t}`,
     late: (t: string) => `超时 ${t}`,
     kept: '当天办结',

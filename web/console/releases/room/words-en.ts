@@ -166,7 +166,7 @@ export const roomEn: typeof roomZh = {
     absent: (what) => `${what}, not in this call`,
     notes: {
       eligibility: 'mortgaged, not seized, lender enrolled',
-      consent: (v) => `notice ${v}`,
+      consent: (v) => (v === undefined ? 'the notice has to be read first' : `notice ${v}`),
       identity: 'a snapshot of document and person each',
       challenge: 'three, in any order',
       code: 'typed during the call',

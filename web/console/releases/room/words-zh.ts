@@ -167,7 +167,7 @@ export const roomZh = {
     absent: (what: string) => `${what}，他这次不来`,
     notes: {
       eligibility: '抵押中，未查封，银行已备案',
-      consent: (v: string) => `告知书第${v}版`,
+      consent: (v: string | undefined) => (v === undefined ? '告知书要先看过' : `告知书第${v}版`),
       identity: '证件照、现场快照各1张',
       challenge: '三个，次序不固定',
       code: '通话中输入',
