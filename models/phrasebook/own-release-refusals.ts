@@ -6,7 +6,7 @@ export const ownReleaseRefusals: readonly (readonly [RegExp, Both])[] = [
   [
     /^no release is open on this device/,
     {
-      zh: '时间久了，请再输一次编号和查询码，或者点短信里的链接进来。',
+      zh: '时间久了，请再输一次编号和查询码，或者点原来的链接进来。',
       en: 'It has been a while. Please type number and code again, or come in by the link.',
     },
   ],

@@ -2,7 +2,7 @@
 import type { ReleaseApplyWords } from './release-apply-zh.ts';
 
 export const releaseApplyEn: ReleaseApplyWords = {
-  heading: 'Release by video',
+  heading: 'Release',
   title: 'Loan paid off? Release the mortgage by video',
   lead: 'You, your lender’s agent and an officer meet in a video call. You stay at home; no trip to the hall.',
   legalName: 'Chinese name: 解除抵押登记“视频办”',
@@ -56,7 +56,8 @@ export const releaseApplyEn: ReleaseApplyWords = {
     'These are all that the law asks for. Lay each flat in good light with all four corners in the picture.',
   papersLater: 'You can also apply now and add photos later from the progress page.',
   phoneTitle: 'Confirm your phone',
-  phoneLead: (phone) => `A code was sent to ${phone}. It works for five minutes. The link to the call goes there too.`,
+  phoneLead: (phone) =>
+    `A code was sent to ${phone}. It works for five minutes. In the call another code goes to this phone.`,
   codeSubmit: 'Confirm',
   code: 'The six digits in the message',
   codeWrong: 'The code has six digits. Check the message and type it again.',
@@ -210,7 +211,7 @@ export const releaseApplyEn: ReleaseApplyWords = {
   nextSteps: (missing) => [
     missing
       ? 'Add photos of the papers that are missing, on the progress page.'
-      : 'An officer looks at the papers and tells you everything at once, by text message.',
+      : 'An officer looks at the papers and tells you everything at once, on the progress page.',
     'You can choose a time now; no need to wait for the papers.',
     'Before the call, try camera and microphone on the same phone.',
     'Once both sides have agreed in the call it is accepted, and done within one working day.',

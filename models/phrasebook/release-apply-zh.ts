@@ -51,7 +51,7 @@ export const releaseApplyZh = {
   papersPageLead: '规定要的就这几样，多一样也不用。在亮处平放着拍，四个角都拍进去。',
   papersLater: '现在拍不了也能先交申请，之后在“查进度”里补。',
   phoneTitle: '确认手机号',
-  phoneLead: (phone: string) => `验证码发到了${phone}，5分钟内有效。视频的链接以后也发到这个号。`,
+  phoneLead: (phone: string) => `验证码发到了${phone}，5分钟内有效。视频时还要用这个号收一次验证码。`,
   codeSubmit: '确认',
   code: '短信里的6位数字',
   codeWrong: '验证码是6位数字，请对照短信再输一次。',
@@ -188,7 +188,7 @@ export const releaseApplyZh = {
   onFile: '银行已备案，不再要',
   nextHead: '接下来',
   nextSteps: (missing: boolean): string[] => [
-    missing ? '把还没交的材料拍照补上，在“查进度”里传。' : '警官看材料，缺什么一次全告诉您，发短信到您的手机。',
+    missing ? '把还没交的材料拍照补上，在“查进度”里传。' : '警官看材料，缺什么一次全告诉您，在“查进度”里看。',
     '现在就可以选时间，不用等材料看完。',
     '视频前在同一个手机上试一下摄像头和话筒。',
     '双方都说完同意，就算受理，1个工作日内办完。',

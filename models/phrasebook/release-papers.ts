@@ -77,4 +77,15 @@ const books: Record<Language, PaperWords> = {
   },
 };
 
+/** `令164 art. 33 ¶2` as people read it. */
+export function articleText(article: string, language: Language): string {
+  if (language === 'en') return article.replace('令164 art.', 'Order 164, article').replace('¶', 'paragraph ');
+  const [, numbers = '', paragraph] = /art\. ([\d, ]+?)(?: ¶(\d))?$/u.exec(article) ?? [];
+  const said = numbers
+    .split(', ')
+    .map((n) => `第${n}条`)
+    .join('、');
+  return `依据164号令${said}${paragraph === undefined ? '' : `第${paragraph}款`}`;
+}
+
 export const releasePaperWords = (language: Language): PaperWords => books[language];

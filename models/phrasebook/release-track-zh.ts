@@ -62,6 +62,7 @@ export const releaseTrackZh = {
   papersHead: '材料',
   paperGood: '看过，可以',
   paperWaiting: (n: number) => `交了${String(n)}张，等警官看`,
+  paperGiven: (n: number) => `交了${String(n)}张`,
   paperNone: '还没交',
   paperBad: '要重拍',
   photo: (n: number) => `照片${String(n)}`,
@@ -105,6 +106,10 @@ export const releaseTrackZh = {
     '点下面的“反映”，办不成事窗口另有人再看一遍，内容替您填好。',
     '也可以依法申请行政复议，或者向法院起诉。找哪个机关、多少天以内，以盖章的书面告知为准，也可以当面问警官。',
   ],
+  appealPaper: [
+    '扫下面的码，或到任一大厅“办不成事”窗口报上编号，另有人再看一遍。',
+    '也可以依法申请行政复议，或者向法院起诉。找哪个机关、多少天以内，以盖章的书面告知为准，也可以当面问警官。',
+  ],
   toWindow: '不同意，向“办不成事”窗口反映',
   windowWhat: (number: string, ground: string, words: string) =>
     `视频解除抵押${number}，被告知不予办理，原因：${ground}。${words}`,
@@ -121,7 +126,7 @@ export const releaseTrackZh = {
   counterLaw: '依据《机动车登记规定》（公安部令第164号）第74条',
   counterBring: '看要带什么、几点开门',
   approvedHead: '警官同意解除抵押',
-  approvedLead: '正在登记系统里办，办好了这里会变，也发短信告诉您。',
+  approvedLead: '正在登记系统里办，办好了这里会变。',
   doneHead: '抵押解除了',
   doneLead: (when: string) => `${when}在登记系统里办好，内容和日期签注在登记证书上。`,
 
@@ -187,6 +192,7 @@ export const releaseTrackZh = {
   helperMissing: '请写帮忙的人的姓名，和您是什么关系。',
   helperNow: (name: string, relation: string) => `请了${name}（${relation}）。`,
   helperLink: '把这个链接发给他，或者让他扫码，到时候点开就在您旁边。',
+  helperLinkName: '帮忙的人的链接，长按可以复制',
   helperRemove: '不请了，链接作废',
   cancel: '不办了，取消申请',
   cancelLead: '取消以后不再办，约好的时间也退掉。要再办得重新申请。',
@@ -201,7 +207,7 @@ export const releaseTrackZh = {
   helperPageLead: '车主请您在视频里陪同。别的内容这里不显示。',
   done: {
     photos: '交上了，警官会看到。',
-    booked: '订好了，短信会提醒您。',
+    booked: '订好了。加到手机日历，到时候会响。',
     moved: '时间改好了。',
     'gave-back': '时间退掉了，申请还在。',
     cancelled: '取消了。',

@@ -1,7 +1,7 @@
 /** The application, page by page: who applies, the vehicle and the lender, the papers. */
 import { offices } from '../../../models/office/offices.ts';
 import { applyReleaseWords } from '../../../models/phrasebook/release-own-words.ts';
-import { releasePaperWords } from '../../../models/phrasebook/release-papers.ts';
+import { articleText, releasePaperWords } from '../../../models/phrasebook/release-papers.ts';
 import { reportWords } from '../../../models/phrasebook/report-words.ts';
 import {
   applicants,
@@ -156,7 +156,7 @@ export function paperBox(
   const name = papers.names[kind];
   return html`<section class="card paper" aria-labelledby="p-${kind}">
     <h2 id="p-${kind}" data-say>${name}</h2>
-    <p data-say>${papers.show[kind]} <span class="art">${articleOf[kind]}</span></p>
+    <p data-say>${papers.show[kind]} <span class="art">${articleText(articleOf[kind], page.lang)}</span></p>
     ${more.state}
     ${photoField(
       { ...words.photoWords, photos: name, photosLead: '' },
@@ -174,7 +174,7 @@ export function papersPage(
   const { page, kinds, photos } = shown;
   const words = applyReleaseWords(page.lang);
   const inside = html`${kinds.map((kind) => paperBox(page, kind, photos[kind] ?? [], '/release/apply/photos', { view: '/release/apply/photos/' }))}
-    <p class="subnote">${icon('info', 18)} ${words.papersLater}</p>`;
+    <p class="open">${icon('info', 18)}<span>${words.papersLater}</span></p>`;
   return stepPage(shown, {
     n: 3,
     title: words.papersTitle,

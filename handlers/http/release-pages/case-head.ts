@@ -13,15 +13,18 @@ export const stateOf = ({ state, decision }: OwnRelease): string =>
     ? (decision?.what ?? state)
     : state;
 
+const isRunning = ({ clock }: OwnRelease): boolean => clock !== undefined && clock.stoppedAt === undefined;
+
 function stateTag(page: PageContext, own: OwnRelease): Html {
   const words = trackReleaseWords(page.lang);
   const tag = (look: string, text: string, sign: IconName): Html =>
     html`<span class="state ${look}">${icon(sign, 18)}${text}</span>`;
   const { clock } = own;
   const name = stateOf(own);
-  const running = clock !== undefined && clock.stoppedAt === undefined;
-  if (running && clock.state === 'late') return tag('late', words.overdue, 'alert');
-  if (running) return tag(clock.state === 'warn' ? 'warn' : '', words.due(spokenWhen(page, clock.dueAt)), 'clock');
+  const running = isRunning(own);
+  if (running && clock?.state === 'late') return tag('late', words.overdue, 'alert');
+  if (running && clock !== undefined)
+    return tag(clock.state === 'warn' ? 'warn' : '', words.due(spokenWhen(page, clock.dueAt)), 'clock');
   if (name === 'papers-missing') return tag('pause', words.states[name] ?? name, 'hist');
   const good = ['registry-done', 'certificate-returned', 'closed', 'approved'].includes(name);
   if (clock?.state === 'kept' && good) return tag('ok', words.kept, 'checkc');
@@ -35,7 +38,7 @@ export function caseHead(page: PageContext, own: OwnRelease): Html {
   return html`<header class="th">
     <p class="k"><span>${own.number}</span><span>${own.plate}</span>${stateTag(page, own)}</p>
     <h1 data-say>${words.title}</h1>
-    <p data-say>${words.states[stateOf(own)] ?? own.state}</p>
+    ${when(isRunning(own), () => html`<p data-say>${words.states[stateOf(own)] ?? own.state}</p>`)}
     <p>${words.by(page.lang === 'zh' ? office.nameZh : office.nameEn, own.officer)}</p>
     <p>${words.with(own.lender, own.agent)}</p>
   </header>`;
@@ -58,11 +61,13 @@ export function clockBlock(page: PageContext, own: OwnRelease): Html | undefined
   const words = trackReleaseWords(page.lang);
   if (OVER.includes(stateOf(own))) return undefined;
   const { clock } = own;
+  const said =
+    clock === undefined
+      ? words.clockNotYet
+      : words.clockFrom(momentSaid(page, clock.startedAt), spokenWhen(page, clock.dueAt));
   return html`<section class="card blk">
     <h2>${icon('clock', 22)}${words.clockHead}</h2>
-    <p data-say>
-      ${clock === undefined ? words.clockNotYet : words.clockFrom(momentSaid(page, clock.startedAt), spokenWhen(page, clock.dueAt))}
-    </p>
+    <p data-say>${said}</p>
     ${when(clock?.stoppedAt !== undefined, () => html`<p>${clock?.state === 'kept' ? words.kept : words.missed}</p>`)}
   </section>`;
 }

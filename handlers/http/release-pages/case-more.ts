@@ -110,7 +110,7 @@ function helperRow({ page, own, delivery, helperLink }: CasePage): Html {
               ${qrCode(helperLink, 132, words.helperLink)}
               <p>${words.helperLink}</p>
             </div>
-            <p class="link"><a href="${helperLink}">${helperLink}</a></p>
+            <p class="link"><a href="${helperLink}">${words.helperLinkName}</a></p>
             ${deedForm(delivery, 'helper-off', html`<button class="btn btn-q">${words.helperRemove}</button>`)}
           </div>`
     }

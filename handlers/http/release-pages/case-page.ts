@@ -15,15 +15,18 @@ export function casePage(shown: CasePage): string {
   const { page, own, trouble, said } = shown;
   const words = trackReleaseWords(page.lang);
   const first = [missingBlock(shown), decisionBlock(shown), doneBlock(page, own)].filter((one) => one !== undefined);
-  const body = html`<div class="cols">
+  const beside = [timeBlock(shown), clockBlock(page, own), custodyBlock(page, own)].filter((one) => one !== undefined);
+  // Two columns only where something stands beside.
+  const two = beside.length > 0;
+  const body = html`<div class="${two ? 'cols' : ''}">
     ${trouble === undefined ? undefined : alertBox(trouble)}${said === undefined ? undefined : saidBox(said)}
     ${caseHead(page, own)}
     <div id="live" data-live="15" role="status">${doorBlock(page, own)}</div>
-    <div class="cols2">
-      <div class="left">${first} ${papersBlock(page, own)} ${receiptRows(page, own)}</div>
-      <div class="right">${timeBlock(shown)} ${clockBlock(page, own)} ${custodyBlock(page, own)}</div>
+    <div class="${two ? 'cols2' : ''}">
+      ${first.length > 0 ? html`<div class="left">${first}</div>` : undefined}
+      ${two ? html`<div class="right">${beside}</div>` : undefined}
       <div class="left">
-        ${story(page, own)} ${moreActs(shown)}
+        ${receiptRows(page, own)} ${papersBlock(page, own)} ${story(page, own)} ${moreActs(shown)}
         ${wayOut(page, [leadRow('/release/track?other=1', 'search', words.findAnother)])}
         <form class="acts2" method="post" action="/release/track/leave">
           <button class="btn btn-q">${icon('lock', 20)}${words.leave}</button>

@@ -44,6 +44,7 @@ export function papersBlock(page: PageContext, own: OwnRelease): Html | undefine
   const papers = releasePaperWords(page.lang);
   const handedIn = own.papers.filter(({ from }) => from === 'handed-in');
   const stands = ({ verdict, photos }: ShownPaper): string => {
+    if (own.decision !== undefined) return words.paperGiven(photos.length);
     if (verdict?.good === true) return words.paperGood;
     if (verdict?.good === false) return words.paperBad;
     return photos.length === 0 ? words.paperNone : words.paperWaiting(photos.length);

@@ -96,7 +96,7 @@ function rowsOf(page: PageContext, { typed, photos }: ApplicationDraft, lenderNa
     html`<div>
       <dt>${name}</dt>
       <dd class="${look}" data-say>${value}</dd>
-      <a href="${to}" aria-label="${`${words.change} ${name}`}">${words.change}</a>
+      <dd class="go"><a href="${to}" aria-label="${`${words.change} ${name}`}">${words.change}</a></dd>
     </div>`;
   const office = officeOf(OfficeId.parse(typed.office));
   const car = (field: string): string => `/release/apply/car#f-${field}`;

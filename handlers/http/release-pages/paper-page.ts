@@ -7,6 +7,7 @@ import type { PageContext } from '../guide-pages/context.ts';
 import { framed } from '../guide-pages/frame.ts';
 import { html, type Html } from '../guide-pages/html.ts';
 import { icon } from '../guide-pages/icon.ts';
+import { noticeWords } from '../guide-pages/notice-words.ts';
 import { qrCode } from '../guide-pages/qr.ts';
 import { noticeStyles } from '../guide-pages/stylesheet.ts';
 import { pageScript } from '../report-pages/page-script.ts';
@@ -40,7 +41,7 @@ function contentOf(page: PageContext, own: OwnRelease, of: PaperName): Content |
           [words.whatExactly, decision.words ?? ''],
           [words.nextStep, words.groundNext[ground]],
         ],
-        text: [words.appealHead, ...words.appeal],
+        text: [words.appealHead, ...words.appealPaper],
         law: words.article[ground],
       };
     }
@@ -71,6 +72,7 @@ export function paperPage(page: PageContext, own: OwnRelease, of: PaperName, add
   if (content === undefined) return undefined;
   const words = applyReleaseWords(page.lang);
   const track = trackReleaseWords(page.lang);
+  const notice = noticeWords[page.lang];
   const office = officeOf(own.office);
   const name = page.lang === 'zh' ? office.nameZh : office.nameEn;
   const row = ([head, value]: [string, string]): Html =>
@@ -79,7 +81,7 @@ export function paperPage(page: PageContext, own: OwnRelease, of: PaperName, add
   const when = own.decision !== undefined && (of === 'refused' || of === 'counter') ? own.decision.at : page.now;
   const rows: [string, string][] = [
     [words.number, own.number],
-    [track.title, own.plate],
+    [words.plate, own.plate],
     [words.labels.owner, own.owner],
     [words.lender, own.lender],
     ...content.rows,
@@ -95,7 +97,7 @@ export function paperPage(page: PageContext, own: OwnRelease, of: PaperName, add
         ><span class="no">${own.number}<br />${momentSaid(page, when)}</span>
       </div>
       <h1>${content.title}</h1>
-      <p class="sub">${words.legalName}</p>
+      <p class="sub">${track.title}</p>
       <dl class="about">${rows.map(row)}</dl>
       <div class="nots">${content.text.map((one) => html`<p>${one}</p>`)}</div>
       ${content.law === undefined ? undefined : html`<p>${content.law}</p>`}
@@ -107,8 +109,8 @@ export function paperPage(page: PageContext, own: OwnRelease, of: PaperName, add
         </div>
       </div>
       <div class="sign">
-        <div><span>${track.by(name, own.officer)}</span></div>
-        <div><span>${own.owner}</span></div>
+        <div><span>${notice.toldBy}</span>${own.officer}</div>
+        <div><span>${notice.received}</span></div>
       </div>
       <p class="ft"><span>${own.number}</span><span>${name}</span></p>
     </main>`;

@@ -21,7 +21,7 @@ addEventListener('pageshow',()=>all('form').forEach(f=>{delete f.dataset.sent}))
 all('[data-live]').forEach(box=>setInterval(async()=>{
 try{
 const got=await fetch(location.href,{headers:{accept:'text/html'}});if(!got.ok||got.redirected)return;
-const now=new DOMParser().parseFromString(await got.text(),'text/html').getElementById(box.id);
+const now=new DOMParser().parseFromString((await got.text()).replace(/<style[^]*?<\\/style>/g,''),'text/html').getElementById(box.id);
 if(now&&now.textContent!==box.textContent)box.innerHTML=now.innerHTML;
 }catch{}
 },Number(box.dataset.live)*1000));
@@ -41,7 +41,7 @@ li.append(t,no);list.append(li);
 };
 keep().forEach(id=>show(id,w.view&&w.view+id));
 const count=box.querySelector('[data-count]');if(count)count.remove();
-const say=t=>{live.textContent=t};
+const say=t=>{live.textContent=t;live.classList.toggle('sr',t===w.done)};
 const draw=f=>new Promise((done,fail)=>{const u=URL.createObjectURL(f),i=new Image();i.onerror=()=>{URL.revokeObjectURL(u);fail()};i.onload=()=>{const s=Math.min(1,2560/Math.max(i.naturalWidth,i.naturalHeight)),c=d.createElement('canvas');c.width=Math.max(1,Math.round(i.naturalWidth*s));c.height=Math.max(1,Math.round(i.naturalHeight*s));const p=c.getContext('2d');p.fillStyle='#fff';p.fillRect(0,0,c.width,c.height);p.drawImage(i,0,0,c.width,c.height);URL.revokeObjectURL(u);c.toBlob(b=>b?done({b,w:c.width,h:c.height}):fail(),'image/jpeg',.86)};i.src=u});
 const add=async f=>{
 if(!/^image\\/(jpeg|png|webp)$/.test(f.type)){say(w.wrong);return}
