@@ -1,6 +1,7 @@
 /** Serves the “视频办” in the middle of a talk: lenders, free times, an appointment, the link to the forms. */
 import type { Conversation } from '../../models/conversation/conversation.ts';
-import { BookingId, DeliveryId, ReleaseId, type LenderId, type StaffId } from '../../models/ids.ts';
+import type { DeliveryId} from '../../models/ids.ts';
+import { BookingId, ReleaseId, type LenderId, type StaffId } from '../../models/ids.ts';
 import { done, refused } from '../../models/outcome.ts';
 import type { ReleaseDesk } from '../../models/release/release-desk.ts';
 import { cancelBooking, confirmBooking, holdSlot, rescheduleBooking } from '../appointment/book.ts';
