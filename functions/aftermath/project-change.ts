@@ -4,7 +4,7 @@ import { lineFacts, type Facts } from '../../models/aftermath/line-facts.ts';
 import type { OfficeId } from '../../models/ids.ts';
 import { dayOf, type Instant } from '../../models/time.ts';
 import type { Way } from '../../models/aftermath/notice.ts';
-import { ComplaintId } from '../../models/ids.ts';
+import { ComplaintId, ReleaseId } from '../../models/ids.ts';
 import type { Deps } from '../deps.ts';
 
 /** What an image of a record shows without opening anything sealed. */
@@ -36,7 +36,13 @@ export async function projectChange(deps: Deps, before: Image | undefined, after
     await deps.audit.add(line, dayOf(deps.now()));
   }
   if (after.kind === 'conversation' && (onDesk(before) || onDesk(after))) await tellDesk(deps, after, 'desk');
-  if (after.kind === 'release') await tellDesk(deps, after, 'release');
+  if (after.kind === 'release') {
+    await tellDesk(deps, after, 'release');
+    if (before?.state !== after.state && ['cancelled', 'expired'].includes(after.state)) {
+      const { closeLeftOpen } = await import('../release/close-left-open.ts');
+      await closeLeftOpen(deps, ReleaseId.parse(after.key.split('#')[1]));
+    }
+  }
   if (after.kind !== 'complaint') return;
   await tellDesk(deps, after, 'matter');
   const { key, version, office, way } = after;

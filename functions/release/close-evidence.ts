@@ -45,7 +45,11 @@ export async function closeEvidence(deps: Needed, closing: Closing): Promise<Clo
       deps.evidence.lines(release),
       deps.evidenceFiles.find(release),
     ]);
-    if (read.closed !== undefined) return closedAlready(read.closed, lines.at(-1), decision.what);
+    if (read.closed !== undefined) {
+      // Somebody else's press closed it: this one's own change says why it comes too late.
+      const late = await closing.along?.([]);
+      return late?.ok === false ? late : closedAlready(read.closed, lines.at(-1), decision.what);
+    }
     // Lines came between the two readings.
     if ((lines.at(-1)?.hash ?? read.lastHash) !== read.lastHash) continue;
     const missing = evidenceComplete(closing.shape, lines);

@@ -1,10 +1,11 @@
 /** What a person reads when something was refused: what was wrong, and what to do. */
 import type { Refusal, RefusalKind } from '../outcome.ts';
-import { lenderRefusals } from './lender-refusals.ts';
 import { appointmentRefusals } from './appointment-refusals.ts';
+import { lenderRefusals } from './lender-refusals.ts';
 import { evidenceRefusals } from './evidence-refusals.ts';
 import { matterRefusals } from './matter-refusals.ts';
 import { passwordWords } from './password-words.ts';
+import { releaseRefusals } from './release-refusals.ts';
 import { ownReleaseRefusals } from './own-release-refusals.ts';
 import { roomRefusals } from './room-refusals.ts';
 
@@ -163,6 +164,10 @@ const byDetail: readonly (readonly [RegExp, Both])[] = [
     { zh: '请求来路不对，已拒绝。请从本页面操作。', en: 'The request did not come from this page and was refused.' },
   ],
   ...matterRefusals,
+  ...appointmentRefusals,
+  ...lenderRefusals,
+  ...releaseRefusals,
+  ...roomRefusals,
   ...lenderRefusals,
   ...appointmentRefusals,
   ...roomRefusals,

@@ -3,7 +3,7 @@ import { decide, moveCertificate, openCells, register } from '../../models/relea
 import { cancel, ring } from '../../models/release/changes/end.ts';
 import { fileRelease } from '../../models/release/changes/file.ts';
 import { checkPapers, claim, noteEligibility } from '../../models/release/changes/prepare.ts';
-import { endRoom, openRoom, tick, untick } from '../../models/release/changes/session.ts';
+import { compare, endRoom, openRoom, tick, untick } from '../../models/release/changes/session.ts';
 import { ReleaseId, RoomId } from '../../models/ids.ts';
 import { requiredPapers } from '../../models/release/papers.ts';
 import { Release, shapeOf, type StateName } from '../../models/release/release.ts';
@@ -22,6 +22,7 @@ import {
   inCall,
   liu,
   live,
+  same,
   someRelease,
   tries,
   type Passed,
@@ -84,6 +85,15 @@ test('a refusal has one of the two reasons of the law and words, or it does not 
         if (after.decision.ground === 'seized') expect(after.eligibility?.seized).toBe(true);
       }
   });
+});
+
+test('a certificate that differs from the register can be refused, never approved', () => {
+  const whole = allTicked(inCall());
+  const differs = compare(whole, liu, { ...same, certificate: 'different' }, FILED);
+  if (!differs.ok) throw new Error(differs.refusal.detail);
+  expect(decide(differs.value, liu, { what: 'approved' }, [], FILED)).toMatchObject({ ok: false });
+  const refusal = { what: 'refused', ground: 'documents-invalid', words: '证书编号与登记系统不一致' } as const;
+  expect(decide(differs.value, liu, refusal, [], FILED)).toMatchObject({ ok: true });
 });
 
 test('who is seized in the register is told so before a call, not after it', () => {

@@ -32,6 +32,8 @@ export function decide(
   const fromRegister = decision.what === 'refused' && decision.ground === 'seized' && seized && r.sessions.length === 0;
   if (decision.what === 'refused' && decision.ground === 'seized' && !seized)
     return refused('wrong-state', 'the register does not say that it is seized');
+  if (decision.what === 'approved' && Object.values(r.comparison ?? {}).includes('different'))
+    return refused('wrong-state', 'the certificate differs from the register');
   if (decision.what === 'approved' && seized) return refused('wrong-state', 'a seized vehicle cannot be released');
   if (decision.what !== 'moved-to-counter' && !fromRegister) {
     const open = openCells(r).filter((cell) => !(decision.what === 'refused' && cell === 'eligibility:case'));

@@ -4,7 +4,15 @@ import type { RoomId } from '../../ids.ts';
 import { done, refused, type Outcome } from '../../outcome.ts';
 import type { Instant } from '../../time.ts';
 import type { Side } from '../parties.ts';
-import { noted, openSession, shapeOf, type Comparison, type Release, type Session } from '../release.ts';
+import {
+  comparedFields,
+  noted,
+  openSession,
+  shapeOf,
+  type Comparison,
+  type Release,
+  type Session,
+} from '../release.ts';
 import { releaseRulesOf } from '../rules.ts';
 import { blockedBy, requiredCells, type Cell } from '../steps.ts';
 import { allowed, happened, held, inState, type By } from './by.ts';
@@ -89,11 +97,9 @@ function needed(r: Release, cell: Cell): string | undefined {
     return 'no challenge was drawn for this side';
   if (step === 'code' && !r.history.some(({ what, reason }) => what === 'code-right' && reason === party))
     return 'the code has not been typed';
-  if (step === 'certificate') {
-    const values = Object.values(r.comparison ?? {});
-    if (values.length < 5 || values.includes('different'))
-      return 'the certificate has not been found to agree with the register';
-  }
+  // That it differs is a finding too: it cannot be approved then, but it can be refused.
+  if (step === 'certificate' && Object.keys(r.comparison ?? {}).length < comparedFields.length)
+    return 'the certificate has not been compared with the register yet';
   return step === 'custody' && r.custody === undefined ? 'say how the certificate comes and goes back' : undefined;
 }
 

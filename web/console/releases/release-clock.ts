@@ -12,7 +12,7 @@ export function releaseChip({ clock, state, office, waitsFor, filedAt }: Release
   if (over !== undefined) return { shape: 'ok', used: 1, words: over };
   if (clock === undefined)
     return waitsFor === 'office'
-      ? { shape: 'go', used: 0, words: say.waited(t.age(now - Date.parse(filedAt))) }
+      ? { shape: 'go', used: 0, words: ago(now - Date.parse(filedAt), t) }
       : waitsFor === 'nobody'
         ? { shape: 'ok', used: 1, words: t.releases.states[state] ?? state }
         : { shape: 'pause', used: 0, words: say.waits[waitsFor] ?? '' };
@@ -29,6 +29,10 @@ export function releaseChip({ clock, state, office, waitsFor, filedAt }: Release
       return { shape: clock.state, used, words: say.left(span(clock.totalMs - clock.usedMs)) };
   }
 }
+
+const MINUTE = 60_000;
+const ago = (ms: number, t: Phrases): string =>
+  ms < MINUTE ? t.releases.list.justNow : t.releases.list.waited(t.age(ms));
 
 /** Plates of new-energy cars have eight signs and are green. */
 export const isGreen = (plate: string): boolean => plate.replaceAll(/[·\s]/gu, '').length === 8;

@@ -1,5 +1,6 @@
 /** What the console says in English about releases of mortgages by video. */
 import { momentEn } from '../spoken-time.ts';
+import { roomEn } from './room/words-en.ts';
 import type { releasesZh } from './words-zh.ts';
 
 export const releasesEn: typeof releasesZh = {
@@ -28,6 +29,7 @@ export const releasesEn: typeof releasesZh = {
     seeNew: (n) => `See ${n} to check`,
     waits: { owner: 'for the owner', lender: 'for the lender', both: 'for both', office: 'for us', nobody: '' },
     waited: (t) => `${t} old`,
+    justNow: 'just now',
     left: (t) => `${t} left`,
     late: (t) => `${t} late`,
     kept: 'done in time',
@@ -436,6 +438,41 @@ export const releasesEn: typeof releasesZh = {
     statement: 'Statement read aloud',
     certificate: 'Certificate compared',
     custody: 'Certificate’s way',
+  },
+  room: roomEn,
+  rewatch: {
+    title: 'Recordings to watch',
+    lead: 'A few recordings of the week are drawn every day and watched by a manager who did not decide them. Nobody chooses which.',
+    failed: 'The list could not be fetched',
+    notDrawn: 'Not drawn today',
+    notDrawnBody: 'Drawn by the digest published the day before: the same whoever draws.',
+    draw: 'Draw today’s',
+    none: 'Nothing was sealed this week',
+    noneBody: 'There is nothing to draw from yet.',
+    of: (n, of) => `${n} drawn of ${of} sealed this week`,
+    pick: (n) => `No. ${n}`,
+    open: 'not watched',
+    results: {
+      'in-order': 'in order',
+      flawed: 'flawed, to be talked about',
+      doubtful: 'doubtful, to be looked into',
+      'not-watchable': 'does not play',
+    },
+    choose: 'Choose one on the left',
+    player: 'Recording',
+    reason: 'Why you watch; it is kept',
+    reasonHint: 'For example: drawn today',
+    take: (n, s) => `Play part ${n}, ${Math.floor(s / 60)} min ${s % 60} s`,
+    fetching: (p) => `Fetching, ${p}%`,
+    failedPiece: 'Not everything arrived. Please try again.',
+    hashesGood: 'Every piece has the hash that was filed',
+    hashesBad: 'A piece has another hash than was filed; export and verify it',
+    mark: 'How was it',
+    words: 'A word on what you saw',
+    doMark: 'Note',
+    marked: 'Noted',
+    watchFirst: 'Watch it first; nobody marks their own.',
+    onlyManagers: 'A manager notes the result.',
   },
   course: {
     label: 'How far it is',

@@ -1,5 +1,6 @@
 /** What the console says in Chinese about releases of mortgages by video. */
 import { momentZh } from '../spoken-time.ts';
+import { roomZh } from './room/words-zh.ts';
 
 export const releasesZh = {
   nav: '视频办',
@@ -27,6 +28,7 @@ export const releasesZh = {
       string
     >,
     waited: (t: string) => `来了${t}`,
+    justNow: '刚来',
     left: (t: string) => `剩 ${t}`,
     late: (t: string) => `超时 ${t}`,
     kept: '当天办结',
@@ -101,11 +103,10 @@ export const releasesZh = {
     } as Record<string, string>,
     of: { owner: '车主交', lender: '银行交' } as Record<string, string>,
     onFile: '银行备案里有，不再收（国务院令716号第七条）',
-    articles: (article: string) =>
-      article
-        .replace('令164 art.', '令164号第')
-        .replace(/(\d)(, |$| ¶)/gu, '$1条$2')
-        .replace(' ¶2', '第二款'),
+    articles: (article: string) => {
+      const numbers = article.replace('令164 art. ', '').split(', ');
+      return `令164号${numbers.map((one) => `第${one.replace(' ¶2', '')}条${one.endsWith('¶2') ? '第二款' : ''}`).join('、')}`;
+    },
     photo: (n: number, of: number) => `第${n}张，共${of}张`,
     none: '还没交',
     gone: '照片取不到了',
@@ -453,6 +454,41 @@ export const releasesZh = {
     certificate: '证书比对',
     custody: '证书交接',
   } as Record<string, string>,
+  room: roomZh,
+  rewatch: {
+    title: '抽查录像',
+    lead: '每天从一周内封存的录像里抽几件，由没有办过这件的负责人看。抽到谁不由人定。',
+    failed: '抽查名单没取到',
+    notDrawn: '今天还没抽',
+    notDrawnBody: '按前一天公布的摘要抽，谁抽都一样。',
+    draw: '抽今天的',
+    none: '这一周没有封存的录像',
+    noneBody: '有了录像再抽。',
+    of: (n: number, of: number) => `一周封存${of}件，抽了${n}件`,
+    pick: (n: number) => `第${n}件`,
+    open: '还没看',
+    results: {
+      'in-order': '没有问题',
+      flawed: '有瑕疵，要和经办人谈',
+      doubtful: '有疑点，要核查',
+      'not-watchable': '放不出来',
+    } as Record<string, string>,
+    choose: '从左边选一件',
+    player: '录像',
+    reason: '为什么看，留在记录里',
+    reasonHint: '例如：当日抽查',
+    take: (n: number, s: number) => `放第${n}段，${Math.floor(s / 60)}分${String(s % 60).padStart(2, '0')}秒`,
+    fetching: (p: number) => `正在取录像，${p}%`,
+    failedPiece: '录像没取全，请再试一次。',
+    hashesGood: '每一段都和存证的指纹一致',
+    hashesBad: '有一段和存证的指纹不一致，请导出核验',
+    mark: '看下来怎么样',
+    words: '写一句：看到了什么',
+    doMark: '记下',
+    marked: '抽查结果记下了',
+    watchFirst: '看过才能记结果；自己办的不能自己记。',
+    onlyManagers: '结果由负责人记。',
+  },
   course: {
     label: '办到哪儿了',
     names: {
