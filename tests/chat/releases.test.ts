@@ -68,6 +68,8 @@ test('what was settled in the talk is filled in behind the link, and the filed r
   const check = await page.submit(papers, '/release/apply/papers', {});
   expect(check.path).toBe('/release/apply/check');
   await page.submit(check, '/release/apply/check', {});
+  // From now on the same link opens the release itself.
+  expect((await visitor('10.8.0.3').get(new URL(linkTo(phone)).pathname)).path).toBe('/release/track/case');
   const [release] = await deps.releases.bySign('phone', phone);
   const [booking] = release === undefined ? [] : await deps.bookings.of({ kind: 'release', id: release.id });
   expect(release?.bookings).toMatchObject([
