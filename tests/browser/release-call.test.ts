@@ -279,7 +279,6 @@ test(
     const release = await readyRelease();
     const sides = await openCall(page, release);
     await doStep(page, release.id, 'consent:owner');
-    await button(page, '换成深色').or(button(page, '静音')).first().waitFor();
     const chen = await openConsole(product, browser, 'chen');
     chen.context.setDefaultTimeout(60_000);
     await chen.page.goto(`${product.url}/console#/releases/${release.id}/room`);
