@@ -16,7 +16,9 @@ import type { Bot } from '../models/conversation/bot.ts';
 import type { Lenders, ReleaseRows } from '../models/release/lenders.ts';
 import type { Conversations, Desks, Sockets, Wire } from '../models/conversation/conversations.ts';
 import type { Answers, CannedReplies, ServicePoints } from '../models/guidance/knowledge-records.ts';
+import type { ApplicationDrafts } from '../models/release/application-draft.ts';
 import type { Releases } from '../models/release/releases.ts';
+import type { RelayServers, Rooms } from '../models/release/rooms.ts';
 import type { EvidenceObjects } from '../models/release/evidence-objects.ts';
 import type {
   EvidenceFiles,
@@ -25,7 +27,6 @@ import type {
   HeldReleases,
   Rewatches,
 } from '../models/release/evidence-records.ts';
-import type { RelayServers, Rooms } from '../models/release/rooms.ts';
 import type { Instant } from '../models/time.ts';
 
 export type Deps = {
@@ -38,11 +39,12 @@ export type Deps = {
   drafts: ReportDrafts;
   macros: Macros;
   releases: Releases;
-  rooms: Rooms;
-  relays: RelayServers;
+  applicationDrafts: ApplicationDrafts;
   bookings: Bookings;
   queue: Queue;
   calendars: Calendars;
+  rooms: Rooms;
+  relays: RelayServers;
   desks: Desks;
   sockets: Sockets;
   wire: Wire;

@@ -70,6 +70,9 @@ export async function join(parts: Parts, tableName: string): Promise<Wired> {
     releases: onFirstUse(async () =>
       (await import('../models/store/release-store.ts')).openReleaseStore(table, sealer),
     ),
+    applicationDrafts: onFirstUse(async () =>
+      (await import('../models/store/application-draft-store.ts')).openApplicationDraftStore(table, sealer),
+    ),
     desks: onFirstUse(async () => (await import('../models/store/socket-store.ts')).openDeskStore(table)),
     sockets: onFirstUse(async () => (await import('../models/store/socket-store.ts')).openSocketStore(table, now)),
     wire: parts.wire ?? missing('wire'),

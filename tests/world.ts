@@ -106,6 +106,7 @@ const files: Record<string, () => Promise<unknown>> = {
   chat: () => import('../handlers/http/chat.ts'),
   matters: () => import('../handlers/http/matters.ts'),
   releases: () => import('../handlers/http/releases.ts'),
+  releaseRoom: () => import('../handlers/http/release-room.ts'),
   lenders: () => import('../handlers/http/lenders.ts'),
   lender: () => import('../handlers/http/lender.ts'),
   appointments: () => import('../handlers/http/appointments.ts'),

@@ -1,6 +1,6 @@
 /** An appointment is taken, said yes to, moved, called off. */
 import { cancel, confirm, hold, move } from '../../models/appointment/changes.ts';
-import type { Booking, CancelReason } from '../../models/appointment/booking.ts';
+import { isLive, type Booking, type CancelReason } from '../../models/appointment/booking.ts';
 import type { HoldSlot, RescheduleBooking } from '../../models/appointment/requests.ts';
 import type { BookingId, DeliveryId, StaffId } from '../../models/ids.ts';
 import { done, refused } from '../../models/outcome.ts';
@@ -13,9 +13,10 @@ const agentsOf = ({ agent }: Pick<Booking, 'agent'>): StaffId[] => (agent === un
 export async function holdSlot(deps: BookingDeps, { agents, ...asked }: HoldSlot): Promise<Booked> {
   const needed = await neededFor(deps, { ...asked, agents });
   if (!needed.ok) return needed;
-  const missed = (await deps.bookings.of(asked.reference)).filter(
-    ({ state }) => state.name === 'no-show' && state.who === 'citizen',
-  ).length;
+  const earlier = await deps.bookings.of(asked.reference);
+  const live = earlier.filter((b) => b.id !== asked.id && isLive(b, deps.now()));
+  if (live.length >= needed.value.rules.mostAtOnce) return refused('too-many', 'this matter has appointments enough');
+  const missed = earlier.filter(({ state }) => state.name === 'no-show' && state.who === 'citizen').length;
   return written(deps, async (now) => {
     const known = await deps.bookings.find(asked.id);
     if (known.ok) {
@@ -48,7 +49,8 @@ export const rescheduleBooking = (
     deps,
     id,
     async (b, now) => {
-      if (b.start === start && b.state.name === 'confirmed') return done(b);
+      const same = b.start === start && (agents === undefined || (b.agent !== undefined && agents.includes(b.agent)));
+      if (same && b.state.name === 'confirmed') return done(b);
       const needed = await neededFor(deps, { ...b, agents: agents ?? agentsOf(b) });
       if (!needed.ok) return needed;
       const seated = await placesFor(deps, needed.value, start, now, b.id);

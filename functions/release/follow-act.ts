@@ -51,6 +51,7 @@ async function openRoomOf(deps: Deps, by: Officer, r: Release): Promise<Outcome<
       officer: by.name,
       owner: maskName(owner.proxy?.name ?? owner.name),
       lender: lender.agent === undefined ? lender.name.slice(0, 60) : maskName(lender.agent.name),
+      ...(r.helper === undefined ? {} : { helper: maskName(r.helper.name) }),
     },
   });
   return opened.ok ? done(undefined) : opened;

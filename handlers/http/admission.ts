@@ -10,10 +10,11 @@ import { MINUTE, msOf } from '../../models/time.ts';
 import type { Visitor } from '../../functions/conversation/take-turn.ts';
 import { cookieValue, STAFF, visitCookie, visitorOf } from './cookies.ts';
 import { problem, signedOut } from './problem.ts';
+import { ownOn, type Holder } from './release-pages/slips.ts';
 import type { Audience, Request } from './window.ts';
 
 type Admitted =
-  | { ok: true; who: Visitor | Officer | undefined; cookies: string[] }
+  | { ok: true; who: Visitor | Holder | Officer | undefined; cookies: string[] }
   | { ok: false; response: APIGatewayProxyStructuredResultV2 };
 
 /** Requests a minute and visitor or officer; a person types far less. */
@@ -33,6 +34,8 @@ export async function admit(deps: Deps, audience: Audience, request: Request): P
       return { ok: true, who: undefined, cookies: [] };
     case 'citizen':
       return admitCitizen(deps, request);
+    case 'party':
+      return admitParty(deps, request);
     case 'staff': {
       const asked = await officerOf(deps, request);
       if (!asked.ok) return { ok: false, response: signedOut(language, asked.refusal) };
@@ -64,6 +67,13 @@ function admitCitizen(deps: Deps, { event, signer, language, address }: Request)
     elder: false,
   };
   return { ok: true, who: visitor, cookies: [visitCookie(signer, visitor, nowMs)] };
+}
+
+function admitParty(deps: Deps, { event, signer, language }: Request): Admitted {
+  const holder = ownOn({ event, signer, nowMs: msOf(deps.now()) });
+  return holder === undefined
+    ? { ok: false, response: signedOut(language, { kind: 'not-allowed', detail: 'no release is open on this device' }) }
+    : { ok: true, who: holder, cookies: [] };
 }
 
 async function officerOf(deps: Deps, { event, signer }: Request): Promise<Outcome<Officer>> {

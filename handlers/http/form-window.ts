@@ -32,13 +32,14 @@ export type Reply = { cookies?: string[] } & (
 export type PageRoute = (visit: Visit) => Promise<Reply>;
 
 /** `foreign` answers a form that did not come from our own page. */
-export function openPages(routes: Record<string, PageRoute>, foreign: (visit: Visit) => Reply) {
+export function openPages(routes: Record<string, PageRoute>, foreign: (visit: Visit) => Reply | Promise<Reply>) {
   const answer = async (event: APIGatewayProxyEventV2, nonce: string): Promise<APIGatewayProxyStructuredResultV2> => {
     const { deps, signer } = await wired();
     const { visit, cookies } = visitOf(event, deps, signer, nonce);
     const route = routes[event.routeKey];
     if (route === undefined) throw new Error('no such page');
-    const reply = event.requestContext.http.method === 'POST' && !isOwn(event) ? foreign(visit) : await route(visit);
+    const reply =
+      event.requestContext.http.method === 'POST' && !isOwn(event) ? await foreign(visit) : await route(visit);
     const all = [...cookies, ...(reply.cookies ?? [])];
     if ('send' in reply) return { ...reply.send, cookies: all };
     return 'go' in reply

@@ -10,19 +10,22 @@ import type { Officer } from '../../models/access/staff.ts';
 import type { Outcome } from '../../models/outcome.ts';
 import type { Signer } from '../../models/signing.ts';
 import { wired } from '../wiring.ts';
+import type { Holder } from './release-pages/slips.ts';
 import { admit } from './admission.ts';
 import { languageOf } from './language.ts';
 import { json, problem } from './problem.ts';
 import { answersFailures } from './failures.ts';
 
-export type Audience = { who: 'anyone' } | { who: 'citizen' } | { who: 'staff'; permission: Permission };
+/** `party`: the owner's side of one release, or the owner's helper, by the slip that number and code or a signed link left behind. */
+export type Audience =
+  { who: 'anyone' } | { who: 'citizen' } | { who: 'party' } | { who: 'staff'; permission: Permission };
 export type Request = { event: APIGatewayProxyEventV2; address: string; signer: Signer; language: 'zh' | 'en' };
 export type Answer = Outcome<unknown> | APIGatewayProxyStructuredResultV2;
 
 export type Route = {
   audience: Audience;
   input: z.ZodType;
-  /** `who` is the Visitor or Officer that the audience promises. */
+  /** `who` is the Visitor, Holder or Officer that the audience promises. */
   answer(deps: Deps, who: never, input: never, request: Request): Promise<Answer>;
 };
 export type Routes = Record<string, Route>;
@@ -40,6 +43,14 @@ export const citizenRoute = <S extends z.ZodType>(
   answer: (deps: Deps, who: Visitor, input: z.infer<S>, request: Request) => Promise<Answer>,
 ): Route => ({
   audience: { who: 'citizen' },
+  input,
+  answer,
+});
+export const partyRoute = <S extends z.ZodType>(
+  input: S,
+  answer: (deps: Deps, who: Holder, input: z.infer<S>, request: Request) => Promise<Answer>,
+): Route => ({
+  audience: { who: 'party' },
   input,
   answer,
 });

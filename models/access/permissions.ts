@@ -16,11 +16,11 @@ export const permissions = {
   'supervise-matters': ['manager'],
   'read-releases': ['officer', 'manager', 'auditor'],
   'work-releases': ['officer', 'manager'],
-  /** Sits in the officer's seat of a room, lets people in and leads through the script. */
-  'lead-rooms': ['officer', 'manager'],
   'read-appointments': ['officer', 'manager', 'auditor'],
   'work-appointments': ['officer', 'manager'],
   'set-calendars': ['manager'],
+  /** Sits in the officer's seat of a room, lets people in and leads through the script. */
+  'lead-rooms': ['officer', 'manager'],
   'read-knowledge': ['officer', 'manager', 'auditor'],
   'edit-knowledge': ['officer', 'manager'],
   'publish-knowledge': ['officer', 'manager'],
@@ -28,16 +28,16 @@ export const permissions = {
   'issue-api-keys': ['operator'],
   'tend-notices': ['manager', 'operator'],
   'read-audit': ['manager', 'auditor'],
-  'read-evidence': ['officer', 'manager', 'auditor'],
-  'record-evidence': ['officer', 'manager'],
-  'export-evidence': ['manager', 'auditor'],
-  'supervise-evidence': ['manager'],
   'read-lenders': ['officer', 'manager', 'auditor'],
   'enter-lenders': ['officer', 'manager'],
   'decide-lenders': ['manager'],
   'keep-agents': ['manager'],
   'read-own-lender': ['agent'],
   'file-releases': ['agent'],
+  'read-evidence': ['officer', 'manager', 'auditor'],
+  'record-evidence': ['officer', 'manager'],
+  'export-evidence': ['manager', 'auditor'],
+  'supervise-evidence': ['manager'],
 } as const satisfies Record<string, readonly StaffRole[]>;
 export type Permission = keyof typeof permissions;
 

@@ -27,6 +27,8 @@ export type SlotRules = {
   /** The share of places that is never booked, for those who wait “now”. */
   keptForNow: number;
   holdMinutes: number;
+  /** So many times at once for one matter; both sides may come apart, and more would be kept from others. */
+  mostAtOnce: number;
   /** Whoever is not there after this has missed it. */
   waitMinutes: number;
   /** From this miss of one matter on, the office calls. Nobody loses the right to book again. */
@@ -47,6 +49,7 @@ const videoRelease: SlotRules = {
   places: 3,
   keptForNow: 0.3,
   holdMinutes: 10,
+  mostAtOnce: 4,
   waitMinutes: 10,
   missesForCall: 2,
   reminders: { dayBeforeAt: 18 * 60, soonMinutes: 30 },

@@ -11,6 +11,13 @@ export const appointmentRefusals: readonly (readonly [RegExp, Both])[] = [
     },
   ],
   [
+    /^this matter has appointments enough/,
+    {
+      zh: '这件事已经约了好几个时间。请先用好或取消其中一个，再约新的。',
+      en: 'Several times are booked for this matter already. Please use or call off one of them first.',
+    },
+  ],
+  [
     /^this office does not offer it/,
     { zh: '本所暂时不办这一项预约。', en: 'This office does not offer appointments for it.' },
   ],

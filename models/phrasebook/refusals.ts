@@ -6,6 +6,7 @@ import { evidenceRefusals } from './evidence-refusals.ts';
 import { matterRefusals } from './matter-refusals.ts';
 import { passwordWords } from './password-words.ts';
 import { releaseRefusals } from './release-refusals.ts';
+import { ownReleaseRefusals } from './own-release-refusals.ts';
 import { roomRefusals } from './room-refusals.ts';
 
 export type Language = 'zh' | 'en';
@@ -164,9 +165,10 @@ const byDetail: readonly (readonly [RegExp, Both])[] = [
   ],
   ...matterRefusals,
   ...releaseRefusals,
-  ...roomRefusals,
   ...lenderRefusals,
   ...appointmentRefusals,
+  ...roomRefusals,
+  ...ownReleaseRefusals,
   ...evidenceRefusals,
   [/^no phone number was given/, { zh: '群众没有留电话。', en: 'No phone number was given.' }],
   [

@@ -2,7 +2,7 @@
 import { done, refused, type Outcome } from '../outcome.ts';
 import { msOf, type Instant } from '../time.ts';
 import type { z } from 'zod';
-import { GapBody, type BodyOf, type EvidenceBody, type EvidenceHead, type Span, type TakeState } from './evidence.ts';
+import type { BodyOf, EvidenceBody, EvidenceHead, GapBody, Span, TakeState } from './evidence.ts';
 import type { EvidenceRules } from './evidence-rules.ts';
 import type { Cell, Step } from './steps.ts';
 

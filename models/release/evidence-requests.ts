@@ -1,6 +1,6 @@
 /** What the officer's page and the managers may ask of the evidence of a release. */
 import { z } from 'zod';
-import { DeliveryId, OfficeId, ReleaseId, RoomId } from '../ids.ts';
+import { DeliveryId, ReleaseId, RoomId } from '../ids.ts';
 import { Day, type Instant } from '../time.ts';
 import { Chunk, Snapshot, TakeId, type EvidenceHead } from './evidence.ts';
 import type { FoundGap } from './evidence-gaps.ts';
@@ -71,7 +71,6 @@ export const AskRewatch = z.strictObject({ day: Day.optional() });
 export type AskRewatch = z.infer<typeof AskRewatch>;
 export const MarkRewatch = OneRelease.extend({ day: Day, result: RewatchResult, words: Reason });
 export type MarkRewatch = z.infer<typeof MarkRewatch>;
-export const AskDue = z.strictObject({ office: OfficeId.optional() });
 
 /** How the record stands, for the officer's page. */
 export type ShownEvidence = {

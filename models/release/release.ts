@@ -36,6 +36,16 @@ export const OwnerSide = z.strictObject({
 });
 export type OwnerSide = z.infer<typeof OwnerSide>;
 
+/** Somebody whom the owner named to sit beside them in the call; says and decides nothing in the owner's place. Filed sealed. */
+export const Helper = z.strictObject({
+  /** Names this naming: a link made for another one opens nothing. */
+  id: z.string().max(40),
+  name: words(40),
+  relation: words(20),
+  at: Instant,
+});
+export type Helper = z.infer<typeof Helper>;
+
 /** The agent is known once one of the lender's people takes it on. */
 export const LenderSide = z.strictObject({ lender: LenderId, name: words(60), agent: Holder.optional() });
 export type LenderSide = z.infer<typeof LenderSide>;
@@ -161,6 +171,9 @@ export const happenings = [
   'agent-took',
   'booked',
   'rebooked',
+  'unbooked',
+  'helper-named',
+  'helper-removed',
   'session-opened',
   'session-ended',
   'ticked',
@@ -212,6 +225,8 @@ export const Release = z.strictObject({
   /** Sealed. */
   owner: OwnerSide,
   lender: LenderSide,
+  /** Sealed. */
+  helper: Helper.optional(),
   /** Sealed. */
   vehicle: Vehicle,
   certificateWith: Side,

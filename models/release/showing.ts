@@ -189,6 +189,9 @@ export function ownRelease(r: Release, side: Side, now: Instant): OwnRelease {
     certificateWith: r.certificateWith,
     papers: shownPapers(r, side),
     bookings: r.bookings.filter(({ sides }) => sides.includes(side)),
+    ...(r.helper === undefined || side !== 'owner'
+      ? {}
+      : { helper: { name: maskName(r.helper.name), relation: r.helper.relation } }),
     roomOpen,
     // Read aloud in the call, so it is whole there, and nowhere else.
     ...(roomOpen ? { statement: statementOf(r, side) } : {}),

@@ -113,6 +113,7 @@ export const OwnRelease = z.strictObject({
   certificateWith: Side,
   papers: z.array(ShownPaper),
   bookings: z.array(z.strictObject({ booking: BookingId, sides: z.array(Side), startsAt: Instant })),
+  helper: z.strictObject({ name: z.string(), relation: z.string() }).optional(),
   /** A room is open for this side. */
   roomOpen: z.boolean(),
   statement: z.string().optional(),

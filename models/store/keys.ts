@@ -11,9 +11,9 @@ import type {
   RoomId,
   StaffId,
 } from '../ids.ts';
-import type { ReleaseList } from '../release/releases.ts';
 import type { AppointmentKind } from '../appointment/rules.ts';
 import type { ResourceId } from '../appointment/resource.ts';
+import type { ReleaseList } from '../release/releases.ts';
 import type { MatterList, MatterSign } from '../complaint/complaints.ts';
 import type { LenderStateName } from '../release/lender-kinds.ts';
 import type { Day, Instant } from '../time.ts';
@@ -69,6 +69,7 @@ export const keys = {
   /** `sign` is a keyed digest of use and phone. */
   phoneCode: (sign: string): Key => ({ pk: `PHONECODE#${sign}`, sk: 'RECORD' }),
   reportDraft: (id: ComplaintId): Key => ({ pk: `REPORTDRAFT#${id}`, sk: 'RECORD' }),
+  applicationDraft: (id: ReleaseId): Key => ({ pk: `APPLICATIONDRAFT#${id}`, sk: 'RECORD' }),
   apiKey: (id: string): Key => ({ pk: `APIKEY#${id}`, sk: 'RECORD' }),
   lender: (id: LenderId): Key => ({ pk: `LENDER#${id}`, sk: 'RECORD' }),
   lenderCode: (office: OfficeId, code: string): Key => ({ pk: `LENDERCODE#${office}#${code}`, sk: 'RECORD' }),
@@ -179,11 +180,6 @@ export const proposalsOf = (state: string): string => `answers#${state}`;
 export const auditOf = (office: OfficeId, day: Day): string => `audit#${office}#${day}`;
 /** Index `byDue`: an office's reviews, earliest due first. */
 export const reviewsOf = (office: OfficeId): string => `reviews#${office}`;
-/** Index `byDue`: evidence whose next step of retention comes. */
-export const evidenceDue = (shard: number): string => `evidence-due#${String(shard)}`;
-/** Index `byDigest`: what was closed on a day; once it is announced for deletion, what is announced. */
-export const evidenceClosed = (office: OfficeId, day: Day): string => `evidence-closed#${office}#${day}`;
-export const evidenceAnnounced = (office: OfficeId): string => `evidence-announced#${office}`;
 
 /** Index `byDue`: an office's appointments of a day, by time; what comes next for which; whom to call. */
 export const bookingsOn = (office: OfficeId, day: Day): string => `bookings#${office}#${day}`;
@@ -194,3 +190,8 @@ export const queueList = (office: OfficeId, kind: AppointmentKind, list: 'waitin
 export const ticketsDue = (shard: number): string => `ticket-due#${String(shard)}`;
 /** Index `byDigest`: all appointments of one matter. */
 export const bookingsFor = (reference: string): string => `bookings-for#${reference}`;
+/** Index `byDue`: evidence whose next step of retention comes. */
+export const evidenceDue = (shard: number): string => `evidence-due#${String(shard)}`;
+/** Index `byDigest`: what was closed on a day; once it is announced for deletion, what is announced. */
+export const evidenceClosed = (office: OfficeId, day: Day): string => `evidence-closed#${office}#${day}`;
+export const evidenceAnnounced = (office: OfficeId): string => `evidence-announced#${office}`;

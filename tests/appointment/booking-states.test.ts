@@ -100,6 +100,15 @@ test('who booked after the evening before is not told of it, who was swept late 
   expect(begun.history.some((h) => h.what === 'booking-reminded')).toBe(false);
 });
 
+test('somebody who shows up before a reminder was swept is still reminded, and a late sweep after the beginning only moves on', () => {
+  const early = must(arrive(confirmed(), 'agent', at('19T10:01')));
+  expect(takeStep(early, rules, at('19T10:02'))).toMatchObject({ reminded: ['day-before'] });
+  const both = must(arrive(must(arrive(confirmed(), 'agent', at('20T01:59'))), 'citizen', at('20T01:59')));
+  const swept = takeStep(both, rules, at('20T02:30')) as Booking;
+  expect(swept).toMatchObject({ state: { name: 'confirmed' }, reminded: ['day-before', 'soon'] });
+  expect(takeStep(swept, rules, at('20T02:31'))).toBeUndefined();
+});
+
 test('moving reminds anew, counts up for calendar programs and keeps what a colleague wrote', () => {
   const told = takeStep(confirmed(), rules, at('19T10:00')) as Booking;
   const to = at('24T02:00');

@@ -79,6 +79,7 @@ test('a hold is free for the next after ten minutes, without anybody sweeping; i
   // The sweep writes the hold off and leaves alone what is another's now.
   await sweepBookings(later);
   expect(got(await later.bookings.find(mine.id)).state.name).toBe('expired');
+  expect((await later.bookings.onDay('yinchuan', '2026-11-19' as Day)).map((b) => b.id)).not.toContain(mine.id);
   expect(await takersAt(later, start)).toBe(2);
 });
 
@@ -129,6 +130,32 @@ test('who wants to move to a full time keeps the old one', async () => {
   expect(moved).toMatchObject({ ok: false, refusal: { kind: 'wrong-state' } });
   expect(got(await deps.bookings.find(mine.id))).toMatchObject({ version: mine.version, start: mine.start });
   expect(await takersAt(deps, mine.start)).toBe(1);
+});
+
+test('an appointment does not stand in its own way: the same time with another agent, at a full desk', async () => {
+  const deps = await officeAt(MONDAY);
+  const start = '2026-11-25T02:00:00.000Z';
+  const mine = await book(deps, start, { agents: [ma], comes: ['citizen', 'agent'] });
+  await book(deps, start);
+  const held = got(await holdSlot(deps, asks(deps, '2026-11-25T03:00:00.000Z', { agents: [ma] })));
+  const swapped = got(
+    await rescheduleBooking(deps, {
+      id: held.id,
+      delivery: next(),
+      start: '2026-11-25T03:00:00.000Z' as never,
+      agents: [zhou],
+    }),
+  );
+  expect(swapped.agent).toBe('zhou');
+  const other = got(
+    await rescheduleBooking(deps, { id: mine.id, delivery: next(), start: start as never, agents: [zhou] }),
+  );
+  expect(other).toMatchObject({ agent: 'zhou', sequence: 1 });
+  expect([
+    await takersAt(deps, start),
+    await takersAt(deps, start, agentId(ma)),
+    await takersAt(deps, start, agentId(zhou)),
+  ]).toEqual([2, 0, 1]);
 });
 
 test('any one of a lender’s agents is enough, each as often as the own calendar allows, and the least busy one is asked', async () => {
@@ -227,6 +254,22 @@ test('whoever is in the waiting room in time is met, however late the officer is
   await sweepBookings(late);
   expect(await markNoShow(late, b.id, 'citizen', liu)).toMatchObject({ ok: false });
   expect(got(await markMet(late, b.id, liu)).state.name).toBe('met');
+});
+
+test('one matter cannot keep all times from others; what was called off or has run out does not count', async () => {
+  const deps = await officeAt(MONDAY);
+  const { reference } = asks(deps, MONDAY);
+  const hours = [1, 2, 3, 5].map((hour) => `2026-11-30T0${String(hour)}:00:00.000Z`);
+  const mine: Booking[] = [];
+  for (const start of hours) mine.push(got(await holdSlot(deps, asks(deps, start, { reference }))));
+  const more = asks(deps, '2026-11-30T06:00:00.000Z', { reference });
+  expect(await holdSlot(deps, more)).toMatchObject({ refusal: { kind: 'too-many' } });
+  // The same one again is no further one.
+  expect((await holdSlot(deps, { ...asks(deps, hours[0] ?? ''), id: mine[0]?.id as never, reference })).ok).toBe(true);
+  await cancelBooking(deps, mine[1]?.id as never, 'citizen');
+  expect((await holdSlot(deps, more)).ok).toBe(true);
+  const later = await officeAt('2026-11-16T01:10:00.000Z');
+  expect((await holdSlot(later, asks(later, '2026-11-30T07:00:00.000Z', { reference }))).ok).toBe(true);
 });
 
 test('what nobody offers cannot be booked', async () => {

@@ -3,6 +3,9 @@ import { sweepBookings } from '../../functions/appointment/sweep-bookings.ts';
 import { joinQueue, leaveQueue, stayInQueue, type InLine } from '../../functions/appointment/wait-now.ts';
 import type { Deps } from '../../functions/deps.ts';
 import type { Reference } from '../../models/appointment/booking.ts';
+import { call, join, leave, meetCalled } from '../../models/appointment/queue.ts';
+import { slotRulesOf, type SlotRules } from '../../models/appointment/rules.ts';
+import type { Instant } from '../../models/time.ts';
 import { ReleaseId, StaffId } from '../../models/ids.ts';
 import type { Outcome } from '../../models/outcome.ts';
 import { officeAt } from '../office-of-matters.ts';
@@ -55,6 +58,26 @@ test('of many officers who call at once each gets somebody else, and nobody is c
   const called = await Promise.all(Array.from({ length: 12 }, (_, i) => calls(deps, `officer-${String(i)}`)));
   expect(called.filter((id) => id !== undefined).sort()).toEqual(people.map((p) => p.id).sort());
 }, 60_000);
+
+test('who was called, met or gone is not called', () => {
+  const rules = slotRulesOf('yinchuan', 'video-release') as SlotRules;
+  const now = '2026-11-18T02:00:00.000Z' as Instant;
+  const reference: Reference = { kind: 'release', id: ReleaseId.parse('01JABCDEFGHJKMNPQRSTVWXYZ1') };
+  const joining = {
+    office: 'yinchuan',
+    kind: 'video-release',
+    reference,
+    number: 'YC-1118-J001',
+    comes: ['citizen'],
+  } as const;
+  const waiting = join(undefined, { ...joining, comes: [...joining.comes] }, rules, now);
+  const called = call(waiting, officer('liu').id, rules, now);
+  const [met, gone] = [called.ok ? meetCalled(called.value, officer('liu').id, now) : called, leave(waiting, now)];
+  for (const one of [called, met, gone])
+    expect(one.ok && call(one.value, officer('ding').id, rules, now)).toMatchObject({
+      refusal: { kind: 'wrong-state' },
+    });
+});
 
 test('joining many times is one place; of a call and a leaving at once one counts', async () => {
   const deps = await at('02:00:00');

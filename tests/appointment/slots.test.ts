@@ -229,6 +229,18 @@ test('days off, make-up days, closed days and single days’ numbers count', () 
   expect(days(agentResource(StaffId.parse('zhou'), usualAgentCalendar))).toEqual(days(desk()));
 });
 
+test('a hold that ends this very moment is over', () => {
+  const day = '2026-11-18' as Day;
+  const ten30 = at(day, 630);
+  const held = (until: Instant): TakenPlace[] =>
+    [1, 2].flatMap((seat) =>
+      cellsOf(ten30, 30).map((cell) => ({ resource: desk().id, at: cell, seat, booking: 'x', until })),
+    );
+  const first = (until: Instant): string | undefined => freeSlots([desk()], held(until), usual, NOW)[0]?.start;
+  expect(first(NOW)).toBe(ten30);
+  expect(first(plus(NOW, 1))).toBe(at(day, 660));
+});
+
 test('desk and agent have to be free together', () => {
   const agent = agentResource(StaffId.parse('zhou'), {
     ...usualAgentCalendar,

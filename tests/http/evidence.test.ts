@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { openEvidenceObjects } from '../../handlers/gateways/evidence-store.ts';
 import { wired, wireWith } from '../../handlers/wiring.ts';
-import { ReleaseId, StaffId } from '../../models/ids.ts';
+import { StaffId, type ReleaseId } from '../../models/ids.ts';
 import { chunkObject } from '../../models/release/evidence-objects.ts';
 import { heldReleases, openRelease } from '../release/an-office.ts';
 import { chunk, contentOf, hex, joint, MIME, pictureOf, ROOM } from '../release/some-call.ts';

@@ -25,8 +25,28 @@ export type Visitor = {
 };
 
 type Handler = (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>;
-const handler = async (): Promise<Handler & { pages: string[] }> =>
-  (await import('../../handlers/http/report.ts')).handler;
+const handlerOf = async (path: string): Promise<Handler & { pages: string[] }> =>
+  path.startsWith('/release')
+    ? (await import('../../handlers/http/release.ts')).handler
+    : (await import('../../handlers/http/report.ts')).handler;
+
+/** `{photo}` in a route stands for one part of the address. */
+function routeOf(
+  pages: readonly string[],
+  method: string,
+  path: string,
+): { routeKey: string; parameters?: Record<string, string> } {
+  const plain = `${method} ${path}`;
+  const fits = (route: string): Record<string, string> | undefined =>
+    new RegExp(`^${route.replaceAll(/\{(\w+)\}/gu, '(?<$1>[^/]+)')}$`, 'u').exec(plain)?.groups ??
+    (route === plain ? {} : undefined);
+  const found = pages.find((route) => fits(route) !== undefined);
+  const parameters = found === undefined ? {} : fits(found);
+  return {
+    routeKey: found ?? plain,
+    ...(parameters === undefined || Object.keys(parameters).length === 0 ? {} : { parameters: { ...parameters } }),
+  };
+}
 
 const OWN = { host: 'localhost:3000', origin: 'http://localhost:3000' };
 
@@ -35,9 +55,8 @@ export function visitor(address = '127.0.0.1'): Visitor {
     cookies: [],
     async raw(method, path, body, headers = OWN) {
       const { pathname, searchParams, search } = new URL(path, 'http://localhost:3000');
-      const handle = await handler();
-      const photo = /^\/track\/photos\/(.+)$/u.exec(pathname)?.[1];
-      const routeKey = `${method} ${photo === undefined ? pathname : '/track/photos/{photo}'}`;
+      const handle = await handlerOf(pathname);
+      const { routeKey, parameters } = routeOf(handle.pages, method, pathname);
       const answer = await handle({
         version: '2.0',
         routeKey,
@@ -46,7 +65,7 @@ export function visitor(address = '127.0.0.1'): Visitor {
         queryStringParameters: Object.fromEntries(searchParams),
         cookies: self.cookies,
         headers,
-        ...(photo === undefined ? {} : { pathParameters: { photo } }),
+        ...(parameters === undefined ? {} : { pathParameters: parameters }),
         body,
         requestContext: { http: { method, path: pathname, sourceIp: address }, requestId: 'r', routeKey },
         isBase64Encoded: false,

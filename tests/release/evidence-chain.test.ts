@@ -130,7 +130,7 @@ test('a step ticked before what comes before it is out of order', async () => {
   );
 });
 
-test('a chunk that never came is a gap with the steps that were being done, mended by doing them again', async () => {
+test('a chunk that never came is a gap with the steps that were being done, and they are not recorded', async () => {
   const whole = wholeCall();
   const { head, lines } = await record(whole.filter(({ body }) => body.kind !== 'chunk' || body.n !== 8));
   expect(head.openGaps).toHaveLength(1);
@@ -208,6 +208,11 @@ test('somebody who is out of the picture while their step is done makes one gap,
     ticks(27_000, 'identity:owner'),
   ]);
   expect(gapsOf(lines, rules)).toMatchObject([{ party: 'owner', what: 'picture', cells: ['identity:owner'] }]);
+});
+
+test('a number that was left out is a gap, even when the times fit together', async () => {
+  const { lines } = await record([begins(0), arrives(chunk(1)), arrives(chunk(3, { fromMs: 5_000, toMs: 10_000 }))]);
+  expect(gapsOf(lines, rules)).toMatchObject([{ party: 'officer', what: 'recording', seq: 4 }]);
 });
 
 test('absence while nobody does a step of theirs is no gap', async () => {

@@ -91,6 +91,9 @@ test('a head that somebody else moved, or a number that is taken, is never writt
   expect(await deps.evidence.append(read, head, lines, delivery())).toBe('added');
   expect(await deps.evidence.append(read, head, lines, delivery())).toBe('stale');
   expect(await deps.evidence.append({ ...read, version: 1 }, head, lines, delivery())).toBe('stale');
+  // A stale head is refused even where the number is free: two lines behind one would be a fork.
+  const fork = lines.map((line) => ({ ...line, seq: 7 }));
+  expect(await deps.evidence.append({ ...read, version: 7 }, head, fork, delivery())).toBe('stale');
   expect(await deps.evidence.lines(id)).toHaveLength(1);
 });
 

@@ -1,5 +1,6 @@
 /** Everything the console says in English, one sentence for each Chinese one. */
 import { mattersEn } from './matters/words-en.ts';
+import { appointmentsEn } from './appointments/words-en.ts';
 import { releasesEn } from './releases/words-en.ts';
 import { oversightEn } from './oversight/words-en.ts';
 import { accountWordsEn } from './account-words-en.ts';
@@ -482,6 +483,7 @@ export const en: typeof zh = {
   matters: mattersEn,
   releases: releasesEn,
   oversight: oversightEn,
+  appointments: appointmentsEn,
   sessions: {
     title: 'My sign-in',
     places: 'Where you are signed in',

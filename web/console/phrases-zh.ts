@@ -1,5 +1,6 @@
 /** Everything the console says in Chinese. Sentences live here, never in a component. */
 import { accountWordsZh } from './account-words-zh.ts';
+import { appointmentsZh } from './appointments/words-zh.ts';
 import { mattersZh } from './matters/words-zh.ts';
 import { releasesZh } from './releases/words-zh.ts';
 import { oversightZh } from './oversight/words-zh.ts';
@@ -468,6 +469,7 @@ export const zh = {
   matters: mattersZh,
   releases: releasesZh,
   oversight: oversightZh,
+  appointments: appointmentsZh,
   sessions: {
     title: '我的登录',
     places: '在哪里登录着',

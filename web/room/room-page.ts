@@ -63,6 +63,11 @@ export function mountRoomPage(root: HTMLElement, office: RoomOffice, wishes: Roo
       );
       return;
     }
+    if (invitation.waits !== undefined) {
+      for (const track of checked.stream.getTracks()) track.stop();
+      location.assign(invitation.waits);
+      return;
+    }
     sit({ ...invitation, notice: { ...notice, agreed: true } }, checked);
   };
   const sit = (invitation: Invitation, { stream: opened, check: found }: Checked): void => {

@@ -132,13 +132,22 @@ export type PhotoWords = Record<
   | 'photoType',
   string
 >;
-export const photoField = (words: PhotoWords, url: string, given: readonly string[], count: string): Html =>
+/** `view`: where the photos that were given before can be seen. */
+export const photoField = (
+  words: PhotoWords,
+  url: string,
+  given: readonly string[],
+  count: string,
+  { name = 'photos', view, most = 12 }: { name?: string; view?: string; most?: number } = {},
+): Html =>
   html`<div class="photos">
     <h2 class="h">${words.photos}</h2>
     <p class="subnote" data-noscript-photos>${words.photosNoScript}</p>
     <div
       data-photos
       data-url="${url}"
+      data-most="${most}"
+      ${when(view !== undefined, () => html`data-view="${view}"`)}
       data-busy="${words.photoBusy}"
       data-done="${words.photoDone}"
       data-remove="${words.photoRemove}"
@@ -146,9 +155,9 @@ export const photoField = (words: PhotoWords, url: string, given: readonly strin
       data-wrong="${words.photoType}"
       hidden
     >
-      <p class="subnote">${words.photosLead}</p>
-      <input type="hidden" name="photos" value="${given.join(',')}" />
-      ${when(given.length > 0, () => html`<p>${count}</p>`)}
+      ${when(words.photosLead !== '', () => html`<p class="subnote">${words.photosLead}</p>`)}
+      <input type="hidden" name="${name}" value="${given.join(',')}" />
+      ${when(given.length > 0, () => html`<p data-count>${count}</p>`)}
       <ul></ul>
       <label class="btn btn-2"
         >${icon('plus', 20)}<span>${words.addPhoto}</span

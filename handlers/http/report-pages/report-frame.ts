@@ -17,7 +17,7 @@ export type ReportPage = {
   body: Html;
 };
 
-const withWish = (path: string, wish: string): string => `${path}${path.includes('?') ? '&' : '?'}${wish}`;
+export const withWish = (path: string, wish: string): string => `${path}${path.includes('?') ? '&' : '?'}${wish}`;
 
 export function reportFramed(page: PageContext, { title, path, back, of, body }: ReportPage): string {
   const words = reportWords(page.lang);

@@ -112,6 +112,13 @@ export function book(
   return done(noted({ ...next, state: readyOr(next, now) }, happened(again ? 'rebooked' : 'booked', undefined, now)));
 }
 
+/** The time was given back; it waits for another one. */
+export function unbook(r: Release, booking: BookingId, now: Instant): Outcome<Release> {
+  if (r.bookings.every((one) => one.booking !== booking)) return done(r);
+  const bookings = r.bookings.filter((one) => one.booking !== booking);
+  return done(noted({ ...r, bookings }, happened('unbooked', undefined, now)));
+}
+
 /** One of the lender's people takes it on and comes to the call. */
 export function takeForLender(r: Release, agent: { id: By['id']; name: string }, now: Instant): Outcome<Release> {
   const may = inState(r, ...BEFORE);

@@ -5,6 +5,7 @@ export type Route =
   | { page: 'desk'; conversation?: string }
   | { page: 'matters'; matter?: string }
   | { page: 'macros' }
+  | { page: 'appointments' }
   /** `room`: the call itself. */
   | { page: 'releases'; release?: string; room?: boolean }
   | { page: 'rewatch' }
@@ -37,6 +38,7 @@ export function routeOf(hash: string): Route {
   if (hash === '#/releases') return { page: 'releases' };
   if (hash === '#/rewatch') return { page: 'rewatch' };
   if (hash === '#/matters') return { page: 'matters' };
+  if (hash === '#/appointments') return { page: 'appointments' };
   if (hash === '#/macros') return { page: 'macros' };
   if (hash === '#/knowledge') return { page: 'knowledge' };
   if (hash === '#/canned') return { page: 'canned' };

@@ -1,0 +1,22 @@
+/** The applicant takes the release back: its times and its place in line are free again. */
+import { cancelBooking } from '../appointment/book.ts';
+import type { DeliveryId, ReleaseId } from '../../models/ids.ts';
+import type { Outcome } from '../../models/outcome.ts';
+import type { OwnRelease } from '../../models/release/views.ts';
+import type { Deps } from '../deps.ts';
+import { actOnOwnRelease } from './find-own-release.ts';
+import { referenceOf } from './own-appointment.ts';
+import { leaveOwnQueue } from './own-queue.ts';
+
+export async function withdrawOwnRelease(
+  deps: Deps,
+  id: ReleaseId,
+  delivery: DeliveryId,
+): Promise<Outcome<OwnRelease>> {
+  const withdrawn = await actOnOwnRelease(deps, id, 'owner', { delivery, what: { act: 'cancel' } });
+  if (!withdrawn.ok) return withdrawn;
+  for (const { id: booking, state } of await deps.bookings.of(referenceOf(id)))
+    if (state.name === 'confirmed' || state.name === 'held') await cancelBooking(deps, booking, 'citizen');
+  await leaveOwnQueue(deps, id);
+  return withdrawn;
+}

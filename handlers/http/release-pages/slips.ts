@@ -1,0 +1,35 @@
+/** What a browser may carry between the pages of a release: which application is being written, whose receipt may be seen, which release is open. */
+import { ReleaseId } from '../../../models/ids.ts';
+import { DAY, HOUR } from '../../../models/time.ts';
+import { noCookie, slipCookie, slipOf } from '../cookies.ts';
+import type { Visit } from '../form-window.ts';
+
+/** Shared computers stand in every hall: what opens somebody's release is forgotten after two hours. */
+const kinds = { apply: DAY, receipt: 2 * HOUR, own: 2 * HOUR } as const;
+type SlipKind = keyof typeof kinds;
+
+const nameOf = (kind: SlipKind): string => `bc_release_${kind}`;
+
+export const giveSlip = ({ signer, nowMs }: Visit, kind: Exclude<SlipKind, 'own'>, id: ReleaseId): string =>
+  slipCookie(signer, nameOf(kind), { m: id }, kinds[kind], nowMs);
+
+export const onSlip = ({ signer, event, nowMs }: Visit, kind: Exclude<SlipKind, 'own'>): ReleaseId | undefined =>
+  ReleaseId.safeParse(slipOf(signer, event.cookies, nameOf(kind), nowMs)?.['m']).data;
+
+export const takeSlip = (kind: SlipKind): string => noCookie(nameOf(kind));
+
+/** Who has the release open: its owner's side, or somebody whom the owner named as helper. */
+export type Holder = { release: ReleaseId; as: 'owner' } | { release: ReleaseId; as: 'helper'; helper: string };
+
+export function giveOwn({ signer, nowMs }: Visit, holder: Holder): string {
+  const says = { m: holder.release, s: holder.as, ...(holder.as === 'helper' ? { h: holder.helper } : {}) };
+  return slipCookie(signer, nameOf('own'), says, kinds.own, nowMs);
+}
+
+export function ownOn({ signer, event, nowMs }: Pick<Visit, 'signer' | 'event' | 'nowMs'>): Holder | undefined {
+  const says = slipOf(signer, event.cookies, nameOf('own'), nowMs);
+  const release = ReleaseId.safeParse(says?.['m']);
+  if (says === undefined || !release.success) return undefined;
+  if (says['s'] === 'owner') return { release: release.data, as: 'owner' };
+  return typeof says['h'] === 'string' ? { release: release.data, as: 'helper', helper: says['h'] } : undefined;
+}

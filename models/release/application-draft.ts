@@ -1,0 +1,32 @@
+/** An application that somebody is still writing: kept for a day, so that nothing typed or photographed is lost, then gone. */
+import { z } from 'zod';
+import { AttachmentId, ReleaseId } from '../ids.ts';
+import { DAY, HOUR, Instant, plus } from '../time.ts';
+import { applicationFields } from './application-form.ts';
+import { PaperKind } from './papers.ts';
+
+export const ApplicationDraft = z.strictObject({
+  /** The id under which it will be filed: handing it in twice files it once. */
+  id: ReleaseId,
+  /** As typed; sealed. */
+  typed: z.partialRecord(z.enum(applicationFields), z.string()),
+  photos: z.partialRecord(PaperKind, z.array(AttachmentId).max(8)),
+  /** The phone that was confirmed while this was written; sealed. */
+  confirmed: z.strictObject({ phone: z.string(), at: Instant }).optional(),
+  at: Instant,
+});
+export type ApplicationDraft = z.infer<typeof ApplicationDraft>;
+
+export const APPLICATION_DRAFT_MS = DAY;
+const CONFIRMED_MS = 2 * HOUR;
+
+/** A phone stays confirmed for two hours of one application, not for another number. */
+export const phoneIsConfirmed = ({ confirmed }: ApplicationDraft, phone: string, now: Instant): boolean =>
+  confirmed?.phone === phone && now < plus(confirmed.at, CONFIRMED_MS);
+
+export interface ApplicationDrafts {
+  /** Undefined when there is none or its day is over. */
+  find(id: ReleaseId, now: Instant): Promise<ApplicationDraft | undefined>;
+  save(draft: ApplicationDraft): Promise<void>;
+  remove(id: ReleaseId): Promise<void>;
+}
