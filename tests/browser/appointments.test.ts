@@ -34,6 +34,7 @@ beforeAll(async () => {
   const soon = await book(eight, at('02:30'), { number: 'YC-1117-J001', comes: both });
   await book(eight, at('02:30'), { number: 'YC-1117-J003', comes: ['agent'] });
   await book(eight, at('06:00'), { number: 'YC-1117-J005', comes: both });
+  await book(eight, '2026-11-20T06:00:00.000Z', { number: 'YC-1117-J009' });
   const off = await book(eight, at('07:00'), { number: 'YC-1117-J006' });
   await cancelBooking(eight, off.id, 'citizen');
   await markArrived(await officeAt(at('01:58')), here.id, 'citizen');
@@ -138,14 +139,22 @@ test('a manager closes a day and sets officers; the day says so, and a colleague
   await to(page);
   const desk = page.getByRole('region', { name: '窗口设置' });
   await desk.getByLabel('平时几名民警').fill('4');
-  await desk.getByLabel('关一天 日期').fill('2026-11-20');
-  await desk.getByRole('button', { name: '关一天' }).click();
+  for (const day of ['2026-11-20', '2026-11-23']) {
+    await desk.getByLabel('关一天 日期').fill(day);
+    await desk.getByRole('button', { name: '关一天' }).click();
+  }
   await desk.getByText('11月20日 星期五').waitFor();
   await desk.getByRole('button', { name: '保存设置' }).click();
   await page.getByText('设置保存了').waitFor();
   await page.getByText('4名民警，可约2个').waitFor();
   await checked(page, 'appointments-manager');
-  await page.getByLabel('哪一天').fill('2026-11-20');
+  // What stands on a closed day is shown to be moved.
+  await desk.getByText('关的日子上还有1个预约').waitFor();
+  await desk.getByRole('button', { name: /YC-1117-J009/u }).click();
+  await row(page, 'YC-1117-J009').waitFor();
+  await page.getByRole('status').getByText('这天不开').waitFor();
+  await picture(page, 'appointments-closed-booked');
+  await page.getByLabel('哪一天').fill('2026-11-23');
   await page.getByRole('heading', { name: '这天不开' }).waitFor();
   await picture(page, 'appointments-closed');
   await page.getByLabel('哪一天').fill('2026-11-21');

@@ -113,7 +113,7 @@ export const appointmentsEn: typeof appointmentsZh = {
     title: 'Desk settings',
     lead: 'In force at once; what is booked stays.',
     people: 'Officers on ordinary days',
-    peopleHint: (share) => `${Math.round(share * 100)}% of them cannot be booked: for those who wait now`,
+    peopleHint: (places) => `${places} bookable, the rest for those who wait now`,
     closed: 'Closed days',
     closedNone: 'None besides public holidays.',
     addClosed: 'Close a day',

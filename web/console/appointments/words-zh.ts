@@ -110,7 +110,7 @@ export const appointmentsZh = {
     title: '窗口设置',
     lead: '改了马上管用，约好的不受影响。',
     people: '平时几名民警',
-    peopleHint: (share: number) => `其中${Math.round(share * 100)}%不给约，留给现在排队的人`,
+    peopleHint: (places: number) => `可约${places}个，其余留给现在排队的人`,
     closed: '不开的日子',
     closedNone: '没有额外关的日子，节假日按国务院安排。',
     addClosed: '关一天',
