@@ -1,7 +1,8 @@
-/** `npm run bench [-- --json] [-- --only turn,cold,understanding,matters,figures]`: measures side by side in one run and prints ratios. */
+/** `npm run bench [-- --json] [-- --only turn,cold,understanding,matters,figures,room]`: measures side by side in one run and prints ratios. */
 import { benchCold } from './cold-start.ts';
 import { benchFigures } from './figures.ts';
 import { benchMatters } from './matters.ts';
+import { benchRoom } from './room.ts';
 import { benchTurn } from './turn.ts';
 import { benchUnderstanding } from './understanding.ts';
 
@@ -13,6 +14,7 @@ const benches: Record<string, () => Promise<Measured>> = {
   understanding: benchUnderstanding,
   matters: benchMatters,
   figures: benchFigures,
+  room: benchRoom,
 };
 const flag = process.argv.indexOf('--only');
 const wanted = flag < 0 ? Object.keys(benches) : (process.argv[flag + 1] ?? '').split(',');

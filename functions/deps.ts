@@ -2,6 +2,7 @@
 import type { AuditLines } from '../models/aftermath/audit.ts';
 import type { Notices } from '../models/aftermath/notices.ts';
 import type { Digests, Figures } from '../models/aftermath/figures.ts';
+import type { LedgerExports } from '../models/aftermath/ledger-export.ts';
 import type { Reviews, Samples } from '../models/aftermath/oversight-records.ts';
 import type { ApiKeys } from '../models/access/api-key.ts';
 import type { PhoneCodes } from '../models/access/phone-codes.ts';
@@ -15,6 +16,7 @@ import type { Attachments, PhotoStore } from '../models/conversation/attachment.
 import type { Bot } from '../models/conversation/bot.ts';
 import type { Lenders, ReleaseRows } from '../models/release/lenders.ts';
 import type { Conversations, Desks, Sockets, Wire } from '../models/conversation/conversations.ts';
+import type { Mentions } from '../models/conversation/mention.ts';
 import type { Answers, CannedReplies, ServicePoints } from '../models/guidance/knowledge-records.ts';
 import type { ApplicationDrafts } from '../models/release/application-draft.ts';
 import type { Releases } from '../models/release/releases.ts';
@@ -27,11 +29,14 @@ import type {
   HeldReleases,
   Rewatches,
 } from '../models/release/evidence-records.ts';
+import type { Signer } from '../models/signing.ts';
 import type { Instant } from '../models/time.ts';
 
 export type Deps = {
   now(): Instant;
   newId(): string;
+  /** Signs the links that are sent to people. */
+  signer: Signer;
   /** Where the pages are, for links in messages: `https://…` without a slash behind it. */
   origin: string;
   conversations: Conversations;
@@ -46,6 +51,7 @@ export type Deps = {
   rooms: Rooms;
   relays: RelayServers;
   desks: Desks;
+  mentions: Mentions;
   sockets: Sockets;
   wire: Wire;
   attachments: Attachments;
@@ -65,6 +71,7 @@ export type Deps = {
   notices: Notices;
   figures: Figures;
   digests: Digests;
+  exports: LedgerExports;
   reviews: Reviews;
   samples: Samples;
   evidence: EvidenceRecords;

@@ -52,7 +52,9 @@ export async function join(parts: Parts, tableName: string): Promise<Wired> {
     .digest();
   // A drawer that answers later is opened when it is first asked for: no function asks for all of them.
   const audit = onFirstUse(async () => (await import('../models/store/audit-store.ts')).openAuditStore(table));
+  const signer = openSigner(signingKey);
   const deps: Omit<Deps, 'bot'> = {
+    signer,
     now: () => instantOf(now()),
     newId: () => ulid(now()),
     origin: process.env['PAGES_ORIGIN'] ?? '',
@@ -74,6 +76,7 @@ export async function join(parts: Parts, tableName: string): Promise<Wired> {
       (await import('../models/store/application-draft-store.ts')).openApplicationDraftStore(table, sealer),
     ),
     desks: onFirstUse(async () => (await import('../models/store/socket-store.ts')).openDeskStore(table)),
+    mentions: onFirstUse(async () => (await import('../models/store/mention-store.ts')).openMentionStore(table)),
     sockets: onFirstUse(async () => (await import('../models/store/socket-store.ts')).openSocketStore(table, now)),
     wire: parts.wire ?? missing('wire'),
     attachments: onFirstUse(async () =>
@@ -103,6 +106,9 @@ export async function join(parts: Parts, tableName: string): Promise<Wired> {
     notices: onFirstUse(async () => (await import('../models/store/notice-store.ts')).openNoticeStore(table)),
     digests: audit,
     figures: onFirstUse(async () => (await import('../models/store/figure-store.ts')).openFigureStore(table)),
+    exports: onFirstUse(async () =>
+      (await import('../models/store/ledger-export-store.ts')).openLedgerExportStore(table),
+    ),
     reviews: onFirstUse(async () => (await import('../models/store/review-store.ts')).openReviewStore(table, sealer)),
     samples: onFirstUse(async () => (await import('../models/store/sample-store.ts')).openSampleStore(table)),
     evidence: onFirstUse(async () =>
@@ -120,7 +126,7 @@ export async function join(parts: Parts, tableName: string): Promise<Wired> {
     heldReleases: parts.heldReleases ?? { find: async (id) => heldOf(await deps.releases.find(id)) },
     software: `bancheng ${process.env['APP_VERSION'] ?? '0'}`,
   };
-  return { table, signer: openSigner(signingKey), deps: { ...deps, bot: parts.bot?.(deps) ?? missing('bot') } };
+  return { table, signer, deps: { ...deps, bot: parts.bot?.(deps) ?? missing('bot') } };
 }
 
 /** A duty that asks for a part its function was not given is a fault in the wiring, and says so. */

@@ -1,6 +1,6 @@
 // `npm test`: everything `.ci/run` runs. `npm test -- tests/store` runs the named tests only.
-import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { install, node, root, run } from './install.mjs';
 
 install();
@@ -53,28 +53,63 @@ const steps = [
 
 const only = process.argv.slice(2);
 installBrowser();
-let failedSteps = 0;
-for (const [name, args] of only.length > 0 ? steps.slice(0, 1) : steps) {
-  const started = Date.now();
-  const { status } = spawnSync(node(), args, { cwd: root, stdio: 'inherit' });
-  console.log(`${status === 0 ? 'ok  ' : 'FAIL'} ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
-  if (status !== 0) failedSteps += 1;
+
+/** Answers whether it passed. What a step prints comes out in one piece, so that two at a time stay readable. */
+const step = ([name, args]) =>
+  new Promise((resolve) => {
+    const started = Date.now();
+    const child = spawn(node(), args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+    let said = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => (said += part));
+    child.on('close', (status) => {
+      process.stdout.write(said);
+      console.log(`${status === 0 ? 'ok  ' : 'FAIL'} ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
+      resolve(status === 0);
+    });
+  });
+
+const [build, ...checks] = steps;
+let failedSteps = (await step(build)) ? 0 : 1;
+if (only.length === 0) {
+  const waiting = [...checks];
+  const lane = async () => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift())
+      if (!(await step(next))) failedSteps += 1;
+  };
+  await Promise.all([lane(), lane()]);
 }
 
-const results = `${root}.build/test-results.json`;
-const jest = run(
-  'node_modules/jest/bin/jest.js',
-  ['--json', `--outputFile=${results}`, '--testLocationInResults', ...only],
-  { NODE_OPTIONS: '--experimental-vm-modules --no-warnings' },
-);
-const { readFileSync } = await import('node:fs');
-const {
-  numPassedTests = 0,
-  numFailedTests = 0,
-  numFailedTestSuites = 0,
-  numRuntimeErrorTestSuites = 0,
-} = existsSync(results) ? JSON.parse(readFileSync(results, 'utf8')) : {};
-const failed = numFailedTests + numRuntimeErrorTestSuites + failedSteps;
-if (numFailedTestSuites > 0 || failed > 0) console.log('\nNot everything passed.');
-console.log(`${String(numPassedTests)} passed, ${String(failed)} failed`);
-process.exit(jest === 0 && failed === 0 && numPassedTests > 0 ? 0 : 1);
+/** What needs a browser or the whole product runs one file at a time: it keeps both cores busy by itself. */
+const WHOLE = 'tests/(browser|product)/';
+const runs =
+  only.length > 0
+    ? [only]
+    : [
+        ['--maxWorkers=2', '--testPathIgnorePatterns', WHOLE],
+        ['--maxWorkers=1', WHOLE],
+      ];
+let passed = 0;
+let failed = failedSteps;
+let sound = failedSteps === 0;
+for (const [i, args] of runs.entries()) {
+  const results = `${root}.build/test-results-${i}.json`;
+  rmSync(results, { force: true });
+  const status = run(
+    'node_modules/jest/bin/jest.js',
+    ['--json', `--outputFile=${results}`, '--testLocationInResults', ...args],
+    {
+      NODE_OPTIONS: '--experimental-vm-modules --no-warnings',
+    },
+  );
+  const {
+    numPassedTests = 0,
+    numFailedTests = 0,
+    numRuntimeErrorTestSuites = 0,
+  } = existsSync(results) ? JSON.parse(readFileSync(results, 'utf8')) : {};
+  passed += numPassedTests;
+  failed += numFailedTests + numRuntimeErrorTestSuites;
+  sound &&= status === 0 && numPassedTests > 0;
+}
+if (!sound) console.log('\nNot everything passed.');
+console.log(`${String(passed)} passed, ${String(failed)} failed`);
+process.exit(sound && failed === 0 ? 0 : 1);

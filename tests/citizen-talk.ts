@@ -4,12 +4,12 @@ import type { Deps } from '../functions/deps.ts';
 import { openConversation } from '../models/conversation/conversation.ts';
 import type { Reply } from '../models/conversation/content.ts';
 import { ConversationId, type OfficeId } from '../models/ids.ts';
-import { call, delivery, somebody, type Caller, type World } from './world.ts';
+import { call, delivery, somebody, type Answer, type Caller, type World } from './world.ts';
 
 type Line = { seq: number; from: string; content: Reply | { type: 'text' } };
 export type CitizenTalk = {
   caller: Caller;
-  id: ConversationId;
+  readonly id: ConversationId;
   say(text: string, as?: string): Promise<Reply[]>;
   /** All words, buttons and cards of the answer in one text. */
   ask(text: string): Promise<string>;
@@ -19,7 +19,11 @@ export type CitizenTalk = {
   photo(): Promise<string>;
   news(): Promise<Reply[]>;
   lines(): Promise<Line[]>;
+  /** The same browser begins a new conversation. */
+  restart(): Promise<void>;
 };
+
+const idOf = ({ body }: Answer): ConversationId => ConversationId.parse((body['conversation'] as { id: string }).id);
 
 /** `bound`: a phone that the channel or an earlier code has shown to be this person's. */
 export async function openCitizenTalk(
@@ -29,7 +33,7 @@ export async function openCitizenTalk(
 ): Promise<CitizenTalk> {
   const caller = somebody();
   const opened = await call('GET /api/chat', caller, { office, ...(language === undefined ? {} : { lang: language }) });
-  const id = ConversationId.parse((opened.body['conversation'] as { id: string }).id);
+  let id = idOf(opened);
   if (bound !== undefined)
     await deps.conversations.commit(
       undefined,
@@ -61,10 +65,16 @@ export async function openCitizenTalk(
   };
   return {
     caller,
-    id,
+    get id() {
+      return id;
+    },
     say,
     news,
     lines: () => read(0),
+    async restart() {
+      id = idOf(await call('POST /api/chat/restart', caller));
+      seen = 0;
+    },
     ask: async (text) =>
       (await say(text))
         .flatMap((r) => [

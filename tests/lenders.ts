@@ -2,7 +2,6 @@
 import { addAgent } from '../functions/access/keep-agents.ts';
 import { decideLender } from '../functions/release/decide-lender.ts';
 import type { Deps } from '../functions/deps.ts';
-import { hashPassword } from '../models/access/password.ts';
 import { newCodeSecret } from '../models/access/one-time-code.ts';
 import type { Mandate } from '../models/access/mandate.ts';
 import type { Officer } from '../models/access/staff.ts';
@@ -12,7 +11,7 @@ import { creditCodeCheck } from '../models/release/credit-code.ts';
 import type { Lender, LenderDetails } from '../models/release/lender.ts';
 import { addDays, dayOf, type Day, type Instant } from '../models/time.ts';
 import { officer } from './office-of-matters.ts';
-import { PASSWORD, secrets, signedIn } from './staff.ts';
+import { hashed, secrets, signedIn } from './staff.ts';
 import type { Caller } from './world.ts';
 
 /** The nth invented credit code whose check digit holds. */
@@ -69,7 +68,7 @@ export async function hireAgent(deps: Deps, lender: Lender, id: string, over: Pa
   const added = await addAgent(deps, manager(lender.office), {
     id: lender.id,
     agent: StaffId.parse(id),
-    name: '周测试',
+    name: `经办${id}`.slice(0, 20),
     phone: '13995000009',
     mandate: { ...mandate(deps.now()), offices: [lender.office] },
   });
@@ -79,7 +78,7 @@ export async function hireAgent(deps: Deps, lender: Lender, id: string, over: Pa
   const { enrolment: _e, ...staff } = found.value;
   const totpSecret = newCodeSecret();
   secrets.set(id, totpSecret);
-  const passwordHash = await hashPassword(PASSWORD);
+  const passwordHash = await hashed;
   const enrolled = await deps.staff.save({
     ...staff,
     totpSecret,

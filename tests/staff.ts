@@ -8,7 +8,8 @@ import { StaffId, type OfficeId } from '../models/ids.ts';
 import { call, type Caller } from './world.ts';
 
 export const PASSWORD = 'a long enough password 7';
-const hashed = hashPassword(PASSWORD);
+/** Made once: each takes half a second. */
+export const hashed = hashPassword(PASSWORD);
 export const secrets = new Map<string, string>();
 
 export async function hire(

@@ -4,7 +4,7 @@ import { defineConfig } from 'vite';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-/** Builds both pages into .build/web, which the `pages` function serves. */
+/** Builds the pages into .build/web, which the `pages` function serves. */
 export default defineConfig({
   root: here('.'),
   base: '/',
@@ -17,6 +17,7 @@ export default defineConfig({
       input: {
         citizen: here('citizen/index.html'),
         console: here('console/index.html'),
+        lender: here('lender/index.html'),
         room: here('room/index.html'),
       },
     },

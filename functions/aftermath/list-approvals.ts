@@ -1,8 +1,9 @@
-/** What waits for a manager: declines and extensions to decide, reports of a “no” to read; and who had numbers shown whole lately. */
+/** What waits for a manager: declines, extensions and looks at whole numbers to decide, reports of a “no” to read; and who had numbers shown whole lately. */
 import type { Officer } from '../../models/access/staff.ts';
 import type { AskOffice } from '../../models/aftermath/oversight-requests.ts';
 import type { Approvals } from '../../models/aftermath/oversight-views.ts';
 import { askLists, type AskList } from '../../models/aftermath/tally.ts';
+import { waits } from '../../models/complaint/changes/reveal.ts';
 import { matterRow } from '../../models/complaint/showing.ts';
 import { StaffId, type OfficeId } from '../../models/ids.ts';
 import { done, type Outcome } from '../../models/outcome.ts';
@@ -25,16 +26,19 @@ export async function listApprovals(deps: Deps, by: Officer, { office }: AskOffi
   ]);
   const cases = revealed.flat().sort((a, b) => (a.at > b.at ? -1 : 1));
   const matters = await mattersOf(deps, [...lists.flat().map((record) => ({ record })), ...cases]);
+  const asking = (list: AskList) =>
+    (lists[askLists.indexOf(list)] ?? []).map((record) => matters.get(record)).filter((c) => c !== undefined);
   const rows = (list: AskList) =>
-    (lists[askLists.indexOf(list)] ?? [])
-      .map((record) => matters.get(record))
-      .filter((c) => c !== undefined)
+    asking(list)
       .map((c) => matterRow(c, now))
       .sort((a, b) => (a.filedAt < b.filedAt ? -1 : 1));
   return done({
     declines: rows('decline'),
     extensions: rows('extension'),
     reports: rows('report'),
+    revealAsks: asking('reveal')
+      .flatMap((c) => (c.revealAsks ?? []).filter(waits).map((ask) => ({ row: matterRow(c, now), ask })))
+      .sort((a, b) => (a.ask.at < b.ask.at ? -1 : 1)),
     reveals: cases.map((one) => {
       const staff = StaffId.safeParse(one.by);
       const matter = matters.get(one.record);

@@ -12,8 +12,10 @@ import { photosOf, ruleStaffAct } from './rule-staff-act.ts';
 
 /** Adding to a file harms nobody's decision; whatever decides needs the newest on screen. */
 const adds = new Set(['contact', 'message', 'link', 'list-tick', 'list-add', 'supervise', 'answer-supervision']);
+/** Who may see a number whole changes nothing of the matter: it throws nobody's answer back, and of two managers the rule tells the second. */
+const apart = new Set(['ask-reveal', 'decide-reveal']);
 /** What only a manager does. */
-const managers = new Set(['decide-decline', 'decide-extension', 'read-report', 'supervise', 'assign']);
+const managers = new Set(['decide-decline', 'decide-extension', 'decide-reveal', 'read-report', 'supervise', 'assign']);
 export const isForManagers = (act: string, by: Pick<Officer, 'role'>): boolean =>
   managers.has(act) && by.role !== 'manager';
 
@@ -33,7 +35,8 @@ export async function actOnMatter(
       ? await mergeMatters(deps, by, found.value, what.act === 'merge' ? what.into : undefined)
       : await changeComplaint(deps, id, (c, now) => ruleStaffAct(deps, by, c, what, now), {
           delivery,
-          ...(adds.has(what.act) ? {} : { seen }),
+          ...(adds.has(what.act) || apart.has(what.act) ? {} : { seen }),
+          clock: apart.has(what.act),
         });
   if (changed.ok) return showFile(deps, by, changed.value);
   if (changed.refusal.kind !== 'stale') return changed;

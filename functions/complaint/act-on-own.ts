@@ -20,12 +20,14 @@ import { changeComplaint, type EntryDraft, type Ruled } from './change-complaint
 import { readOwn } from './find-own.ts';
 import { photosAreThere } from './matter-photos.ts';
 
-/** `sameDevice`: the browser is also signed in as staff. */
+/** `sameDevice`: the browser is one that staff sign in with. */
+export type Device = { sameDevice: boolean };
+
 export async function actOnOwn(
   deps: Deps,
   id: ComplaintId,
   { delivery, what }: ActOnOwn,
-  { sameDevice }: { sameDevice: boolean },
+  { sameDevice }: Device,
 ): Promise<Outcome<OwnMatter>> {
   if (what.act === 'add') {
     const found = await deps.complaints.find(id);

@@ -1,23 +1,31 @@
 /** Reads a matter, lets a rule change it, writes it back; when somebody else wrote first it reads again. */
 import type { Complaint } from '../../models/complaint/complaint.ts';
 import type { Entry, Memo } from '../../models/complaint/entry.ts';
+import type { Mention } from '../../models/conversation/mention.ts';
 import type { ComplaintId, DeliveryId } from '../../models/ids.ts';
 import { done, refused, type Outcome } from '../../models/outcome.ts';
 import type { Instant } from '../../models/time.ts';
+import { tellMentioned } from '../conversation/tell-mentioned.ts';
 import type { Deps } from '../deps.ts';
 
 export type EntryDraft = Omit<Entry, 'complaint' | 'seq' | 'at' | 'attachments'> & {
   attachments?: Entry['attachments'];
 };
-export type MemoDraft = Omit<Memo, 'complaint' | 'id' | 'at' | 'mentions'> & { mentions?: Memo['mentions'] };
-export type Ruled = { complaint: Complaint; entries?: readonly EntryDraft[]; memos?: readonly MemoDraft[] };
+/** With an id of its own where something points at it. */
+export type MemoDraft = Omit<Memo, 'complaint' | 'id' | 'at' | 'mentions'> & Partial<Pick<Memo, 'id' | 'mentions'>>;
+export type Ruled = {
+  complaint: Complaint;
+  entries?: readonly EntryDraft[];
+  memos?: readonly MemoDraft[];
+  mentions?: readonly Mention[];
+};
 
 /** Fifty writers at once need some rounds; more than that is a fault, not a race. */
 const ROUNDS = 60;
 
 /**
  * `seen`: the version that the person who decides has on screen; refuses as `stale` when another person changed the matter after it.
- * `clock`: the change is the clock's own and puts nobody's screen out of date.
+ * `clock`: the change is the clock's own, or touches nobody's decision, and puts nobody's screen out of date.
  */
 export async function changeComplaint(
   deps: Deps,
@@ -40,7 +48,10 @@ export async function changeComplaint(
     if (ruled.value.complaint === before && (ruled.value.memos ?? []).length === 0) return done(before);
     const change = settled(before, ruled.value, now, deps.newId, how.clock === true);
     const wrote = await deps.complaints.commit([change], how.delivery);
-    if (wrote === 'done') return done({ ...change.after, version: before.version + 1 });
+    if (wrote === 'done') {
+      await tellMentioned(deps, before.office, change.mentions);
+      return done({ ...change.after, version: before.version + 1 });
+    }
     if (wrote === 'repeated') return deps.complaints.find(id);
     await pause(round);
   }
@@ -50,11 +61,11 @@ export async function changeComplaint(
 /** Numbers the entries and stamps the record. */
 export function settled(
   before: Complaint,
-  { complaint, entries = [], memos = [] }: Ruled,
+  { complaint, entries = [], memos = [], mentions = [] }: Ruled,
   now: Instant,
   newId: () => string,
   clock: boolean,
-): { before: Complaint; after: Complaint; entries: Entry[]; memos: Memo[] } {
+): { before: Complaint; after: Complaint; entries: Entry[]; memos: Memo[]; mentions: readonly Mention[] } {
   return {
     before,
     after: {
@@ -71,6 +82,7 @@ export function settled(
       ...draft,
     })),
     memos: memos.map((draft) => ({ complaint: before.id, id: newId(), at: now, mentions: [], ...draft })),
+    mentions,
   };
 }
 

@@ -3,18 +3,8 @@ import type { MatterWindow } from '../../models/complaint/window.ts';
 import type { Conversation } from '../../models/conversation/conversation.ts';
 import type { DeliveryId } from '../../models/ids.ts';
 import type { Deps } from '../deps.ts';
+import { onFirstCall } from '../on-first-call.ts';
+import type { Device } from './act-on-own.ts';
 
-export function counterFor(deps: Deps, delivery: DeliveryId): (c: Conversation) => MatterWindow {
-  let opened: Promise<(c: Conversation) => MatterWindow> | undefined;
-  const open = (): Promise<(c: Conversation) => MatterWindow> =>
-    (opened ??= import('./window-in-talk.ts').then(({ openWindowFor }) => openWindowFor(deps, delivery)));
-  return (c) =>
-    new Proxy({} as MatterWindow, {
-      get:
-        (_none, call: keyof MatterWindow) =>
-        async (...given: unknown[]): Promise<unknown> => {
-          const window = (await open())(c);
-          return (window[call] as (...args: unknown[]) => Promise<unknown>)(...given);
-        },
-    });
-}
+export const counterFor = (deps: Deps, delivery: DeliveryId, device: Device): ((c: Conversation) => MatterWindow) =>
+  onFirstCall(async () => (await import('./window-in-talk.ts')).openWindowFor(deps, delivery, device));

@@ -3,7 +3,7 @@ import type { Officer } from '../../models/access/staff.ts';
 import type { Memo } from '../../models/complaint/entry.ts';
 import type { NoteOnMatter } from '../../models/complaint/requests.ts';
 import { done, type Outcome } from '../../models/outcome.ts';
-import { tellMentioned } from '../conversation/tell-mentioned.ts';
+import { mentionsFor, tellMentioned } from '../conversation/tell-mentioned.ts';
 import type { Deps } from '../deps.ts';
 import { findMatterFor } from './open-matter.ts';
 
@@ -25,7 +25,13 @@ export async function noteOnMatter(
     mentions,
   };
   const { office, number } = found.value;
-  if ((await deps.complaints.addMemo(memo)) === 'done')
-    await tellMentioned(deps, by, mentions, { of: 'matter', office, id, number });
+  const named = await mentionsFor(
+    deps,
+    by,
+    mentions,
+    { of: 'matter', office, id, number },
+    { note: delivery, at: memo.at },
+  );
+  if ((await deps.complaints.addMemo(memo, named)) === 'done') await tellMentioned(deps, office, named);
   return done(memo);
 }

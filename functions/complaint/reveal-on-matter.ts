@@ -1,6 +1,7 @@
-/** Shows a masked field to the one who handles the matter or a manager, for a reason that is kept; every time is an audit line. */
+/** Shows a masked field to whoever may see it whole, for a reason that is kept; every time is an audit line. */
 import type { Officer } from '../../models/access/staff.ts';
-import { ownerOf, noted } from '../../models/complaint/complaint.ts';
+import { maySeeWhole, wholeOf } from '../../models/complaint/changes/reveal.ts';
+import { noted } from '../../models/complaint/complaint.ts';
 import type { RevealOnMatter } from '../../models/complaint/requests.ts';
 import { done, refused, type Outcome } from '../../models/outcome.ts';
 import type { Deps } from '../deps.ts';
@@ -14,22 +15,21 @@ export async function revealOnMatter(
 ): Promise<Outcome<{ value: string }>> {
   const found = await findMatterFor(deps, by, id);
   if (!found.ok) return found;
-  const c = found.value;
-  const calls = c.rectification !== undefined && !c.owners.includes(by.id);
-  if (ownerOf(c)?.id !== by.id && by.role !== 'manager' && !calls)
-    return refused('not-allowed', 'only the one who handles the matter sees the whole number');
-  const { person, matter } = c;
-  const value = { phone: person.phone, name: person.name, plate: matter.plate, helper: person.helper?.phone }[field];
-  if (value === undefined) return refused('not-found', 'this was not given');
   const kept = await changeComplaint(
     deps,
     id,
-    (now_, now) =>
-      done({
-        complaint: noted(now_, { at: now, what: 'revealed', by: by.id, reason: field }),
+    (c, now) => {
+      if (!maySeeWhole(c, by, field, now))
+        return refused('not-allowed', 'only the one who handles the matter sees it whole; others ask a manager');
+      if (wholeOf(c, field) === undefined) return refused('not-found', 'this was not given');
+      return done({
+        complaint: noted(c, { at: now, what: 'revealed', by: by.id, reason: field }),
         memos: [{ by: by.id, byName: by.name, kind: 'reveal', text: reason }],
-      }),
+      });
+    },
     { clock: true },
   );
-  return kept.ok ? done({ value }) : kept;
+  if (!kept.ok) return kept;
+  const value = wholeOf(kept.value, field);
+  return value === undefined ? refused('not-found', 'this was not given') : done({ value });
 }

@@ -5,6 +5,7 @@ import { askExtension, conclude, decideExtension, readReport } from '../../model
 import { callBack, rectify } from '../../models/complaint/changes/finish.ts';
 import { assign, claim, raise, transfer } from '../../models/complaint/changes/hand.ts';
 import { answerSupervision, link, supervise } from '../../models/complaint/changes/merge.ts';
+import { askReveal, decideReveal } from '../../models/complaint/changes/reveal.ts';
 import { askCitizen, noteContact, officeWrote, resume } from '../../models/complaint/changes/wait.ts';
 import { PHOTOS_A_MATTER, type Complaint, type Owner } from '../../models/complaint/complaint.ts';
 import type { Memo } from '../../models/complaint/entry.ts';
@@ -13,6 +14,7 @@ import { canBeDone } from '../../models/guidance/can-be-done.ts';
 import type { AttachmentId, StaffId } from '../../models/ids.ts';
 import { done, refused, type Outcome } from '../../models/outcome.ts';
 import type { Instant } from '../../models/time.ts';
+import { mentionsFor } from '../conversation/tell-mentioned.ts';
 import type { Deps } from '../deps.ts';
 import type { EntryDraft, MemoDraft, Ruled } from './change-complaint.ts';
 
@@ -38,7 +40,7 @@ export async function ruleStaffAct(
   });
   const attachments = [...new Set([...c.attachments, ...papers])];
   if (attachments.length > PHOTOS_A_MATTER) return refused('bad-input', 'a matter has forty photos at most');
-  const with_ = (ruled: Outcome<Complaint>, more: Pick<Ruled, 'entries' | 'memos'> = {}): Outcome<Ruled> =>
+  const with_ = (ruled: Outcome<Complaint>, more: Omit<Ruled, 'complaint'> = {}): Outcome<Ruled> =>
     ruled.ok
       ? done({ complaint: papers.length === 0 ? ruled.value : { ...ruled.value, attachments }, ...more })
       : ruled;
@@ -91,6 +93,26 @@ export async function ruleStaffAct(
       return with_(decideExtension(c, by, what.approve, now), memo('extension', what.words));
     case 'read-report':
       return with_(readReport(c, by, now));
+    case 'ask-reveal': {
+      const id = deps.newId();
+      const reason: MemoDraft = { id, by: by.id, byName: by.name, kind: 'reveal-ask', text: what.reason };
+      return with_(askReveal(c, by, { id, field: what.field }, now), { memos: [reason] });
+    }
+    case 'decide-reveal': {
+      if (!what.grant && (what.words ?? '') === '') return refused('bad-input', 'a refusal says why');
+      const decided = decideReveal(c, by, what, now);
+      const asked = c.revealAsks?.find(({ id }) => id === what.ask);
+      if (!decided.ok || asked === undefined) return with_(decided);
+      const { office, id, number } = c;
+      const mentions = await mentionsFor(
+        deps,
+        by,
+        [asked.by],
+        { of: 'matter', office, id, number },
+        { note: asked.id, at: now, why: what.grant ? 'reveal-granted' : 'reveal-refused' },
+      );
+      return with_(decided, { ...memo('reveal-answer', what.words), mentions });
+    }
     case 'call-back':
       return with_(callBack(c, by, what.reached, now), memo('call-back', what.words));
     case 'rectify':

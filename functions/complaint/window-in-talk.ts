@@ -1,6 +1,6 @@
 /** Serves the “办不成事” counter in the middle of a talk: codes, filing, looking up, the person's own deeds. */
 import { createHash } from 'node:crypto';
-import type { Complaint } from '../../models/complaint/complaint.ts';
+import { phoneOf } from '../../models/complaint/complaint.ts';
 import type { CitizenAct } from '../../models/complaint/requests.ts';
 import { rulesOf } from '../../models/complaint/rules.ts';
 import { looksSame, type Likeness } from '../../models/complaint/same-matter.ts';
@@ -13,10 +13,11 @@ import { msOf } from '../../models/time.ts';
 import { checkPhoneCode } from '../access/check-phone-code.ts';
 import { sendPhoneCode } from '../access/send-phone-code.ts';
 import type { Deps } from '../deps.ts';
-import { actOnOwn } from './act-on-own.ts';
+import { actOnOwn, type Device } from './act-on-own.ts';
 import { fileComplaint } from './file-complaint.ts';
 import { findDuplicates } from './find-duplicates.ts';
 import { findOwn, readOwn, readReceipt } from './find-own.ts';
+import { receiptAgain } from './receipt-again.ts';
 
 /** A talk may ask for so many codes an hour, and name so many matters that are not its own. */
 const CODES_PER_HOUR = 6;
@@ -27,10 +28,10 @@ const LINES_READ = 200;
  * One window for one message, kept over the rounds of its turn: a turn that lost a race is run again and must not send a second code
  * or use up a try, so what was sent and checked once is answered from memory; deeds carry a delivery id made from the message's.
  */
-export function openWindowFor(deps: Deps, delivery: DeliveryId): (c: Conversation) => MatterWindow {
+export function openWindowFor(deps: Deps, delivery: DeliveryId, device: Device): (c: Conversation) => MatterWindow {
   const once = remembering();
   const proven = new Set<string>();
-  return (c) => windowOf(deps, c, delivery, once, proven);
+  return (c) => windowOf(deps, c, { delivery, device }, once, proven);
 }
 
 type Once = <T>(what: string, work: () => Promise<T>) => Promise<T>;
@@ -46,7 +47,13 @@ function remembering(): Once {
   };
 }
 
-function windowOf(deps: Deps, c: Conversation, delivery: DeliveryId, once: Once, proven: Set<string>): MatterWindow {
+function windowOf(
+  deps: Deps,
+  c: Conversation,
+  { delivery, device }: { delivery: DeliveryId; device: Device },
+  once: Once,
+  proven: Set<string>,
+): MatterWindow {
   if (c.confirmed !== undefined) proven.add(c.confirmed);
   const own = new Set<ComplaintId>(c.matters ?? []);
   const limited = async (what: string, most: number): Promise<boolean> =>
@@ -128,13 +135,21 @@ function windowOf(deps: Deps, c: Conversation, delivery: DeliveryId, once: Once,
     checkReceiptCode: (number, code) =>
       once(`receipt#${number}#${code}`, () => findOwn(deps, { number, code }, `talk#${c.id}`)),
 
+    async receiptAgain(number, phone) {
+      if (!proven.has(phone)) return refused('not-allowed', 'this phone was not confirmed in this talk');
+      const again = await receiptAgain(deps, number, phone);
+      if (!again.ok && (await once(`named#${number}`, () => limited('talk-number', NUMBERS_PER_HOUR))))
+        return refused('too-many', 'too many numbers in one talk');
+      return again;
+    },
+
     async ofPhone(phone) {
       const found = await deps.complaints.bySign('phone', phone);
       const shown = await Promise.all(found.slice(0, 6).map(({ id }) => readOwn(deps, id)));
       return shown.flatMap((one) => (one.ok ? [one.value] : []));
     },
     read: (id) => readOwn(deps, id),
-    act: (id, what) => actOnOwn(deps, id, { delivery: deedOf(delivery, what), what }, { sameDevice: false }),
+    act: (id, what) => actOnOwn(deps, id, { delivery: deedOf(delivery, what), what }, device),
   };
 }
 
@@ -145,8 +160,6 @@ const deedOf = (delivery: string, { act }: CitizenAct): DeliveryId =>
 /** The service is not shown to the person; plate and words tell enough. */
 const asLikeness = ({ what }: OwnMatter): Likeness => ({ what });
 const goesOn = ({ may }: OwnMatter): boolean => may.press || may.confirm;
-
-const phoneOf = ({ person }: Complaint): string | undefined => person.phone ?? person.helper?.phone;
 
 async function phoneOnFile(deps: Deps, id: ComplaintId): Promise<string | undefined> {
   const found = await deps.complaints.find(id);

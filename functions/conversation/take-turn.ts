@@ -1,22 +1,16 @@
 /** A citizen says something: it becomes a line, the assistant answers, what should follow follows; all in one transaction. */
 import type { BotTurn, Effect, Surroundings } from '../../models/conversation/bot.ts';
 import type { CitizenContent } from '../../models/conversation/content.ts';
-import {
-  cancelWaiting,
-  citizenSpoke,
-  deskRules,
-  handOver,
-  noted,
-  openConversation,
-  type Conversation,
-} from '../../models/conversation/conversation.ts';
+import { cancelWaiting, citizenSpoke, deskRules, handOver, noted, openConversation, type Conversation } from '../../models/conversation/conversation.ts';
 import type { Say } from '../../models/conversation/requests.ts';
 import type { ConversationId } from '../../models/ids.ts';
 import { openingAt } from '../../models/office/opening.ts';
 import { officeOf } from '../../models/office/offices.ts';
 import { done, refused, type Outcome } from '../../models/outcome.ts';
 import { dayOf, MINUTE, plus, type Instant } from '../../models/time.ts';
+import type { Device } from '../complaint/act-on-own.ts';
 import { counterFor } from '../complaint/counter-for.ts';
+import { releaseDeskFor } from '../release/desk-for.ts';
 import type { Deps } from '../deps.ts';
 import { placeInLine } from './place-in-line.ts';
 import { changeConversation, type Change, type Changed, type Draft } from './change-conversation.ts';
@@ -29,13 +23,18 @@ export type Visitor = {
   elder: boolean;
 };
 
-export async function takeTurn(deps: Deps, visitor: Visitor, { delivery, content }: Say): Promise<Outcome<Changed>> {
+export async function takeTurn(
+  deps: Deps,
+  visitor: Visitor,
+  { delivery, content }: Say,
+  device: Device,
+): Promise<Outcome<Changed>> {
   const photo = await photoIsThere(deps, visitor, content);
   if (!photo.ok) return photo;
   const { conversation: id, ...from } = visitor;
   // One for all rounds of this turn: what was sent or checked in a round that lost its race is not done again.
-  const counter = counterFor(deps, delivery);
-  return changeConversation(deps, id, (c, now) => turn(deps, c, { delivery, content }, now, counter), {
+  const counters = { window: counterFor(deps, delivery, device), release: releaseDeskFor(deps, delivery) };
+  return changeConversation(deps, id, (c, now) => turn(deps, c, { delivery, content }, now, counters), {
     delivery,
     open: (now) => openConversation(id, { ...from, channel: 'web' }, now),
   });
@@ -46,10 +45,10 @@ async function turn(
   c: Conversation,
   said: Pick<Say, 'delivery' | 'content'>,
   now: Instant,
-  counter: ReturnType<typeof counterFor>,
+  counters: Counters,
 ): Promise<Outcome<Change>> {
   const spoken = citizenSpoke(c, now);
-  const answer = await deps.bot.hear(spoken, said.content, now, surroundings(deps, spoken, now, counter(spoken)));
+  const answer = await deps.bot.hear(spoken, said.content, now, surroundings(deps, spoken, now, counters));
   const drafts: Draft[] = [{ from: 'citizen', content: said.content, delivery: said.delivery }];
   return done(await follow(deps, spoken, answer, drafts, now));
 }
@@ -134,9 +133,12 @@ function messageDue(c: Conversation, now: Instant): Instant {
   return plus(opening.open ? now : (opening.next ?? now), 30 * MINUTE);
 }
 
-function surroundings(deps: Deps, c: Conversation, now: Instant, window: Surroundings['window']): Surroundings {
+type Counters = { window: ReturnType<typeof counterFor>; release: ReturnType<typeof releaseDeskFor> };
+
+function surroundings(deps: Deps, c: Conversation, now: Instant, { window, release }: Counters): Surroundings {
   return {
-    window,
+    window: window(c),
+    release: release(c),
     line: () => placeInLine(deps, c, now),
     async nextMessageNumber() {
       const day = dayOf(now);

@@ -6,7 +6,7 @@ import { done, type Outcome } from '../../models/outcome.ts';
 import type { Deps } from '../deps.ts';
 import { findFor } from './open-case.ts';
 import { tell } from './tell-listeners.ts';
-import { tellMentioned } from './tell-mentioned.ts';
+import { mentionsFor, tellMentioned } from './tell-mentioned.ts';
 
 export async function writeNote(
   deps: Deps,
@@ -16,13 +16,14 @@ export async function writeNote(
   const found = await findFor(deps, by, id);
   if (!found.ok) return found;
   const note: Note = { conversation: id, id: delivery, at: deps.now(), by: by.id, byName: by.name, text, mentions };
-  const written = await deps.conversations.addNote(note);
+  const { office, state } = found.value;
+  const number = 'number' in state ? state.number : undefined;
+  const place = { of: 'talk', office, id, ...(number === undefined ? {} : { number }) } as const;
+  const named = await mentionsFor(deps, by, mentions, place, { note: delivery, at: note.at });
+  const written = await deps.conversations.addNote(note, named);
   const opened = await deps.conversations.find(id);
   if (opened.ok)
     await tell(deps, opened.value.listeners, id, (who) => (who === 's' ? { type: 'note', id, note } : undefined));
-  const { office, state } = found.value;
-  const number = 'number' in state ? state.number : undefined;
-  if (written === 'done')
-    await tellMentioned(deps, by, mentions, { of: 'talk', office, id, ...(number === undefined ? {} : { number }) });
+  if (written === 'done') await tellMentioned(deps, office, named);
   return done(note);
 }

@@ -3,6 +3,7 @@ import { wantsBooking } from '../../models/guidance/answers/commands.ts';
 import { type Facet, facetWords } from '../../models/guidance/answers/facets.ts';
 import type { FactFound } from '../../models/guidance/answers/match-facts.ts';
 import { serviceById } from '../../models/guidance/catalogue.ts';
+import { kinOf } from '../../models/guidance/kin.ts';
 import type { Candidate } from '../../models/guidance/understanding/understand.ts';
 import { findFacts } from './find-fact.ts';
 import type { Move } from './move.ts';
@@ -90,18 +91,8 @@ export function aboutTheMatter(scene: Scene): Move | undefined {
   return undefined;
 }
 
-/** Matters that people do not keep apart: a question about one is no new matter while the talk is about the other. */
-const kin: readonly (readonly string[])[] = [
-  ['inspection-mark', 'inspection-exempt-mark'],
-  ['mortgage-release', 'mortgage-release-video', 'mortgage-release-court'],
-  ['scrap-deregistration', 'scrap-deregistration-offsite'],
-  ['exam-subject-1', 'exam-subject-2', 'exam-subject-3', 'exam-subject-4'],
-  ['vehicle-e-domicile-transfer', 'vehicle-move-in', 'vehicle-move-out'],
-  ['licence-first-apply', 'learner-permit'],
-];
-
 const withKin = (topics: readonly string[]): string[] => {
-  const near = topics.flatMap((topic) => kin.find((group) => group.includes(topic)) ?? []);
+  const near = topics.flatMap((topic) => kinOf(topic));
   return [...new Set([...near.filter((id) => !topics.includes(id)), ...topics])];
 };
 

@@ -1,6 +1,7 @@
 /** Carries out what was decided for one message; every kind of move has its duty. */
 import { serviceById } from '../../models/guidance/catalogue.ts';
 import { openingAt } from '../../models/office/opening.ts';
+import { answerClerk } from './answer-clerk.ts';
 import { answerFacet } from './answer-facet.ts';
 import { answerFact } from './answer-fact.ts';
 import { needOrNearby } from './answer-first.ts';
@@ -11,6 +12,7 @@ import { decline } from './decline.ts';
 import { findNearby } from './find-nearby.ts';
 import { followMatter } from './follow-matter.ts';
 import type { Move } from './move.ts';
+import { mayPlan, planRelease } from './plan-release.ts';
 import { registerMatter } from './register-matter.ts';
 import { guessNeed } from './restate-need.ts';
 import { command } from './run-command.ts';
@@ -47,17 +49,24 @@ export async function answerMessage(scene: Scene, move: Move): Promise<Said> {
       return trouble(scene, move.service);
     case 'report':
       return registerMatter(scene, move.value);
+    case 'clerk':
+      return answerClerk(scene, move.value);
+    case 'release':
+      return planRelease(scene, move.value);
     case 'own':
       return followMatter(scene, move.value);
     case 'decline':
       return decline(scene, move.of, move.agency);
     case 'fact':
+      if (move.fact.id === 'video-how' && (await mayPlan(scene))) return planRelease(scene, 'begin');
       return answerFact(scene, move.fact, move.service);
     case 'facet':
       return answerFacet(scene, move.facet, move.services);
     case 'need':
+      if (wishesVideo(move) && (await mayPlan(scene))) return planRelease(scene, 'begin');
       return needOrNearby(scene, move);
     case 'intent':
+      if (move.intent === 'intent:book-mortgage-video' && (await mayPlan(scene))) return planRelease(scene, 'begin');
       return answerIntent(scene, move.intent);
     case 'guess':
       return guessNeed(scene, move.service);
@@ -74,6 +83,10 @@ async function officerFree(scene: Scene, mood: string): Promise<boolean> {
   return ((await scene.around.line())?.ahead ?? 1) === 0;
 }
 
+/** The video and nothing else, for sure. */
+const wishesVideo = (move: Extract<Move, { kind: 'need' }>): boolean =>
+  move.service === 'mortgage-release-video' && move.second === undefined;
+
 async function settle(scene: Scene, value: string): Promise<Said> {
   const { open } = scene;
   if (open === undefined) throw new Error('no question is open');
@@ -81,5 +94,6 @@ async function settle(scene: Scene, value: string): Promise<Said> {
   if (open.name === 'restate') return settleRestated(scene, open.label, value);
   if (open.name === 'report') return registerMatter(scene, value);
   if (open.name === 'own') return followMatter(scene, value);
+  if (open.name === 'release') return planRelease(scene, value);
   return continueMessage(scene, open, value);
 }

@@ -11,7 +11,9 @@ import {
 import { pleads } from '../../models/guidance/answers/listening.ts';
 import { serviceById } from '../../models/guidance/catalogue.ts';
 import { aboutTheMatter } from './about-the-matter.ts';
+import { clerkMove } from './answer-clerk.ts';
 import { answerToOpenDialog } from './answer-to-open-dialog.ts';
+import { obstaclesMet } from './count-obstacles.ts';
 import { commandMove, moveOfCode } from './move-of-code.ts';
 import { windowMove } from './hear-window.ts';
 import type { Move } from './move.ts';
@@ -33,6 +35,8 @@ export function chooseMove(scene: Scene): Move {
   const command = commandIn(plain, heard.english);
   const window = command === 'person' ? undefined : windowMove(scene, command);
   if (window !== undefined) return window;
+  const clerk = command === 'person' ? undefined : clerkMove(scene);
+  if (clerk !== undefined) return { kind: 'clerk', value: clerk };
   const grade = grades.find((g) => p.grades[g] === heard.text.trim());
   if (grade !== undefined) return { kind: 'grade', grade };
 
@@ -41,7 +45,7 @@ export function chooseMove(scene: Scene): Move {
 
   // A story of several trips is no answer to a small question that happens to be open.
   const obstacles = obstaclesIn(plain);
-  const toldBefore = conversation.obstacles + obstacles;
+  const met = obstaclesMet(scene, matterOf(scene));
   if (obstacles >= 3 && plain.length >= 10 && !heard.asks && scene.open?.name === 'question') return troubled(scene);
 
   const settled = answerToOpenDialog(scene, command);
@@ -66,21 +70,23 @@ export function chooseMove(scene: Scene): Move {
   if (mood?.short === true && mood.mood !== 'tired') return { kind: 'mood', mood: mood.mood };
   if (takesIt(plain) && !heard.asks && !wantsBooking(plain, heard.english)) return { kind: 'mood', mood: 'ack' };
 
-  if (obstacles > 0 && toldBefore >= 3 && !heard.asks) return troubled(scene);
+  if (obstacles > 0 && met >= 3 && !heard.asks) return troubled(scene);
 
   const matter = aboutTheMatter(scene);
   if (matter !== undefined) return matter;
-  if (obstacles > 0 && toldBefore >= 3) return troubled(scene);
+  if (obstacles > 0 && met >= 3) return troubled(scene);
   if (mood?.mood === 'insult') return { kind: 'mood', mood: 'insult' };
   if (takesIt(plain)) return { kind: 'mood', mood: 'ack' };
   return notUnderstood(scene);
 }
 
+/** The matter that the words name, or the one that the talk is about. */
+const matterOf = (scene: Scene): string | undefined =>
+  scene.heard.understood.candidates.find((c) => serviceById(c.label) !== undefined && c.score > 0.3)?.label ??
+  topicOf(scene);
+
 function troubled(scene: Scene): Move {
-  const best = scene.heard.understood.candidates.find(
-    (c) => serviceById(c.label) !== undefined && c.score > 0.3,
-  )?.label;
-  const service = best ?? topicOf(scene);
+  const service = matterOf(scene);
   return { kind: 'trouble', ...(service === undefined ? {} : { service }) };
 }
 

@@ -1,10 +1,12 @@
 /** Brings an answer into its final form: short enough, numbers masked, a next step under every reply, buttons with their meaning kept. */
+import { isDeepStrictEqual } from 'node:util';
 import type { BotChange, BotTurn, Effect } from '../../models/conversation/bot.ts';
 import type { Button, Card, Reply } from '../../models/conversation/content.ts';
+import { withObstacles } from '../../models/conversation/obstacles.ts';
 import { obstaclesIn } from '../../models/guidance/answers/commands.ts';
 import { keepWindowNear, opensWindow } from './keep-window-near.ts';
 import { maskNumbers } from './mask-numbers.ts';
-import type { Draft, Offer, Said, Scene, Talk } from './talk.ts';
+import { type Draft, type Offer, type Said, type Scene, type Talk, topicOf } from './talk.ts';
 
 /** Letters of `say`, by design; in elder mode half of it and the rest in the card. */
 const MOST = { usual: 120, elder: 60 } as const;
@@ -32,10 +34,19 @@ export function finishTurn(scene: Scene, given: Said): Finished {
       ...answer.change,
       failedTurns: missed ?? (replies.length === 0 ? scene.conversation.failedTurns : 0),
       ...(told > 0 ? { obstacles: Math.min(99, scene.conversation.obstacles + told) } : {}),
+      ...met(scene, answer, told),
       ...(scene.language === scene.conversation.language ? {} : { language: scene.language }),
     },
     effects: (answer.effects ?? []).flatMap(tidy),
   };
+}
+
+/** By matter, for this person's later talks; a turn that tells of nothing leaves the record as it is. */
+function met(scene: Scene, { change, talk }: Said, told: number): BotChange {
+  const { conversation, now } = scene;
+  const service = change?.topic ?? talk?.draft?.service ?? topicOf(scene);
+  const after = withObstacles(conversation, service, told, now);
+  return isDeepStrictEqual(after, conversation.met ?? []) ? {} : { met: after };
 }
 
 /** The very next message after a notice may answer it; later it must say what it speaks of. */
@@ -69,6 +80,7 @@ function finish(draft: Draft, last: boolean, scene: Scene, offers: Record<string
     say,
     buttons,
     ...(card === undefined ? {} : { card }),
+    ...(draft.photos === undefined ? {} : { photos: draft.photos }),
     ...(draft.rateable === true ? { rateable: true } : {}),
   };
 }

@@ -6,6 +6,7 @@ import { dayOf } from '../../models/time.ts';
 import { heardDigits } from './file-draft.ts';
 import { askLastWord, lastWord } from './last-word.ts';
 import { rateMatter } from './rate-matter.ts';
+import { afterProof, recoverCode } from './recover-code.ts';
 import { sayDate } from './say-days.ts';
 import { showMatter } from './show-matter.ts';
 import { type Offer, type OwnTalk, type Said, type Scene, offer, said } from './talk.ts';
@@ -23,6 +24,11 @@ export async function followMatter(scene: Scene, value: string): Promise<Said> {
     case 'digits':
     case 'receipt-code':
       return prove(scene, what);
+    case 'lost':
+    case 'lost-phone':
+    case 'lost-nameless':
+    case 'lost-number-too':
+      return recoverCode(scene, what, named);
     case 'phone-changed':
       return said(
         { say: scene.p.matters.phoneChanged, offers: [offer(scene.p.buttons.officer, 'command:person')] },
@@ -91,7 +97,11 @@ async function byNumber(scene: Scene, number: string): Promise<Said> {
     );
   const { id, tail, own } = found.value;
   if (own) return show(scene, id);
-  if (tail === undefined) return pending(scene, { at: 'receipt-code', id, number }, m.proveByCode);
+  if (tail === undefined)
+    return pending(scene, { at: 'receipt-code', id, number }, m.proveByCode, [
+      offer(m.buttons.codeLost, 'own:lost'),
+      offer(p.buttons.officer, 'command:person'),
+    ]);
   const sent = await around.window.sendCodeFor(id);
   return pending(
     scene,
@@ -134,6 +144,7 @@ async function prove(scene: Scene, what: 'phone' | 'resend' | 'digits' | 'receip
       ? await around.window.checkCodeFor(id.data, digits)
       : await around.window.checkCode(own.phone ?? '', digits);
   if (!checked.ok) return pending(scene, own, refusalSentence(checked.refusal, language), codeOffers(scene));
+  if (own.at === 'lost-code') return afterProof(scene, own);
   return own.phone === undefined && id.success ? show(scene, id.data, m.matched) : ofPhone(scene, own.phone ?? '');
 }
 

@@ -1,9 +1,11 @@
 /** Whether a message belongs to the “办不成事” window: an answer to it, a matter's number, or the wish to report. */
 import type { Command } from '../../models/guidance/answers/commands.ts';
+import { obstaclesMet } from './count-obstacles.ts';
 import { ownAnswer } from './hear-own.ts';
+import { releaseMove } from './hear-release.ts';
 import { GOES_ON, reportAnswer } from './hear-report.ts';
 import type { Move } from './move.ts';
-import type { Scene } from './talk.ts';
+import { type Scene, topicOf } from './talk.ts';
 
 /** 行吧，登记: taken up after it was offered; by itself 登记 is a word of many matters. */
 const TAKES_UP =
@@ -22,12 +24,14 @@ export function windowMove(scene: Scene, command: Command | undefined): Move | u
   }
   // In line everything is a note for the officer; the report waits.
   if (waiting) return undefined;
+  const release = releaseMove(scene, command);
+  if (release !== undefined) return release;
   // The digits are recognised whatever came in between.
   if (talk.draft?.at === 'code' && open?.name !== 'report' && /^\d{6}$/.test(heard.text.normalize('NFKC').trim()))
     return { kind: 'report', value: 'code' };
   const own = ownAnswer(scene, command);
   if (own !== undefined) return open?.name === 'own' ? { kind: 'settle', value: own } : { kind: 'own', value: own };
-  const near = talk.offered === true || talk.draft !== undefined || conversation.obstacles >= 2;
+  const near = talk.offered === true || talk.draft !== undefined || obstaclesMet(scene, topicOf(scene)) >= 2;
   if (near && TAKES_UP.test(plain)) return { kind: 'report', value: 'begin' };
   return WANTS.test(plain) ? { kind: 'report', value: 'begin' } : undefined;
 }

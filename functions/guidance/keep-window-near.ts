@@ -1,11 +1,12 @@
 /** Offers the “办不成事” window unasked where trouble shows, and keeps a report that was begun one tap away whatever is talked about. */
 import { visitsIn } from '../../models/complaint/told.ts';
-import { obstaclesIn } from '../../models/guidance/answers/commands.ts';
-import { type Draft, type Offer, type Said, type Scene, offer } from './talk.ts';
+import { comesAgain } from '../../models/conversation/obstacles.ts';
+import { obstaclesMet } from './count-obstacles.ts';
+import { type Draft, type Offer, type Said, type Scene, offer, topicOf } from './talk.ts';
 
 export const opensWindow: ReadonlySet<string> = new Set(['report:begin', 'command:complaint']);
 
-/** So many obstacles told in one talk (visits, refused photos, failed bookings) open the window; a second visit is enough to name it. */
+/** So many obstacles (visits, refused photos, failed bookings) open the window; a second visit is enough to name it. */
 const TROUBLE = 3;
 const SECOND_VISIT = 2;
 
@@ -18,20 +19,33 @@ export function keepWindowNear(scene: Scene, answer: Said): Said {
     return answer;
   if (talk.draft !== undefined) return withOffers(answer, [offer(p.matters.buttons.goOn, 'report:continue')], 'last');
   if (talk.offered === true) return isGap(answer) ? askAlong(scene, answer, reply) : answer;
-  const told = conversation.obstacles + obstaclesIn(scene.heard.plain);
-  const second = told >= SECOND_VISIT || (visitsIn(scene.heard.text) ?? 0) >= SECOND_VISIT;
+  const about = matterOf(scene, answer);
+  const met = obstaclesMet(scene, about ?? topicOf(scene));
+  const again = about !== undefined && comesAgain(conversation, about, scene.now);
+  const second = again || met >= SECOND_VISIT || (visitsIn(scene.heard.text) ?? 0) >= SECOND_VISIT;
   const offered = (reply.offers ?? []).some((one) => 'code' in one && opensWindow.has(one.code));
   if (!second || offered || answer.change?.failedTurns !== undefined) return answer;
-  // A question that was just asked is answered first: only the button stands beside it.
+  // A question that was just asked is answered first, and what leads to a list is not parted from it: only the button stands there.
   const asks = typeof answer.dialog === 'object';
-  if (asks) return withOffers(answer, [offer(p.matters.buttons.register, 'report:begin')], 'last');
-  const words = scene.elder ? '' : told >= TROUBLE ? p.matters.offerToo : p.matters.offerShort;
+  if (asks || /[：:]$/u.test(reply.say))
+    return withOffers(answer, [offer(p.matters.buttons.register, 'report:begin')], 'last');
+  const words = scene.elder
+    ? ''
+    : met >= TROUBLE
+      ? p.matters.offerToo
+      : again
+        ? p.matters.offerAgain
+        : p.matters.offerShort;
   return withOffers(
     saying(answer, reply, [reply.say, words], p.matters.gap),
     [offer(p.matters.buttons.register, 'report:begin')],
     'first',
   );
 }
+
+/** What this very answer is about; thanks and greetings are about nothing. */
+const matterOf = ({ open }: Scene, { change, talk }: Said): string | undefined =>
+  change?.topic ?? talk?.topics?.at(-1) ?? (open?.name === 'question' ? open.service : undefined);
 
 const isGap = (answer: Said): boolean => (answer.effects ?? []).some((effect) => effect.do === 'note-gap');
 

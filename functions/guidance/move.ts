@@ -17,6 +17,10 @@ export type Move =
   | { kind: 'trouble'; service?: string }
   /** A report to the “办不成事” window is begun, gone on with, put aside. */
   | { kind: 'report'; value: string }
+  /** A release by video is arranged: begun, gone on with, changed, put aside. */
+  | { kind: 'release'; value: string }
+  /** A lender's clerk asks for customers. */
+  | { kind: 'clerk'; value: string }
   /** One's own matter: its progress, and what one does with it. */
   | { kind: 'own'; value: string }
   | { kind: 'decline'; of: string; agency?: string }

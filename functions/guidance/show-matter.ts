@@ -1,4 +1,5 @@
 /** Shows somebody their own matter: dates against the promise, where it stands, and the one question that is open. */
+import { photosFromOffice } from '../../models/complaint/own-photos.ts';
 import type { OwnMatter } from '../../models/complaint/views.ts';
 import type { Card } from '../../models/conversation/content.ts';
 import { dayOf, type Day, type Instant } from '../../models/time.ts';
@@ -12,7 +13,9 @@ export function showMatter(scene: Scene, own: OwnMatter, lead = ''): Said {
   const reply = describe(scene, own);
   const at: OwnTalk['at'] = own.state === 'resolved' ? 'solved' : 'shown';
   return {
-    replies: [{ ...reply, say: [lead, reply.say].filter((t) => t !== '').join(scene.p.matters.gap) }],
+    replies: [
+      { ...reply, ...photosFromOffice(own), say: [lead, reply.say].filter((t) => t !== '').join(scene.p.matters.gap) },
+    ],
     talk: { own: { at, id: own.id, number: own.number } },
     change: { matters: withMatter(scene, own.id) },
     dialog: at === 'solved' ? { name: 'own' } : 'close',

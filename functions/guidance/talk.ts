@@ -1,6 +1,6 @@
 /** What the duties of guidance share: what is known of the talk, what was heard, and what a duty may answer. */
 import type { BotChange, Effect, Surroundings } from '../../models/conversation/bot.ts';
-import type { Button, Card } from '../../models/conversation/content.ts';
+import type { Button, Card, ShownPhotos } from '../../models/conversation/content.ts';
 import type { MatterDraft } from '../../models/complaint/draft.ts';
 import type { Conversation } from '../../models/conversation/conversation.ts';
 import type { Facet } from '../../models/guidance/answers/facets.ts';
@@ -9,6 +9,7 @@ import type { PublishedAnswer } from '../../models/guidance/published-answer.ts'
 import type { Entity, Understanding } from '../../models/guidance/understanding/understand.ts';
 import type { Office } from '../../models/office/office.ts';
 import type { Language, Phrases } from '../../models/phrasebook/phrases.ts';
+import type { Side } from '../../models/release/parties.ts';
 import type { Day, Instant } from '../../models/time.ts';
 
 /** Kept with the record from turn to turn, besides the record's own fields. */
@@ -33,6 +34,10 @@ export type Talk = {
   draft?: MatterDraft | undefined;
   /** The matter that the talk is about and the question about it that waits for an answer. */
   own?: OwnTalk | undefined;
+  /** A release by video that is being arranged: kept, whatever else is talked about meanwhile. */
+  release?: ReleasePlan | undefined;
+  /** A lender's clerk speaks; what waits for an officer. */
+  clerk?: readonly (typeof clerkQuestions)[number][] | undefined;
   /** The “办不成事” window was offered in this talk. */
   offered?: boolean;
   /** Photos of this talk, newest last: they go along with a report. */
@@ -47,6 +52,9 @@ export const ownStages = [
   'phone-code',
   'code',
   'receipt-code',
+  'lost-number',
+  'lost-phone',
+  'lost-code',
   'shown',
   'solved',
   'reopen',
@@ -68,6 +76,35 @@ export type OwnTalk = {
   told?: boolean;
 };
 
+/** What a clerk may have asked that no source answers. */
+export const clerkQuestions = ['proxy', 'abroad', 'ledger'] as const;
+
+export const releaseStages = [
+  'lender',
+  'seized',
+  'certificate',
+  'ready',
+  'slot',
+  'phone',
+  'code',
+  'booked',
+  'change',
+  'move',
+] as const;
+export type ReleasePlan = {
+  at: (typeof releaseStages)[number];
+  id: string;
+  lender?: string;
+  lenderName?: string;
+  certificateWith?: Side;
+  /** The times that were offered last. */
+  times?: readonly Instant[];
+  booking?: string;
+  start?: Instant;
+  phone?: string;
+  link?: string;
+};
+
 export const emptyTalk: Talk = { topics: [], offers: {}, refusals: 0 };
 
 export type OpenDialog =
@@ -76,7 +113,8 @@ export type OpenDialog =
   | { name: 'message'; stage: 'what' | 'phone'; what?: string; callBack?: boolean }
   /** What they stand at is kept in the talk, so that nothing typed is lost when something else comes in between. */
   | { name: 'report' }
-  | { name: 'own' };
+  | { name: 'own' }
+  | { name: 'release' };
 
 /** One message, read once. */
 export type Heard = {
@@ -109,7 +147,7 @@ export type Scene = {
 
 /** A button whose meaning is remembered as a code, or one that the page itself understands. */
 export type Offer = { label: string; code: string } | Button;
-export type Draft = { say: string; offers?: readonly Offer[]; card?: Card; rateable?: boolean };
+export type Draft = { say: string; offers?: readonly Offer[]; card?: Card; photos?: ShownPhotos; rateable?: boolean };
 
 export type Said = {
   replies: Draft[];

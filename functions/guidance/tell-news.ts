@@ -1,5 +1,6 @@
 /** The assistant tells in the talk what became of a matter, with the one question that is open; what is asked here may be answered by the next message. */
 import type { MatterNews } from '../../models/complaint/news.ts';
+import { photosFromOffice } from '../../models/complaint/own-photos.ts';
 import type { OwnMatter } from '../../models/complaint/views.ts';
 import type { BotTurn } from '../../models/conversation/bot.ts';
 import type { Button, Card } from '../../models/conversation/content.ts';
@@ -45,6 +46,7 @@ export function tellNews(
           say,
           buttons: Object.keys(offers).map((label): Button => ({ label, send: label })),
           ...(card === undefined ? {} : { card }),
+          ...photosFromOffice(matter, (entry) => entry.text === (words === '' ? matter.answer?.text : words)),
         },
       ],
       change: {

@@ -11,10 +11,9 @@ import { addEvidence, type AddedEvidence } from './add-evidence.ts';
 import { releaseHeldBy, releaseSeenBy } from './evidence-access.ts';
 
 type Needed = Pick<Deps, 'now' | 'newId' | 'evidence' | 'evidenceFiles' | 'heldReleases'>;
-type Accepting = Extract<MendGap, { how: 'accepted' }>;
 
 export const mendGap = (deps: Needed, by: Officer, input: MendGap): Promise<Outcome<AddedEvidence>> =>
-  input.how === 'accepted' ? acceptGap(deps, by, input) : gapDoneAgain(deps, by, input);
+  input.mend.how === 'accepted' ? acceptGap(deps, by, input, input.mend.reason) : gapDoneAgain(deps, by, input);
 
 async function gapDoneAgain(deps: Needed, by: Officer, input: MendGap): Promise<Outcome<AddedEvidence>> {
   const { id, gap, delivery } = input;
@@ -30,8 +29,12 @@ async function gapDoneAgain(deps: Needed, by: Officer, input: MendGap): Promise<
 }
 
 /** By somebody who answers for it and did not record it. */
-async function acceptGap(deps: Needed, by: Officer, input: Accepting): Promise<Outcome<AddedEvidence>> {
-  const { id, gap, delivery, reason } = input;
+async function acceptGap(
+  deps: Needed,
+  by: Officer,
+  { id, gap, delivery }: MendGap,
+  reason: string,
+): Promise<Outcome<AddedEvidence>> {
   const release = await releaseSeenBy(deps, by, id);
   if (!release.ok) return release;
   if (by.role !== 'manager') return refused('not-allowed', 'a gap is accepted by a manager');

@@ -19,5 +19,5 @@ export function seatOf(guest: RoomGuest, room: Room): Outcome<Party> {
       : refused('not-found', 'no such room');
   // A lender's agent comes in here, to the lender's seat, once agents sign in: role and lender of the release decide.
   if (!maySee(guest.officer, room.office)) return refused('not-found', 'no such room');
-  return may(guest.officer.role, 'lead-rooms') ? done('officer') : refused('not-allowed', 'not for this role');
+  return may(guest.officer.role, 'work-releases') ? done('officer') : refused('not-allowed', 'not for this role');
 }

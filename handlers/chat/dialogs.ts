@@ -1,6 +1,7 @@
-/** The dialogs: a question about a matter, a need said back, a message for an officer, a report to the window, one's own matter. Botkit keeps where each one stands. */
+/** The dialogs: a question about a matter, a need said back, a message for an officer, a report to the window, one's own matter, a release to be arranged. Botkit keeps where each one stands. */
 import { BotkitConversation, type BotkitMessage } from 'botkit';
 import { followMatter } from '../../functions/guidance/follow-matter.ts';
+import { planRelease } from '../../functions/guidance/plan-release.ts';
 import { registerMatter } from '../../functions/guidance/register-matter.ts';
 import { settleQuestion, settleRestated } from '../../functions/guidance/settle-question.ts';
 import type { OpenDialog, Said } from '../../functions/guidance/talk.ts';
@@ -8,7 +9,14 @@ import { continueMessage } from '../../functions/guidance/take-message.ts';
 import type { SafeBotkit } from './safe-botkit.ts';
 import type { Turn } from './turn.ts';
 
-const names = ['question', 'restate', 'message', 'report', 'own'] as const satisfies readonly OpenDialog['name'][];
+const names = [
+  'question',
+  'restate',
+  'message',
+  'report',
+  'own',
+  'release',
+] as const satisfies readonly OpenDialog['name'][];
 
 /** An answer either ends the dialog or leads to the next step of it; an error in it rejects the whole turn. */
 export function addDialogs(controller: SafeBotkit): void {
@@ -42,6 +50,7 @@ async function stepOf({ scene, move }: Turn): Promise<Said> {
   if (open.name === 'restate') return settleRestated(scene, open.label, move.value);
   if (open.name === 'report') return registerMatter(scene, move.value);
   if (open.name === 'own') return followMatter(scene, move.value);
+  if (open.name === 'release') return planRelease(scene, move.value);
   return continueMessage(scene, open, move.value);
 }
 

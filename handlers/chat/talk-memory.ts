@@ -1,9 +1,10 @@
 /** What the assistant keeps between turns, as one text in the record; a text of another version is a talk that begins anew. */
 import { z } from 'zod';
 import { facetIds } from '../../models/guidance/answers/facets.ts';
-import { Day } from '../../models/time.ts';
+import { Side } from '../../models/release/parties.ts';
+import { Day, Instant } from '../../models/time.ts';
 import { MatterDraft } from '../../models/complaint/draft.ts';
-import { emptyTalk, ownStages, type Talk } from '../../functions/guidance/talk.ts';
+import { clerkQuestions, emptyTalk, ownStages, releaseStages, type Talk } from '../../functions/guidance/talk.ts';
 
 const VERSION = 1;
 const Memory = z.object({
@@ -27,6 +28,21 @@ const Memory = z.object({
         phone: z.string().optional(),
         words: z.string().optional(),
         told: z.boolean().optional(),
+      })
+      .optional(),
+    clerk: z.array(z.enum(clerkQuestions)).max(3).optional(),
+    release: z
+      .strictObject({
+        at: z.enum(releaseStages),
+        id: z.string(),
+        lender: z.string().optional(),
+        lenderName: z.string().optional(),
+        certificateWith: Side.optional(),
+        times: z.array(Instant).max(3).optional(),
+        booking: z.string().optional(),
+        start: Instant.optional(),
+        phone: z.string().optional(),
+        link: z.string().optional(),
       })
       .optional(),
     offered: z.boolean().optional(),

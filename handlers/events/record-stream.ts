@@ -62,6 +62,11 @@ const followed: Record<string, (record: Record<string, unknown>) => Shown | Prom
     return { at: open.lastAt, state: open.state.name, facts: matterFacts(open), ...(way === undefined ? {} : { way }) };
   },
   release: (record) => ({ at: record['lastAt'] as Instant, state: (record['state'] as { name: string }).name }),
+  'ledger-export': ({ at, from, to, offices }) => ({
+    at: at as Instant,
+    state: 'exported',
+    facts: { from: String(from), to: String(to), offices: (offices as string[]).join(' ') },
+  }),
   review: (record) => ({ at: record['lastAt'] as Instant, state: record['state'] as string }),
   booking: (record) => ({
     at: record['lastAt'] as Instant,

@@ -24,7 +24,8 @@ import {
   TakeNewPhone,
   TryNewPhone,
 } from '../../models/access/requests.ts';
-import { OneSession, SignIn, type Me, type Session } from '../../models/access/staff.ts';
+import { daysLeft, mandateWarnings } from '../../models/access/mandate.ts';
+import { OneSession, SignIn, type Me, type Session, type Standing } from '../../models/access/staff.ts';
 import type { StaffId } from '../../models/ids.ts';
 import { officeOf } from '../../models/office/offices.ts';
 import { done, type Outcome } from '../../models/outcome.ts';
@@ -95,7 +96,6 @@ async function me(deps: Deps, id: StaffId): Promise<Me | undefined> {
   if (standing === undefined) return undefined;
   const { name, office, role, capacity } = standing;
   const { nameZh } = officeOf(office);
-  const lender = standing.lender === undefined ? undefined : await deps.lenders.find(standing.lender);
   return {
     id,
     name,
@@ -104,8 +104,16 @@ async function me(deps: Deps, id: StaffId): Promise<Me | undefined> {
     role,
     capacity,
     offices: [{ id: office, name: nameZh }],
-    ...(lender?.ok === true ? { lender: { id: lender.value.id, name: lender.value.name } } : {}),
+    ...(await ownLenderOf(deps, standing)),
   };
+}
+
+async function ownLenderOf(deps: Deps, { lender, mandate }: Standing): Promise<Pick<Me, 'lender'>> {
+  const found = lender === undefined ? undefined : await deps.lenders.find(lender);
+  if (found?.ok !== true || mandate === undefined) return {};
+  const left = daysLeft(mandate, deps.now());
+  const { id, name } = found.value;
+  return { lender: { id, name, daysLeft: left, urgent: left <= mandateWarnings.late } };
 }
 
 const from = ({ event, address }: Request): { address: string; device: string } => ({

@@ -1,11 +1,15 @@
 /** The citizen's window: ask, read, choose settings, add a photo. */
 import { z } from 'zod';
+import type { Device } from '../../functions/complaint/act-on-own.ts';
+import { viewPhotoInTalk } from '../../functions/complaint/matter-photos.ts';
+import { beginAnew } from '../../functions/conversation/begin-anew.ts';
 import { changeSettings } from '../../functions/conversation/change-settings.ts';
 import { markRead, readChat, show, showTurn } from '../../functions/conversation/read-chat.ts';
 import { startUpload, viewPhoto } from '../../functions/conversation/photos.ts';
 import { officersOnDuty } from '../../functions/conversation/place-in-line.ts';
 import { takeTurn, type Visitor } from '../../functions/conversation/take-turn.ts';
 import type { Deps } from '../../functions/deps.ts';
+import { OneMatterPhoto } from '../../models/complaint/requests.ts';
 import {
   ChangeSettings,
   MarkRead,
@@ -14,7 +18,6 @@ import {
   Say,
   StartUpload,
 } from '../../models/conversation/requests.ts';
-import { ConversationId } from '../../models/ids.ts';
 import { describeHours } from '../../models/office/hours-in-words.ts';
 import { offices, officeOf } from '../../models/office/offices.ts';
 import { openingAt } from '../../models/office/opening.ts';
@@ -25,18 +28,26 @@ import { photosFromEnvironment } from '../gateways/photos-on-first-use.ts';
 import { wireFromEnvironment } from '../gateways/browser-wire.ts';
 import { citizenTicket, socketAddress } from '../socket/ticket.ts';
 import { wireWith } from '../wiring.ts';
-import { visitCookie, visitorOf } from './cookies.ts';
+import { isStaffDevice, visitCookie, visitorOf } from './cookies.ts';
+import { photoAt } from './photo-at.ts';
 import { json } from './problem.ts';
 import { citizenRoute, openWindow, type Request } from './window.ts';
 
 wireWith({ bot: () => botOnFirstUse, photos: photosFromEnvironment, wire: wireFromEnvironment });
 
-async function surroundingsOf(deps: Deps, visitor: Visitor, { signer }: Request) {
+const deviceOf = (deps: Deps, { signer, event }: Request): Device => ({
+  sameDevice: isStaffDevice(signer, event.cookies, msOf(deps.now())),
+});
+
+async function surroundingsOf(deps: Deps, visitor: Visitor, request: Request) {
   const now = deps.now();
   const office = officeOf(visitor.office);
   const opening = openingAt(office, now);
   return {
-    socket: { url: socketAddress(), ticket: citizenTicket(signer, visitor, msOf(now)) },
+    socket: {
+      url: socketAddress(),
+      ticket: citizenTicket(request.signer, visitor, deviceOf(deps, request), msOf(now)),
+    },
     office: {
       id: office.id,
       nameZh: office.nameZh,
@@ -80,8 +91,8 @@ export const handler = openWindow({
     );
   }),
 
-  'POST /api/chat/messages': citizenRoute(Say, async (deps, visitor, input) => {
-    const taken = await takeTurn(deps, visitor, input);
+  'POST /api/chat/messages': citizenRoute(Say, async (deps, visitor, input, request) => {
+    const taken = await takeTurn(deps, visitor, input, deviceOf(deps, request));
     return taken.ok ? done(await showTurn(deps, taken.value.conversation, taken.value.lines, input.after)) : taken;
   }),
 
@@ -100,18 +111,19 @@ export const handler = openWindow({
     };
   }),
 
-  'POST /api/chat/restart': citizenRoute(z.strictObject({}), (deps, visitor, _input, request) =>
-    open(deps, { ...visitor, conversation: ConversationId.parse(deps.newId()) }, 0, request, true),
+  'POST /api/chat/restart': citizenRoute(z.strictObject({}), async (deps, visitor, _input, request) =>
+    open(deps, await beginAnew(deps, visitor), 0, request, true),
   ),
 
   'POST /api/attachments': citizenRoute(StartUpload, (deps, visitor, input) =>
     startUpload(deps, visitor.conversation, input),
   ),
 
-  'GET /api/attachments/{id}': citizenRoute(OneAttachment, async (deps, visitor, { id }) => {
-    const address = await viewPhoto(deps, visitor.conversation, id);
-    return address.ok
-      ? { statusCode: 302, headers: { location: address.value, 'cache-control': 'private, max-age=60' } }
-      : address;
-  }),
+  'GET /api/attachments/{id}': citizenRoute(OneAttachment, async (deps, visitor, { id }) =>
+    photoAt(await viewPhoto(deps, visitor.conversation, id)),
+  ),
+
+  'GET /api/chat/matters/{id}/photos/{photo}': citizenRoute(OneMatterPhoto, async (deps, visitor, one) =>
+    photoAt(await viewPhotoInTalk(deps, visitor.conversation, one)),
+  ),
 });

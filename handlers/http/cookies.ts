@@ -63,4 +63,10 @@ export const staffCookie = (
 ): string =>
   `${STAFF}=${signer.sign('staff', { s: id, w: staff }, untilMs)}; ${attributes(Math.floor((untilMs - nowMs) / 1000))}`;
 
+/** The browser is one that staff sign in with; shown beside the figure of a rating, decides nothing. */
+export const isStaffDevice = (signer: Signer, cookies: readonly string[] | undefined, nowMs: number): boolean => {
+  const slip = cookieValue(cookies, STAFF);
+  return slip !== undefined && slip !== '' && signer.check('staff', slip, nowMs) !== undefined;
+};
+
 export const noStaffCookie = (): string => noCookie(STAFF);

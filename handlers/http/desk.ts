@@ -14,6 +14,7 @@ import {
   returnToBot,
   transferConversation,
 } from '../../functions/conversation/hand-on-conversation.ts';
+import { listMentions, readMentions } from '../../functions/conversation/keep-mentions.ts';
 import { listDesk } from '../../functions/conversation/list-desk.ts';
 import { findFor, openCase } from '../../functions/conversation/open-case.ts';
 import { viewPhoto } from '../../functions/conversation/photos.ts';
@@ -39,6 +40,7 @@ import {
   TransferConversation,
   WriteNote,
 } from '../../models/conversation/requests.ts';
+import { ReadMentions } from '../../models/conversation/mention.ts';
 import { ConversationId } from '../../models/ids.ts';
 import { deskRow } from '../../models/conversation/showing.ts';
 import { done, refused, type Outcome } from '../../models/outcome.ts';
@@ -97,6 +99,8 @@ export const handler = openWindow({
       : address;
   }),
   'GET /api/desk/search': staffRoute('read-desk', SearchDesk, (deps, by, { q }) => searchDesk(deps, by, q)),
+  'GET /api/desk/mentions': staffRoute('read-desk', z.strictObject({}), listMentions),
+  'POST /api/desk/mentions/read': staffRoute('read-desk', ReadMentions, readMentions),
   'GET /api/desk/colleagues': staffRoute('read-desk', z.strictObject({}), listColleagues),
   'GET /api/desk/canned': staffRoute('read-desk', z.strictObject({}), cannedReplies),
   'PUT /api/desk/canned/{code}': staffRoute('edit-canned-replies', CannedReply, saveCannedReply),

@@ -5,13 +5,13 @@ import { addMatterPhoto } from '../../functions/complaint/add-matter-photo.ts';
 import { aidMatter } from '../../functions/complaint/aid-matter.ts';
 import { listMacros, removeMacro, saveMacro } from '../../functions/complaint/keep-macros.ts';
 import { listMatters } from '../../functions/complaint/list-matters.ts';
+import { viewMatterPhoto } from '../../functions/complaint/matter-photos.ts';
 import { noteOnMatter } from '../../functions/complaint/note-on-matter.ts';
 import { findMatterFor, openMatter } from '../../functions/complaint/open-matter.ts';
 import { readTalkOf } from '../../functions/complaint/read-talk.ts';
 import { revealOnMatter } from '../../functions/complaint/reveal-on-matter.ts';
 import { runMacro } from '../../functions/complaint/run-macro.ts';
 import { searchMatters } from '../../functions/complaint/search-matters.ts';
-import { viewPhoto } from '../../functions/conversation/photos.ts';
 import { Macro, RunMacro } from '../../models/complaint/macro.ts';
 import {
   ActOnMatter,
@@ -19,21 +19,20 @@ import {
   ListMatters,
   NoteOnMatter,
   OneMatter,
+  OneMatterPhoto,
   RevealOnMatter,
   SearchMatters,
   ShowOnMatter,
 } from '../../models/complaint/requests.ts';
-import { AttachmentId, ComplaintId } from '../../models/ids.ts';
-import { done, refused } from '../../models/outcome.ts';
+import { done } from '../../models/outcome.ts';
 import { MINUTE, plus } from '../../models/time.ts';
+import { photoAt } from './photo-at.ts';
 import { openWindow, staffRoute } from './window.ts';
 import { wireWith } from '../wiring.ts';
 import { photosFromEnvironment } from '../gateways/photos-on-first-use.ts';
 import { wireOnFirstUse } from '../gateways/wire-on-first-use.ts';
 
 wireWith({ photos: photosFromEnvironment, wire: wireOnFirstUse });
-
-const OnePhoto = z.strictObject({ id: ComplaintId, photo: AttachmentId });
 
 export const handler = openWindow({
   'GET /api/matters': staffRoute('read-matters', ListMatters, listMatters),
@@ -53,17 +52,15 @@ export const handler = openWindow({
   'GET /api/matters/{id}/aids': staffRoute('read-matters', OneMatter, aidMatter),
   'GET /api/matters/{id}': staffRoute('read-matters', OneMatter, openMatter),
   'GET /api/matters/{id}/talk': staffRoute('read-matters', OneMatter, readTalkOf),
-  'GET /api/matters/{id}/photos/{photo}': staffRoute('read-matters', OnePhoto, async (deps, by, { id, photo }) => {
-    const found = await findMatterFor(deps, by, id);
-    if (!found.ok) return found;
-    if (!found.value.attachments.includes(photo)) return refused('not-found', 'no such photo');
-    const attachment = await deps.attachments.find(photo);
-    if (attachment === undefined) return refused('not-found', 'no such photo');
-    const address = await viewPhoto(deps, attachment.parent, photo);
-    return address.ok
-      ? { statusCode: 302, headers: { location: address.value, 'cache-control': 'private, max-age=60' } }
-      : address;
-  }),
+  'GET /api/matters/{id}/photos/{photo}': staffRoute(
+    'read-matters',
+    OneMatterPhoto,
+    async (deps, by, { id, photo }) => {
+      const found = await findMatterFor(deps, by, id);
+      if (!found.ok) return found;
+      return photoAt(await viewMatterPhoto(deps, found.value, photo));
+    },
+  ),
   'POST /api/matters/{id}/photos': staffRoute('work-matters', AddMatterPhoto, addMatterPhoto),
   'POST /api/matters/{id}/acts': staffRoute('work-matters', ActOnMatter, actOnMatter),
   'POST /api/matters/{id}/notes': staffRoute('work-matters', NoteOnMatter, async (deps, by, input) => {

@@ -41,14 +41,17 @@ export const handler = openWindow({
   'GET /api/oversight/reviews': staffRoute('read-figures', AskOffice, listReviews),
   'POST /api/oversight/reviews': staffRoute('supervise-matters', OpenReview, startReview),
   'PUT /api/oversight/reviews/{id}': staffRoute('supervise-matters', ChangeReview, reviseReview),
-  'GET /api/oversight/ledger': staffRoute('read-figures', AskLedger, async (deps, by, { format, ...period }) => {
-    const { ledgerRows } = await import('../../functions/aftermath/ledger-rows.ts');
-    const rows = await ledgerRows(deps, by, period);
-    if (!rows.ok) return rows;
-    const { ledgerFiles } = await import('./ledger-file.ts');
+  'GET /api/oversight/ledger': staffRoute('read-figures', AskLedger, async (deps, by, asked) => {
+    const [{ exportLedger }, { ledgerFiles }] = await Promise.all([
+      import('../../functions/aftermath/export-ledger.ts'),
+      import('./ledger-file.ts'),
+    ]);
+    const { format, from, to } = asked;
     const { write, type } = ledgerFiles[format];
-    const body = await write(rows.value);
-    const disposition = `attachment; filename="ledger-${period.from}-${period.to}.${format}"`;
+    const file = await exportLedger(deps, by, asked, write);
+    if (!file.ok) return file;
+    const body = file.value;
+    const disposition = `attachment; filename="ledger-${from}-${to}.${format}"`;
     if (body.length <= AT_ONCE_BYTES)
       return {
         statusCode: 200,

@@ -15,6 +15,7 @@ import {
   showPapers,
   showWho,
 } from './release-pages/applying.ts';
+import { openByLink } from './release-pages/by-link.ts';
 import {
   confirmPhone,
   handIn,
@@ -54,6 +55,7 @@ wireWith({ photos: photosFromEnvironment });
 export const handler = openPages(
   {
     'GET /release': showIntro,
+    'GET /release/go/{slip}': openByLink,
     'GET /release/counter': showCounter,
     'GET /release/apply': showWho,
     'POST /release/apply': keepWho,

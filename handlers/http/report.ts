@@ -2,6 +2,7 @@
 import { photosFromEnvironment } from '../gateways/photos-on-first-use.ts';
 import { wireWith } from '../wiring.ts';
 import { openPages } from './form-window.ts';
+import { checkLostCode, sendLostCode, showLost } from './report-pages/losing.ts';
 import { troublePage } from './report-pages/step-pages.ts';
 import { announcePhoto as announceReportPhoto, keepReport, showAgain, showForm } from './report-pages/reporting.ts';
 import { choose, confirmPhone, sendAgain, showPhone, showReceipt, showSame } from './report-pages/steps.ts';
@@ -22,6 +23,9 @@ export const handler = openPages(
     'GET /report/receipt': showReceipt,
     'GET /track': showFind,
     'POST /track': findMatter,
+    'GET /track/lost': showLost,
+    'POST /track/lost': sendLostCode,
+    'POST /track/lost/code': checkLostCode,
     'GET /track/matter': showMatter,
     'POST /track/act': act,
     'POST /track/leave': leave,

@@ -89,13 +89,13 @@ async function serve(
 async function serveCitizen(
   deps: Deps,
   socket: string,
-  { visitor }: Extract<TicketHolder, { who: 'citizen' }>,
+  { visitor, device }: Extract<TicketHolder, { who: 'citizen' }>,
   request: Exclude<SocketRequest, { action: 'ping' }>,
 ): Promise<void> {
   const id = visitor.conversation;
   switch (request.action) {
     case 'say': {
-      const taken = await takeTurn(deps, visitor, request);
+      const taken = await takeTurn(deps, visitor, request, device);
       if (!taken.ok) return refuse(deps, socket, request.delivery, taken.refusal);
       const chat = await showTurn(deps, taken.value.conversation, taken.value.lines, request.after);
       await deps.wire.send(socket, { type: 'lines', id, ...chat, delivery: request.delivery });

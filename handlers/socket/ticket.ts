@@ -1,4 +1,5 @@
 /** The slip with which a page opens its socket and signs each message: nothing has to be looked up to know who speaks. */
+import type { Device } from '../../functions/complaint/act-on-own.ts';
 import type { Visitor } from '../../functions/conversation/take-turn.ts';
 import type { Officer } from '../../models/access/staff.ts';
 import { ConversationId, OfficeId, ReleaseId, RoomId, StaffId } from '../../models/ids.ts';
@@ -13,15 +14,17 @@ const TICKET_MS = 2 * HOUR + 10 * MINUTE;
 /** Somebody whom a release concerns and who has no account: a signed link and a confirmed phone stand behind the ticket. */
 export type PartyHolder = { room: RoomId; release: ReleaseId; party: Exclude<Party, 'officer'>; language: Language };
 export type TicketHolder =
-  | { who: 'citizen'; visitor: Visitor }
+  | { who: 'citizen'; visitor: Visitor; device: Device }
   | { who: 'staff'; staff: StaffId; session: string }
   | ({ who: 'party' } & PartyHolder);
 
 export const citizenTicket = (
   signer: Signer,
   { conversation, office, language, elder }: Visitor,
+  { sameDevice }: Device,
   nowMs: number,
-): string => signer.sign('socket', { c: conversation, o: office, l: language, e: elder }, nowMs + TICKET_MS);
+): string =>
+  signer.sign('socket', { c: conversation, o: office, l: language, e: elder, d: sameDevice }, nowMs + TICKET_MS);
 /** Names the session and claims nothing about the person: what they may do is asked when they speak. */
 export const staffTicket = (signer: Signer, { id, session }: Pick<Officer, 'id' | 'session'>, nowMs: number): string =>
   signer.sign('socket', { s: id, i: session }, nowMs + TICKET_MS);
@@ -48,6 +51,7 @@ export function holderOf(signer: Signer, ticket: string, nowMs: number): TicketH
       language: says['l'] === 'en' ? 'en' : 'zh',
       elder: says['e'] === true,
     },
+    device: { sameDevice: says['d'] === true },
   };
 }
 

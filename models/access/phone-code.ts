@@ -5,7 +5,7 @@ import { done, refused, type Outcome } from '../outcome.ts';
 import { Instant, MINUTE, plus } from '../time.ts';
 
 /** What a code was asked for; one asked for here does not open another door. */
-export const CodeUse = z.enum(['report', 'chat', 'open311', 'release', 'release-call']);
+export const CodeUse = z.enum(['report', 'chat', 'open311', 'recover', 'release', 'release-call']);
 export type CodeUse = z.infer<typeof CodeUse>;
 
 /** People copy the digits with spaces, in full width, with a full stop. */

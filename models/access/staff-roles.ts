@@ -1,5 +1,4 @@
 /** The roles that somebody may have: four of those who work here, and the agents whom lenders send. */
 export const officeRoles = ['officer', 'manager', 'auditor', 'operator'] as const;
-export type OfficeRole = (typeof officeRoles)[number];
 export const staffRoles = [...officeRoles, 'agent'] as const;
 export type StaffRole = (typeof staffRoles)[number];

@@ -120,7 +120,15 @@ export const Me = z.strictObject({
   capacity: z.int(),
   offices: z.array(z.strictObject({ id: OfficeId, name: z.string() })),
   /** Of an agent. */
-  lender: z.strictObject({ id: LenderId, name: z.string() }).optional(),
+  lender: z
+    .strictObject({
+      id: LenderId,
+      name: z.string(),
+      /** Of the mandate; `urgent` within the last week. */
+      daysLeft: z.int(),
+      urgent: z.boolean(),
+    })
+    .optional(),
 });
 export type Me = z.infer<typeof Me>;
 export const OneSession = z.strictObject({ id: z.string().min(4).max(80) });

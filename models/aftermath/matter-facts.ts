@@ -1,5 +1,6 @@
 /** What of a matter the audit line keeps beside the event, so that every figure can be made again from the lines alone: closed words and ids. */
 import { serviceById } from '../guidance/catalogue.ts';
+import { waits } from '../complaint/changes/reveal.ts';
 import type { Complaint } from '../complaint/complaint.ts';
 import { isOpenState, type Facts } from './line-facts.ts';
 
@@ -21,6 +22,7 @@ export type OpenFields = Pick<
   | 'rung'
   | 'extension'
   | 'report'
+  | 'revealAsks'
   | 'rectification'
   | 'history'
   | 'owners'
@@ -39,6 +41,7 @@ export function matterFacts(m: OpenFields): Facts {
     ...(m.declineAsked === undefined ? [] : ['decline']),
     ...(open && m.extension !== undefined && m.extension.decidedAt === undefined ? ['extension'] : []),
     ...(m.report !== undefined && m.report.readBy === undefined ? ['report'] : []),
+    ...(m.revealAsks?.some(waits) === true ? ['reveal'] : []),
   ];
   return {
     state: m.state.name,

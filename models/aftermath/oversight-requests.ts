@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { ComplaintId, OfficeId } from '../ids.ts';
 import { Day } from '../time.ts';
 import { Dimension, FigureName } from './figure-names.ts';
+import { LedgerFormat } from './ledger-export.ts';
 import { SampleResult } from './oversight-views.ts';
 
 /** Of a year and a bit at most, so that a page reads a bounded number of days. */
@@ -42,7 +43,7 @@ export const NoteSample = z.strictObject({
 });
 export type NoteSample = z.infer<typeof NoteSample>;
 
-export const AskLedger = AskOversight.extend({ format: z.enum(['csv', 'xlsx']) });
+export const AskLedger = AskOversight.extend({ format: LedgerFormat });
 export type AskLedger = z.infer<typeof AskLedger>;
 
 /** An ISO week, `2026-W47`, Monday to Sunday; without one, the last that is over. */

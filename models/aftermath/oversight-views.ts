@@ -1,5 +1,6 @@
 /** What managers and auditors see: the three promises with everything that belongs beside them, and the lists behind. */
 import { z } from 'zod';
+import { RevealAsk } from '../complaint/complaint.ts';
 import { MatterRow } from '../complaint/views.ts';
 import { CauseCode, ProblemKind } from '../complaint/kinds.ts';
 import { OfficeId, StaffId } from '../ids.ts';
@@ -207,6 +208,8 @@ export const Approvals = z.strictObject({
   declines: z.array(MatterRow),
   extensions: z.array(MatterRow),
   reports: z.array(MatterRow),
+  /** Colleagues who ask to see a field whole. */
+  revealAsks: z.array(z.strictObject({ row: MatterRow, ask: RevealAsk })),
   /** Reveals of the last seven days, newest first: to be looked at, nothing to decide. */
   reveals: z.array(
     z.strictObject({

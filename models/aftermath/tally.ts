@@ -16,7 +16,7 @@ export type CountedCase = {
   amounts?: Record<string, number>;
 } & Partial<Record<Dimension, string>>;
 
-export const askLists = ['decline', 'extension', 'report'] as const;
+export const askLists = ['decline', 'extension', 'report', 'reveal'] as const;
 /** What waits for a second person. */
 export type AskList = (typeof askLists)[number];
 

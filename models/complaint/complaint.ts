@@ -41,6 +41,9 @@ export const Person = z.strictObject({
 });
 export type Person = z.infer<typeof Person>;
 
+/** Where the person is reached: whoever writes for somebody is the one who is called. */
+export const phoneOf = ({ person }: { person: Person }): string | undefined => person.phone ?? person.helper?.phone;
+
 /** The ladder: the one who has it, the head of section, the head of the office. */
 export const Level = z.union([z.literal(0), z.literal(1), z.literal(2)]);
 export type Level = z.infer<typeof Level>;
@@ -169,6 +172,9 @@ export const happenings = [
   'check-back-answered',
   'sampled',
   'revealed',
+  'reveal-asked',
+  'reveal-granted',
+  'reveal-refused',
 ] as const;
 export const Happened = z.strictObject({
   at: Instant,
@@ -190,6 +196,23 @@ export const Extension = z.strictObject({
   approved: z.boolean().optional(),
 });
 
+/** What stands masked in a file, and may be seen whole for a reason. */
+export const PersonalField = z.enum(['phone', 'name', 'plate', 'helper']);
+export type PersonalField = z.infer<typeof PersonalField>;
+
+/** A colleague asks to see one field whole; the reason is the memo of the same id. */
+export const RevealAsk = z.strictObject({
+  id: z.string().min(1).max(64),
+  field: PersonalField,
+  by: StaffId,
+  at: Instant,
+  decidedAt: Instant.optional(),
+  decidedBy: StaffId.optional(),
+  /** Granted, and seen until then; refused without it. */
+  until: Instant.optional(),
+});
+export type RevealAsk = z.infer<typeof RevealAsk>;
+
 /** 15:00 */
 export const ClockTime = z.string().regex(/^\d{2}:\d{2}$/);
 
@@ -202,6 +225,9 @@ export const Rectification = z.strictObject({
   notBefore: ClockTime.optional(),
   calledBackBy: StaffId.optional(),
 });
+
+/** The newest asks of one matter, those that wait among them. */
+export const REVEAL_ASKS = 20;
 
 /** Photos of both sides together. */
 export const PHOTOS_A_MATTER = 40;
@@ -254,6 +280,7 @@ export const Complaint = z.strictObject({
   supervision: z.strictObject({ by: StaffId, at: Instant, dueAt: Instant, answeredAt: Instant.optional() }).optional(),
   /** A “no” to something that can be done: read by a manager or not yet. */
   report: z.strictObject({ at: Instant, by: StaffId, readBy: StaffId.optional() }).optional(),
+  revealAsks: z.array(RevealAsk).max(REVEAL_ASKS).optional(),
   rating: Rating.optional(),
   rectification: Rectification.optional(),
   checkBackAt: Instant.optional(),

@@ -1,4 +1,5 @@
 /** How the office files its matters: what can be asked of the filing room and what it promises. */
+import type { Mention } from '../conversation/mention.ts';
 import type { ComplaintId, DeliveryId, OfficeId, StaffId } from '../ids.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Day, Instant } from '../time.ts';
@@ -16,6 +17,8 @@ export type MatterChange = {
   after: Complaint;
   entries: readonly Entry[];
   memos?: readonly Memo[];
+  /** Word to colleagues whom it concerns. */
+  mentions?: readonly Mention[];
 };
 
 export interface Complaints {
@@ -38,7 +41,8 @@ export interface Complaints {
   nextNumber(office: OfficeId, day: Day): Promise<number>;
   /** Entries behind `after`, ascending; all of them (a matter has few). */
   entries(id: ComplaintId, after?: number): Promise<Entry[]>;
-  addMemo(memo: Memo): Promise<'done' | 'repeated'>;
+  /** With word to those who are named in it, in one transaction. */
+  addMemo(memo: Memo, mentions?: readonly Mention[]): Promise<'done' | 'repeated'>;
   memos(id: ComplaintId): Promise<Memo[]>;
 
   /** Work list, earliest due first; `dueBefore` cuts it at an instant. */

@@ -49,6 +49,8 @@ export const memoKinds = [
   'call-back',
   'merge',
   'reveal',
+  'reveal-ask',
+  'reveal-answer',
 ] as const;
 export const Memo = z.strictObject({
   complaint: ComplaintId,

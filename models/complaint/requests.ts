@@ -5,7 +5,7 @@ import { Instant } from '../time.ts';
 import { grades } from '../conversation/rating.ts';
 import { StartUpload } from '../conversation/requests.ts';
 import { Answer, Decline } from './answer.ts';
-import { ClockTime, ComplaintNumber, Matter, Person, WaitingFor } from './complaint.ts';
+import { ClockTime, ComplaintNumber, Matter, Person, PersonalField, WaitingFor } from './complaint.ts';
 import { CauseCode, ProblemKind, Urgency } from './kinds.ts';
 import { RatingReason } from './rating.ts';
 
@@ -77,6 +77,7 @@ export const ListMatters = z.strictObject({
 });
 export type ListMatters = z.infer<typeof ListMatters>;
 export const OneMatter = z.strictObject({ id: ComplaintId });
+export const OneMatterPhoto = z.strictObject({ id: ComplaintId, photo: AttachmentId });
 /** An officer photographs a paper for a matter. */
 export const AddMatterPhoto = StartUpload.extend({ id: ComplaintId });
 export type AddMatterPhoto = z.infer<typeof AddMatterPhoto>;
@@ -84,6 +85,8 @@ export type OneMatter = z.infer<typeof OneMatter>;
 
 /** Papers photographed at the office, shown to the person with the words that they belong to. */
 const papers = z.array(AttachmentId).max(6).optional();
+
+const revealReason = z.string().trim().min(4).max(200);
 
 /** What an officer or manager does. `seen` is the version on screen: whoever decides has seen what is decided about. */
 export const StaffAct = z.discriminatedUnion('act', [
@@ -128,6 +131,13 @@ export const StaffAct = z.discriminatedUnion('act', [
     words: z.string().trim().max(1000).optional(),
   }),
   z.strictObject({ act: z.literal('read-report') }),
+  z.strictObject({ act: z.literal('ask-reveal'), field: PersonalField, reason: revealReason }),
+  z.strictObject({
+    act: z.literal('decide-reveal'),
+    ask: z.string().min(1).max(64),
+    grant: z.boolean(),
+    words: z.string().trim().max(1000).optional(),
+  }),
   z.strictObject({ act: z.literal('call-back'), reached: z.boolean(), words: words(2000) }),
   z.strictObject({ act: z.literal('rectify'), text: words(2000) }),
   z.strictObject({ act: z.literal('merge'), into: ComplaintId }),
@@ -161,8 +171,8 @@ export const NoteOnMatter = z.strictObject({
 export type NoteOnMatter = z.infer<typeof NoteOnMatter>;
 export const RevealOnMatter = z.strictObject({
   id: ComplaintId,
-  field: z.enum(['phone', 'name', 'plate', 'helper']),
-  reason: z.string().trim().min(4).max(200),
+  field: PersonalField,
+  reason: revealReason,
 });
 export type RevealOnMatter = z.infer<typeof RevealOnMatter>;
 export const SearchMatters = z.strictObject({ q: z.string().trim().min(2).max(60) });

@@ -1,7 +1,7 @@
 /** The promises of each office in numbers: how soon somebody calls, how soon it is answered, when whom is reminded. Configuration, not law. */
 import type { ClockRule } from '../clock/clock.ts';
 import type { OfficeId } from '../ids.ts';
-import { DAY } from '../time.ts';
+import { DAY, MINUTE } from '../time.ts';
 import type { ProblemKind, Urgency } from './kinds.ts';
 
 /**
@@ -27,6 +27,8 @@ export type ComplaintRules = {
   ownersForProblem: number;
   /** So often may a person ask again before it goes a level up by itself. */
   pressesForLevel: number;
+  /** How long a colleague who asked may see a whole number, once a manager agreed. */
+  revealMs: number;
   /** Kinds of trouble that may be reported without a name: they need no file of one's own to be looked into. */
   anonymous: readonly ProblemKind[];
   example: boolean;
@@ -47,6 +49,7 @@ const defaults: ComplaintRules = {
   ladder: { remind: 0.5, supervise: 0.8, lastCallMinutes: 15 },
   ownersForProblem: 3,
   pressesForLevel: 3,
+  revealMs: 30 * MINUTE,
   anonymous: ['attitude-or-buck-passing', 'system-fault', 'appointment-shortage', 'policy-question'],
   example: true,
 };

@@ -72,9 +72,14 @@ function waitsFor(c: Complaint): MatterRow['waitsFor'] {
   return 'nothing';
 }
 
+/** Who looked, or asked to, has answered nobody. */
+const looks = new Set<string>(['revealed', 'reveal-asked', 'reveal-granted', 'reveal-refused']);
+
 /** Words of the person behind the last deed of the office. */
 function hasNews(c: Complaint): boolean {
-  const last = c.history.findLast((h) => h.by !== undefined || h.what === 'citizen-added' || h.what === 'reopened');
+  const last = c.history.findLast(
+    (h) => (h.by !== undefined && !looks.has(h.what)) || h.what === 'citizen-added' || h.what === 'reopened',
+  );
   return last?.what === 'citizen-added' || last?.what === 'reopened' || last?.what === 'citizen-pressed';
 }
 
@@ -179,6 +184,7 @@ export function matterFile(c: Complaint, by: By, around: Around, now: Instant): 
     ...(c.declineAsked === undefined ? {} : { declineAsked: c.declineAsked }),
     ...(c.supervision === undefined ? {} : { supervision: c.supervision }),
     ...(c.report === undefined ? {} : { report: c.report }),
+    revealAsks: c.revealAsks ?? [],
     ...('answer' in state ? { answer: state.answer } : {}),
     ...('decline' in state ? { decline: state.decline } : {}),
     ...(c.state.name === 'waiting-for-citizen' ? { waitingFor: c.state.forWhat } : {}),

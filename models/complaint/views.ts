@@ -4,7 +4,7 @@ import { grades } from '../conversation/rating.ts';
 import { AttachmentId, ComplaintId, ConversationId, OfficeId, StaffId } from '../ids.ts';
 import { Instant } from '../time.ts';
 import { Answer, Decline } from './answer.ts';
-import { Happened, Level, Owner, WaitingFor } from './complaint.ts';
+import { Happened, Level, Owner, RevealAsk, WaitingFor } from './complaint.ts';
 import { EntryKind, Memo } from './entry.ts';
 import { CauseCode, ProblemKind, Urgency } from './kinds.ts';
 import { Rating } from './rating.ts';
@@ -132,6 +132,8 @@ export const MatterFile = z.strictObject({
   declineAsked: z.strictObject({ by: StaffId, at: Instant, decline: Decline }).optional(),
   supervision: z.strictObject({ by: StaffId, at: Instant, dueAt: Instant, answeredAt: Instant.optional() }).optional(),
   report: z.strictObject({ at: Instant, by: StaffId, readBy: StaffId.optional() }).optional(),
+  /** Colleagues who asked to see a field whole, and what became of it. */
+  revealAsks: z.array(RevealAsk),
   answer: Answer.optional(),
   decline: Decline.optional(),
   waitingFor: WaitingFor.optional(),

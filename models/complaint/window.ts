@@ -33,6 +33,8 @@ export interface MatterWindow {
   checkCodeFor(id: ComplaintId, code: string): Promise<Outcome<void>>;
   /** The eight characters of the receipt. */
   checkReceiptCode(number: string, code: string): Promise<Outcome<ComplaintId>>;
+  /** By number and a phone that was confirmed in this talk; refused alike whatever else is filed under the number. */
+  receiptAgain(number: string, phone: string): Promise<Outcome<Receipt>>;
   /** Everything filed under a confirmed phone, newest first. */
   ofPhone(phone: string): Promise<readonly OwnMatter[]>;
   read(id: ComplaintId): Promise<Outcome<OwnMatter>>;

@@ -1,6 +1,6 @@
 /** A photo that a citizen or an officer adds to a talk or a matter, or a lender's paper: announced with its type, size and hash, put into the store by the page itself, then checked. */
 import { z } from 'zod';
-import { AttachmentId, ComplaintId, ConversationId, LenderId, ReleaseId } from '../ids.ts';
+import { AttachmentId, ComplaintId, ConversationId, ReleaseId, LenderId } from '../ids.ts';
 import { Instant } from '../time.ts';
 import { photoLimits } from './requests.ts';
 

@@ -1,5 +1,6 @@
 /** The assistant as the rest of the office knows it: it hears one message and answers, and says what should follow. */
 import type { CitizenContent, Reply } from './content.ts';
+import type { ReleaseDesk } from '../release/release-desk.ts';
 import type { MatterWindow } from '../complaint/window.ts';
 import type { OwnMatter } from '../complaint/views.ts';
 import type { MatterNews } from '../complaint/news.ts';
@@ -30,7 +31,17 @@ export type Effect =
 export type BotChange = Partial<
   Pick<
     Conversation,
-    'topic' | 'failedTurns' | 'obstacles' | 'told' | 'phone' | 'confirmed' | 'matters' | 'language' | 'elder' | 'dialog'
+    | 'topic'
+    | 'failedTurns'
+    | 'obstacles'
+    | 'met'
+    | 'told'
+    | 'phone'
+    | 'confirmed'
+    | 'matters'
+    | 'language'
+    | 'elder'
+    | 'dialog'
   >
 >;
 
@@ -44,6 +55,8 @@ export type Surroundings = {
   nextMessageNumber(): Promise<string>;
   /** The “办不成事” counter. */
   window: MatterWindow;
+  /** The “视频办”: lenders, times, bookings. */
+  release: ReleaseDesk;
 };
 
 export interface Bot {

@@ -1,6 +1,6 @@
 /** What one line of a conversation may carry: words, a photo, a shared place, or the assistant's answer with its card and buttons. */
 import { z } from 'zod';
-import { AttachmentId } from '../ids.ts';
+import { AttachmentId, ComplaintId } from '../ids.ts';
 
 /** A tap the reader may make: `send` says it for them, `open` leads to a page, `do` asks the page for something only it can do. */
 export const Button = z.strictObject({
@@ -52,11 +52,24 @@ export const Card = z.strictObject({
 });
 export type Card = z.infer<typeof Card>;
 
+/** Photos of somebody's matter, small under the words; `more` are on the page of the matter. */
+export const ShownPhotos = z.strictObject({
+  matter: ComplaintId,
+  number: z.string().max(20),
+  shown: z
+    .array(z.strictObject({ id: AttachmentId, number: z.int().positive() }))
+    .min(1)
+    .max(6),
+  more: z.int().nonnegative(),
+});
+export type ShownPhotos = z.infer<typeof ShownPhotos>;
+
 export const Reply = z.strictObject({
   type: z.literal('reply'),
   say: z.string().min(1).max(600),
   buttons: z.array(Button).max(6),
   card: Card.optional(),
+  photos: ShownPhotos.optional(),
   /** Asks 有用 / 没解决 under this answer. */
   rateable: z.boolean().optional(),
 });

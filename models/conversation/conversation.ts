@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { ComplaintId, ConversationId, OfficeId, StaffId } from '../ids.ts';
 import { done, refused, type Outcome } from '../outcome.ts';
 import { Instant, MINUTE, plus } from '../time.ts';
+import { Obstacle, obstacleRules, stillCounting, stillKept } from './obstacles.ts';
 import { Rating } from './rating.ts';
 
 export const handOverReasons = [
@@ -95,6 +96,8 @@ export const Conversation = z.strictObject({
   failedTurns: z.int().nonnegative(),
   /** Visits, refused photos, failed bookings the citizen told of: the third opens the “办不成事” window. */
   obstacles: z.int().nonnegative(),
+  /** The same by matter, those of this person's earlier talks among them. */
+  met: z.array(Obstacle).max(obstacleRules.matters).optional(),
   /** The open dialog, opaque to everything but handlers/chat. */
   dialog: z.string().max(60_000).optional(),
   /** Facts the citizen told (sealed as one): answers to questions, so that nothing is asked twice. */
@@ -137,6 +140,13 @@ export function openConversation(
     state: { name: 'with-bot' },
     history: [{ at: now, what: 'opened' }],
   };
+}
+
+/** Begun anew: what was said stays behind; the counts that lead to a person or to the “办不成事” window come along. Undefined: there are none. */
+export function carriedInto(fresh: Conversation, before: Conversation, now: Instant): Conversation | undefined {
+  const met = stillCounting(before, now);
+  const failedTurns = stillKept(before.lastAt, now) ? before.failedTurns : 0;
+  return met.length === 0 && failedTurns === 0 ? undefined : { ...fresh, failedTurns, met };
 }
 
 /** History is short on purpose: the whole of it is in the audit lines. */

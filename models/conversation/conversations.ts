@@ -5,6 +5,7 @@ import type { Party } from '../release/parties.ts';
 import type { Day, Instant } from '../time.ts';
 import type { Conversation } from './conversation.ts';
 import type { Line, Note } from './line.ts';
+import type { Mention } from './mention.ts';
 import type { Viewer } from './views.ts';
 
 /** A conversation as read, with the sockets that listen to it; one read. */
@@ -30,7 +31,8 @@ export interface Conversations {
   delivered(id: ConversationId, delivery: DeliveryId): Promise<Delivered | undefined>;
   /** Lines behind `after`, at most `limit`, ascending. */
   linesAfter(id: ConversationId, after: number, limit: number): Promise<Line[]>;
-  addNote(note: Note): Promise<'done' | 'repeated'>;
+  /** With word to those who are named in it, in one transaction. */
+  addNote(note: Note, mentions?: readonly Mention[]): Promise<'done' | 'repeated'>;
   notes(id: ConversationId): Promise<Note[]>;
   /** A mark that does not touch the version: reading is not writing. */
   markRead(id: ConversationId, by: 'citizen' | 'officer', seq: number): Promise<void>;

@@ -11,6 +11,7 @@ export const mattersEn: Matters = {
   troubleOffer: 'I can report it (办不成事) with what you told me; no need to say it twice.',
   offerToo: 'After so many tries you can also report it (办不成事): somebody must answer you.',
   offerShort: 'If it still fails, report it (办不成事): somebody must answer you.',
+  offerAgain: 'If it failed last time already, report it (办不成事): somebody must answer you.',
   askAlong: 'Shall we ask that along with the report?',
   machine: (free) =>
     `I am a machine, but a report goes to people: a number, a person, a day by which you get an answer.${free ? ' An officer is free now, too.' : ' Type “person” for an officer.'}`,
@@ -109,6 +110,17 @@ export const mattersEn: Matters = {
   which: 'Which of your reports?',
   phoneChanged: 'Then we must make sure it is you: an officer can change the number with your receipt or ID.',
   matched: 'The code fits.',
+  lostNumber:
+    'A lost query code can be had again. First the number, like YC-1118-011 (it is in the messages, too); if that is lost, send the phone number you left.',
+  lostPhone: (number) =>
+    `${number}, good. Please send the phone number you left with it; a code goes there, and if it fits I show the query code. If you left none, say “no phone”.`,
+  lostSent: (tail) =>
+    `A code went to the number ending ${tail}; please type it. If number and phone belong together I show the query code.`,
+  lostFound: (number) => `That fits. The query code of ${number} is below; keep it to yourself.`,
+  lostNoFit:
+    'This number and this phone do not belong together, so I cannot show a code. Check the number in the messages and send it again. Without a phone on file a code cannot be had again: report it anew and name the old number.',
+  lostNoPhone:
+    'Without a phone on file the code cannot be had again: nothing shows that it is you. It still stands in the talk you filed it in and on the printed receipt. If both are gone, report it anew and name the old number, so that the earlier one is found.',
   filedOn: (day) => `registered ${day}`,
   answeredOn: (day, inTime) => `answered ${day}${inTime ? ' in time' : ''}: `,
   quote: (text) => `“${text}”`,
@@ -262,6 +274,8 @@ export const mattersEn: Matters = {
     withdraw: 'Withdraw',
     withdrawYes: 'Withdraw this one',
     keep: 'Keep it',
+    codeLost: 'I lost the code',
+    ofThisPhone: 'What this phone reported',
     phoneChanged: 'My number changed',
     done: 'Done',
     notDone: 'Not done',

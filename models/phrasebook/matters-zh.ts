@@ -13,6 +13,7 @@ export const mattersZh = {
   troubleOffer: '我给您登记“办不成事”，刚才说的都带上，不用再讲。',
   offerToo: '折腾这么多回，也可以直接登记“办不成事”，有专人答复。',
   offerShort: '还不行，可以登记“办不成事”，有专人答复。',
+  offerAgain: '这件要是上回就没办成，可以登记“办不成事”，有专人答复。',
   askAlong: '登记的时候把这句一起问了，好不好？',
   machine: (free: boolean): string =>
     `我是机器，可登记了就是人来办：有编号，有专人，到日子必须给您答复。${free ? '想现在就跟人说，警官这会儿有空。' : '想跟人说，发“人工”。'}`,
@@ -115,6 +116,16 @@ export const mattersZh = {
   which: '您登记过这几件，看哪一件？',
   phoneChanged: '手机换号了，得先核对是您本人。我请警官来，带着回执或身份证，他帮您改号、查进度。',
   matched: '对上了。',
+  // The query code is lost
+  lostNumber: '查询码丢了不要紧。先报编号，像YC-1118-011，短信里也有；编号也忘了，就发登记时留的手机号。',
+  lostPhone: (number: string): string =>
+    `好，${number}。请发登记时留的手机号，11位，我发验证码核对，对上了就给您看查询码。当时没留手机号的，说“没留”。`,
+  lostSent: (tail: string): string => `验证码发到尾号${tail}了，报给我。编号和手机号对得上，就给您看查询码。`,
+  lostFound: (number: string): string => `对上了。${number}的查询码在下面，请收好，别给别人看。`,
+  lostNoFit:
+    '编号和这个手机号对不上，查询码不能给。请对一下短信里的编号再报一次。登记时没留手机号的，查询码补不了，可以重新登记一件，写上原来的编号。',
+  lostNoPhone:
+    '登记时没留手机号的，查询码补不了：核对不出是不是您本人。当时的聊天里、打印的回执上还有。都找不到了，就重新登记一件，写上原来的编号，专人好找到那一件。',
   filedOn: (day: string): string => `${day}登记`,
   answeredOn: (day: string, inTime: boolean): string => `${day}${inTime ? '按期' : ''}答复：`,
   quote: (text: string): string => `“${text}”`,
@@ -271,6 +282,8 @@ export const mattersZh = {
     withdrawYes: '撤回这一件',
     keep: '不撤',
     phoneChanged: '手机换号了',
+    codeLost: '查询码丢了',
+    ofThisPhone: '看这个号登记过的',
     done: '办成了',
     notDone: '没办成',
     notDoneReopen: '没办成，接着办',

@@ -1,7 +1,7 @@
 /** What a person reads when something was refused: what was wrong, and what to do. */
 import type { Refusal, RefusalKind } from '../outcome.ts';
-import { lenderRefusals } from './lender-refusals.ts';
 import { appointmentRefusals } from './appointment-refusals.ts';
+import { lenderRefusals } from './lender-refusals.ts';
 import { evidenceRefusals } from './evidence-refusals.ts';
 import { matterRefusals } from './matter-refusals.ts';
 import { passwordWords } from './password-words.ts';

@@ -160,6 +160,27 @@ export const reportEn: ReportWords = {
   printThis: 'Print',
   toTrack: 'See progress',
 
+  receiptAgain: 'Here is your code',
+  lostTitle: 'I lost the code',
+  lostLead:
+    'Type the number and the phone you left. Six digits are sent there; if number and phone belong together you see the code at once.',
+  lostNumberHint: 'It is in the messages, too, like YC-1118-011.',
+  lostNumberWrong: 'A number looks like YC-1118-011. It is in the messages; please look again.',
+  lostPhone: 'The mobile number you left',
+  lostPhoneWrong: 'A mobile number has 11 digits. Please look again.',
+  lostSend: 'Send six digits',
+  lostCodeLead: (phone) =>
+    `Six digits were sent to ${phone}. They work for five minutes. If number and phone belong together you see the code next.`,
+  lostShow: 'Show the code',
+  lostChange: 'Change number or phone',
+  lostNoFit:
+    'This number and this phone do not belong together, so no code can be shown. Check the number in the messages and try again; if you left no phone, see below.',
+  lostTooOften: 'Too many tries from here. Please come back in ten minutes, or ask a person.',
+  lostNoPhoneHead: 'If you left no phone',
+  lostNoPhone:
+    'The code cannot be had again: nothing shows that it is you. It still stands on the page after filing, on the printed receipt and in the talk you filed it in. If all are gone, report it anew and name the old number, so that the earlier one is found.',
+
+  findFaultsHead: (n) => `${String(n)} ${n === 1 ? 'place needs' : 'places need'} a look.`,
   findTitle: 'How far is your matter',
   findLead: 'No account needed: number and code are enough.',
   numberHint: 'On the receipt or in the message, like YC-1118-011.',

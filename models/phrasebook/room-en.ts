@@ -87,6 +87,7 @@ export const roomEn: RoomWords = {
   connecting: 'Connecting the picture',
   me: 'Me',
   parties: { owner: 'Owner', lender: 'Lender’s agent', officer: 'Officer', helper: 'Helper' },
+  officerOf: (name, office) => `${name}, officer, ${office}`,
   turn: (name) => `It is ${name}’s turn, one moment.`,
   step: (n, of) => `Step ${String(n)} of ${String(of)}`,
   steps: {

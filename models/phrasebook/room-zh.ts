@@ -79,6 +79,7 @@ export const roomZh = {
     Party,
     string
   >,
+  officerOf: (name: string, office: string) => `${name}，${office}警官`,
   turn: (name: string) => `现在轮到${name}，请稍等。`,
   step: (n: number, of: number) => `第${String(n)}步，共${String(of)}步`,
   steps: {

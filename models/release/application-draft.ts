@@ -14,10 +14,15 @@ export const ApplicationDraft = z.strictObject({
   /** The phone that was confirmed while this was written; sealed. */
   confirmed: z.strictObject({ phone: z.string(), at: Instant }).optional(),
   at: Instant,
+  /** Kept longer than a day: a time is booked for it. */
+  until: Instant.optional(),
 });
 export type ApplicationDraft = z.infer<typeof ApplicationDraft>;
 
-export const APPLICATION_DRAFT_MS = DAY;
+const APPLICATION_DRAFT_MS = DAY;
+/** When it is gone. */
+export const draftEnds = ({ at, until }: Pick<ApplicationDraft, 'at' | 'until'>): Instant =>
+  until ?? plus(at, APPLICATION_DRAFT_MS);
 const CONFIRMED_MS = 2 * HOUR;
 
 /** A phone stays confirmed for two hours of one application, not for another number. */

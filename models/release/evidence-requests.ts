@@ -41,15 +41,14 @@ export const ConfirmSnapshot = AnnounceSnapshot.extend(delivery);
 export type ConfirmSnapshot = z.infer<typeof ConfirmSnapshot>;
 
 /** POST …/gaps/{gap}/mend: done again, or accepted by a manager for a reason. */
-export const MendGap = z.discriminatedUnion('how', [
-  OneRelease.extend({ ...delivery, gap: z.coerce.number().int().positive(), how: z.literal('done-again') }),
-  OneRelease.extend({
-    ...delivery,
-    gap: z.coerce.number().int().positive(),
-    how: z.literal('accepted'),
-    reason: Reason,
-  }),
-]);
+export const MendGap = OneRelease.extend({
+  ...delivery,
+  gap: z.coerce.number().int().positive(),
+  mend: z.discriminatedUnion('how', [
+    z.strictObject({ how: z.literal('done-again') }),
+    z.strictObject({ how: z.literal('accepted'), reason: Reason }),
+  ]),
+});
 export type MendGap = z.infer<typeof MendGap>;
 
 export const AskLines = OneRelease.extend({ after: z.coerce.number().int().nonnegative().default(0) });

@@ -1,6 +1,6 @@
 /** Files applications for a release that are still being written, everything typed sealed; they expire after a day. */
-import { APPLICATION_DRAFT_MS, ApplicationDraft, type ApplicationDrafts } from '../release/application-draft.ts';
-import { msOf, plus } from '../time.ts';
+import { ApplicationDraft, draftEnds, type ApplicationDrafts } from '../release/application-draft.ts';
+import { msOf } from '../time.ts';
 import { keys } from './keys.ts';
 import { openFields, sealFields, type Sealer } from './sealing.ts';
 import type { Item, Table } from './table.ts';
@@ -14,7 +14,7 @@ export function openApplicationDraftStore(table: Table, sealer: Sealer): Applica
       if (item === undefined) return undefined;
       const opened = await openFields(item['record'] as Item, SEALED, item['pk'] as string, sealer);
       const draft = ApplicationDraft.parse(opened);
-      return now < plus(draft.at, APPLICATION_DRAFT_MS) ? draft : undefined;
+      return now < draftEnds(draft) ? draft : undefined;
     },
     async save(draft) {
       const key = keys.applicationDraft(draft.id);
@@ -22,7 +22,7 @@ export function openApplicationDraftStore(table: Table, sealer: Sealer): Applica
         ...key,
         kind: 'application-draft',
         record: sealFields(draft, SEALED, key.pk, sealer),
-        expires: Math.floor((msOf(draft.at) + APPLICATION_DRAFT_MS) / 1000),
+        expires: Math.floor(msOf(draftEnds(draft)) / 1000),
       });
     },
     remove: (id) => table.remove(keys.applicationDraft(id)),

@@ -21,6 +21,7 @@ import {
   shardOf,
   type Key,
 } from './keys.ts';
+import { addWithMentions, mentionWrite } from './mention-store.ts';
 import { openMatter, sealMatter } from './sealed-matter.ts';
 import { signsOf } from './matter-signs.ts';
 import { openFields, sealFields, type Sealer } from './sealing.ts';
@@ -75,7 +76,7 @@ export function openComplaintStore(table: Table, sealer: Sealer): Complaints {
     async commit(changes, delivery) {
       const [{ after: first }] = changes;
       const writes: Write[] = [];
-      for (const { before, after, entries, memos = [] } of changes) {
+      for (const { before, after, entries, memos = [], mentions = [] } of changes) {
         const filed: Complaint = { ...after, version: (before?.version ?? 0) + 1 };
         writes.push(recordWrite(table, sealer, before, filed));
         const alarm = alarmWrite(table, before, filed);
@@ -92,6 +93,7 @@ export function openComplaintStore(table: Table, sealer: Sealer): Complaints {
           });
         }
         for (const memo of memos) writes.push(memoWrite(table, sealer, memo));
+        for (const mention of mentions) writes.push(mentionWrite(table, mention));
       }
       if (delivery !== undefined) {
         writes.push({
@@ -133,9 +135,7 @@ export function openComplaintStore(table: Table, sealer: Sealer): Complaints {
         ),
       );
     },
-    async addMemo(memo) {
-      return (await table.put(memoItem(sealer, memo), isFree)) ? 'done' : 'repeated';
-    },
+    addMemo: (memo, mentions = []) => addWithMentions(table, memoItem(sealer, memo), mentions),
     async memos(id) {
       const items = await all({ pk: keys.complaint(id).pk, from: 'NOTE#', to: 'NOTE#~' });
       const memos = await Promise.all(

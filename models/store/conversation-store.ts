@@ -6,6 +6,7 @@ import type { ConversationId, OfficeId } from '../ids.ts';
 import { done, refused } from '../outcome.ts';
 import { dayOf, msOf, type Instant } from '../time.ts';
 import { closedList, dueKey, keys, lineSpan, lookUp, SHARDS, shardOf, workList } from './keys.ts';
+import { addWithMentions } from './mention-store.ts';
 import { openFields, sealFields, type Sealer } from './sealing.ts';
 import { isFree, type Item, type Table, type Write } from './table.ts';
 
@@ -128,10 +129,10 @@ export function openConversationStore(table: Table, sealer: Sealer, now: () => n
       return lines;
     },
 
-    async addNote(note) {
+    addNote(note, mentions = []) {
       const key = keys.note(note.conversation, note.id);
-      const held = await table.put({ ...key, note: sealFields(note, ['text'], `${key.pk}#${key.sk}`, sealer) }, isFree);
-      return held ? 'done' : 'repeated';
+      const item = { ...key, note: sealFields(note, ['text'], `${key.pk}#${key.sk}`, sealer) };
+      return addWithMentions(table, item, mentions);
     },
     async notes(id) {
       const { items } = await table.query({ pk: keys.conversation(id).pk, from: 'NOTE#', to: 'NOTE#~' });

@@ -8,8 +8,8 @@ import type {
   LenderId,
   OfficeId,
   ReleaseId,
-  RoomId,
   StaffId,
+  RoomId,
 } from '../ids.ts';
 import type { AppointmentKind } from '../appointment/rules.ts';
 import type { ResourceId } from '../appointment/resource.ts';
@@ -65,6 +65,8 @@ export const keys = {
   releaseNumber: (year: string, number: string): Key => ({ pk: `RELEASES#${year}`, sk: number }),
   socket: (connection: string): Key => ({ pk: `SOCKET#${connection}`, sk: 'RECORD' }),
   deskListeners: (office: OfficeId): Key => ({ pk: `DESK#${office}`, sk: 'LISTENERS' }),
+  /** `place` is a time and a note: the newest is the last. */
+  mention: (staff: StaffId, place: string): Key => ({ pk: `MENTIONS#${staff}`, sk: place }),
   staff: (id: StaffId): Key => ({ pk: `STAFF#${id}`, sk: 'RECORD' }),
   /** `sign` is a keyed digest of use and phone. */
   phoneCode: (sign: string): Key => ({ pk: `PHONECODE#${sign}`, sk: 'RECORD' }),
@@ -99,6 +101,7 @@ export const keys = {
   counted: (office: OfficeId, figure: string, place: string): Key => ({ pk: `CASES#${office}#${figure}`, sk: place }),
   asking: (office: OfficeId, list: string, record: string): Key => ({ pk: `ASKS#${office}#${list}`, sk: record }),
   digest: (office: OfficeId, day: Day): Key => ({ pk: `DIGEST#${office}`, sk: day }),
+  ledgerExport: (id: string): Key => ({ pk: `EXPORT#${id}`, sk: 'RECORD' }),
   review: (id: string): Key => ({ pk: `REVIEW#${id}`, sk: 'RECORD' }),
   evidenceHead: (id: ReleaseId): Key => ({ pk: `EVIDENCE#${id}`, sk: 'HEAD' }),
   evidenceLine: (id: ReleaseId, seq: number): Key => ({ pk: `EVIDENCE#${id}`, sk: `LINE#${padded(seq)}` }),
@@ -180,6 +183,11 @@ export const proposalsOf = (state: string): string => `answers#${state}`;
 export const auditOf = (office: OfficeId, day: Day): string => `audit#${office}#${day}`;
 /** Index `byDue`: an office's reviews, earliest due first. */
 export const reviewsOf = (office: OfficeId): string => `reviews#${office}`;
+/** Index `byDue`: evidence whose next step of retention comes. */
+export const evidenceDue = (shard: number): string => `evidence-due#${String(shard)}`;
+/** Index `byDigest`: what was closed on a day; once it is announced for deletion, what is announced. */
+export const evidenceClosed = (office: OfficeId, day: Day): string => `evidence-closed#${office}#${day}`;
+export const evidenceAnnounced = (office: OfficeId): string => `evidence-announced#${office}`;
 
 /** Index `byDue`: an office's appointments of a day, by time; what comes next for which; whom to call. */
 export const bookingsOn = (office: OfficeId, day: Day): string => `bookings#${office}#${day}`;
@@ -190,8 +198,3 @@ export const queueList = (office: OfficeId, kind: AppointmentKind, list: 'waitin
 export const ticketsDue = (shard: number): string => `ticket-due#${String(shard)}`;
 /** Index `byDigest`: all appointments of one matter. */
 export const bookingsFor = (reference: string): string => `bookings-for#${reference}`;
-/** Index `byDue`: evidence whose next step of retention comes. */
-export const evidenceDue = (shard: number): string => `evidence-due#${String(shard)}`;
-/** Index `byDigest`: what was closed on a day; once it is announced for deletion, what is announced. */
-export const evidenceClosed = (office: OfficeId, day: Day): string => `evidence-closed#${office}#${day}`;
-export const evidenceAnnounced = (office: OfficeId): string => `evidence-announced#${office}`;

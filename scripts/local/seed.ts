@@ -5,6 +5,7 @@ import { hashPassword } from '../../models/access/password.ts';
 import type { Staff } from '../../models/access/staff.ts';
 import { StaffId, type OfficeId } from '../../models/ids.ts';
 import { TABLE } from './database.ts';
+import { seedLenders } from './seed-lenders.ts';
 
 export type DemoAccount = {
   name: string;
@@ -131,5 +132,5 @@ export async function seed(): Promise<DemoAccount[]> {
       history: [],
     });
   }
-  return [...accounts];
+  return [...accounts, ...(await seedLenders(passwordHash))];
 }

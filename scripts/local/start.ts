@@ -24,6 +24,8 @@ Bancheng 办成 runs.
   Follow a matter    ${url}/track
   Guides             ${url}/guides
   Officer's console  ${url}/console
+  Lender's agents    ${url}/lender
+  Lenders apply      ${url}/lenders/apply
   Public digests     ${url}/integrity
   Health             ${url}/health
 

@@ -99,10 +99,12 @@ export async function enter(
   url: string,
   party: Party,
   wish: Omit<JoinWish, 'colour'>,
+  opened: (page: Page) => void = () => undefined,
 ): Promise<InCall> {
   const context = await browser.newContext({ viewport: { width: 700, height: 500 } });
   context.setDefaultTimeout(60_000);
   const page = await context.newPage();
+  opened(page);
   await page.goto(url);
   const all: JoinWish = {
     ...wish,

@@ -219,7 +219,7 @@ test('a matter is found by number, name, pinyin and the end of a phone, and keys
     },
   );
   await page.keyboard.press('?');
-  await page.getByText('写答复').waitFor();
+  await page.getByText('写答复', { exact: true }).waitFor();
   await page.keyboard.press('Escape');
 });
 

@@ -196,7 +196,9 @@ const api = {
     tiles: number,
   ): Promise<{ width: number; height: number; seconds: number; colours: number[][] }> {
     const video = document.createElement('video');
-    Object.assign(video, { muted: true, playsInline: true, crossOrigin: 'anonymous', src: url });
+    // Whole in memory, so that it can be jumped about in.
+    const src = URL.createObjectURL(await (await fetch(url)).blob());
+    Object.assign(video, { muted: true, playsInline: true, src });
     await new Promise((resolve, reject) => {
       video.onloadeddata = resolve;
       video.onerror = () => {

@@ -4,7 +4,7 @@ import { recordingNotice } from '../../models/phrasebook/recording-notice.ts';
 import type { Invitation } from '../../web/room/room-office.ts';
 import { aRoom, enter, officerTicket, serveHarness, ticketFor, type InCall } from './call-stage.ts';
 import { eventually } from './eventually.ts';
-import { openBrowser, phone, seriousFaults, startProduct, type Running } from './product.ts';
+import { desktop, openBrowser, phone, seriousFaults, startProduct, type Running } from './product.ts';
 import type { Harness } from './room-harness.ts';
 
 declare const harness: Harness;
@@ -164,11 +164,12 @@ test(
 );
 
 test(
-  'in large type and in English nothing is cut off',
+  'in large type, in English and on a desktop nothing is cut off',
   async () => {
     for (const [name, wish, address] of [
       ['elder-check', { ...phone, viewport: { width: 320, height: 640 } }, '/room?elder=1'],
       ['english-check', phone, '/room?lang=en'],
+      ['desktop-check', desktop, '/room'],
     ] as const) {
       const { page, context } = await visit(wish, address);
       await page.locator('.lst .pass').nth(2).waitFor();

@@ -89,9 +89,9 @@ test('killed after the filing and before the answer: the same message brought ag
     content: { type: 'text' as const, text: t.code(phone) },
     after: 0,
   };
-  await expect(takeTurn(dying(1), visitorOf(t), say)).rejects.toThrow('killed');
+  await expect(takeTurn(dying(1), visitorOf(t), say, { sameDevice: false })).rejects.toThrow('killed');
   expect(await count(phone)).toBe(1);
-  const again = await takeTurn(deps, visitorOf(t), say);
+  const again = await takeTurn(deps, visitorOf(t), say, { sameDevice: false });
   expect(JSON.stringify(again)).toContain('登记好了');
   expect(await count(phone)).toBe(1);
 });
@@ -104,8 +104,8 @@ test('killed after the filing, and the code typed anew: the receipt is shown, no
     content: { type: 'text' as const, text: t.code(phone) },
     after: 0,
   });
-  await expect(takeTurn(dying(1), visitorOf(t), say())).rejects.toThrow('killed');
-  expect(JSON.stringify(await takeTurn(deps, visitorOf(t), say()))).toContain('登记好了');
+  await expect(takeTurn(dying(1), visitorOf(t), say(), { sameDevice: false })).rejects.toThrow('killed');
+  expect(JSON.stringify(await takeTurn(deps, visitorOf(t), say(), { sameDevice: false }))).toContain('登记好了');
   expect(await count(phone)).toBe(1);
 });
 
@@ -128,10 +128,10 @@ test('killed before the filing, with the code used up: the same message brought 
   };
   // The assistant says sorry for what broke; the page brings the message again only if that got lost, too.
   await expect(
-    takeTurn({ ...broken, ...{ conversations: dying(1).conversations } }, visitorOf(t), say),
+    takeTurn({ ...broken, ...{ conversations: dying(1).conversations } }, visitorOf(t), say, { sameDevice: false }),
   ).rejects.toThrow('killed');
   expect(await count(phone)).toBe(0);
-  expect(JSON.stringify(await takeTurn(deps, visitorOf(t), say))).toContain('登记好了');
+  expect(JSON.stringify(await takeTurn(deps, visitorOf(t), say, { sameDevice: false }))).toContain('登记好了');
   expect(await count(phone)).toBe(1);
 });
 

@@ -18,6 +18,7 @@ export const quietWindow = (said: () => readonly string[] = () => []): MatterWin
   sendCodeFor: nobody,
   checkCodeFor: nobody,
   checkReceiptCode: nobody,
+  receiptAgain: nobody,
   ofPhone: () => Promise.resolve([]),
   read: nobody,
   act: nobody,

@@ -13,6 +13,8 @@ import {
 import type { PublishedAnswer } from '../../models/guidance/published-answer.ts';
 import type { ConversationId, OfficeId, StaffId } from '../../models/ids.ts';
 import { instantOf, type Instant } from '../../models/time.ts';
+import type { ReleaseDesk } from '../../models/release/release-desk.ts';
+import { quietDesk } from './quiet-desk.ts';
 import { quietWindow } from './quiet-window.ts';
 
 export type Setting = {
@@ -24,6 +26,8 @@ export type Setting = {
   /** Null: nobody is on duty. */
   line?: { ahead: number; minutes: number } | null;
   published?: readonly PublishedAnswer[];
+  /** Undefined: no lender is enrolled. */
+  release?: ReleaseDesk;
 };
 
 const OFFICER = 'officer-li' as StaffId;
@@ -56,6 +60,7 @@ export function openTalk(setting: Setting = {}): Talk {
     line: () => Promise.resolve(line === null ? null : { ...line, onDuty: 1 }),
     nextMessageNumber: () => Promise.resolve('L-1117-012'),
     window: quietWindow(() => heard),
+    release: setting.release ?? quietDesk,
   };
   let c: Conversation = {
     ...openConversation(

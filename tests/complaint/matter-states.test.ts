@@ -5,6 +5,7 @@ import { accept } from '../../models/complaint/changes/decide.ts';
 import { conclude } from '../../models/complaint/changes/conclude.ts';
 import { callBack, rate, reopen } from '../../models/complaint/changes/finish.ts';
 import { claim, takenBy } from '../../models/complaint/changes/hand.ts';
+import { askReveal, decideReveal, maySeeWhole } from '../../models/complaint/changes/reveal.ts';
 import { ring } from '../../models/complaint/changes/ring.ts';
 import { askCitizen, citizenAdded } from '../../models/complaint/changes/wait.ts';
 import type { By } from '../../models/complaint/changes/by.ts';
@@ -46,6 +47,74 @@ test('no sequence of deeds reaches a state that may not follow, and each state f
       expect(() => Complaint.parse(after)).not.toThrow();
     }
   });
+});
+
+test('who may see a number whole is asked and decided without touching anything else of the matter', () => {
+  lives(({ passed }) => {
+    for (const { name, before, after } of passed) {
+      if (name !== 'askReveal' && name !== 'decideReveal') continue;
+      const { revealAsks: _was, history: told, ...was } = before;
+      const { revealAsks: _is, history: tells, ...is } = after;
+      expect(is).toEqual(was);
+      expect(tells.slice(0, told.length)).toEqual(told);
+      expect(tells).toHaveLength(told.length + 1);
+    }
+  });
+});
+
+test('nobody but the owner, a manager and who has to call back sees a number whole, unless another person granted that field, for half an hour', () => {
+  lives(({ matter, passed }) => {
+    for (const ask of matter.revealAsks ?? []) {
+      expect(ask.decidedBy).not.toBe(ask.by);
+      expect(ask.until ?? ask.decidedAt).toBe(
+        ask.until === undefined || ask.decidedAt === undefined ? ask.decidedAt : plus(ask.decidedAt, 30 * MINUTE),
+      );
+    }
+    for (const { after, at } of passed)
+      for (const by of officers)
+        for (const field of ['phone', 'name', 'plate'] as const) {
+          const calls = after.rectification?.callBack.stoppedAt === undefined && after.rectification !== undefined;
+          const granted = (after.revealAsks ?? []).some(
+            (a) => a.by === by.id && a.field === field && a.decidedBy !== undefined && (a.until ?? '') > at,
+          );
+          const may_ = ownerOf(after)?.id === by.id || (calls && !after.owners.includes(by.id)) || granted;
+          expect([by.id, field, maySeeWhole(after, by, field, at)]).toEqual([by.id, field, may_]);
+        }
+  });
+});
+
+test('asks that wait are never pushed out by new ones, and the list stays short', () => {
+  let c = someMatter({
+    person: { name: '马兰', phone: '13900000017', helper: { name: '马强', relation: '儿子', phone: '13900000018' } },
+  });
+  const names = Array.from({ length: 12 }, (_, n) => ({ ...liu, id: `o${String(n)}` as By['id'] }));
+  let told = '';
+  for (const by of names)
+    for (const field of ['phone', 'name'] as const) {
+      const asked = askReveal(c, by, { id: `${by.id}-${field}`, field }, FILED);
+      if (asked.ok) c = asked.value;
+      else told = asked.refusal.kind;
+    }
+  expect([c.revealAsks?.length, told]).toEqual([20, 'too-many']);
+  const refusedOne = decideReveal(c, chen, { ask: 'o3-name', grant: false }, FILED);
+  if (!refusedOne.ok) throw new Error('not decided');
+  const asked = askReveal(refusedOne.value, { ...liu, id: 'late' as By['id'] }, { id: 'late', field: 'helper' }, FILED);
+  if (!asked.ok) throw new Error('no room');
+  const ids = (asked.value.revealAsks ?? []).map(({ id }) => id);
+  expect([ids.length, ids.includes('o3-name'), ids.includes('o0-phone'), ids.includes('late')]).toEqual([
+    20,
+    false,
+    true,
+    true,
+  ]);
+});
+
+test('whoever gets the matter waits for no manager any more', () => {
+  const mine = takenBy(someMatter(), liu, 'working', FILED, 'claimed');
+  const asked = askReveal(mine, ding, { id: 'a', field: 'phone' }, FILED);
+  if (!asked.ok) throw new Error('not asked');
+  expect(takenBy(asked.value, bai, 'assigned', FILED, 'assigned', chen.id).revealAsks).toHaveLength(1);
+  expect(takenBy(asked.value, ding, 'assigned', FILED, 'assigned', chen.id).revealAsks).toEqual([]);
 });
 
 test('a matter is never closed or declined without its reasons', () => {

@@ -17,6 +17,7 @@ import {
 } from '../../models/complaint/changes/finish.ts';
 import { assign, claim, raise, seen, transfer } from '../../models/complaint/changes/hand.ts';
 import { answerSupervision, supervise } from '../../models/complaint/changes/merge.ts';
+import { askReveal, decideReveal } from '../../models/complaint/changes/reveal.ts';
 import { ring } from '../../models/complaint/changes/ring.ts';
 import {
   askCitizen,
@@ -27,7 +28,7 @@ import {
   resume,
 } from '../../models/complaint/changes/wait.ts';
 import type { By } from '../../models/complaint/changes/by.ts';
-import type { Complaint } from '../../models/complaint/complaint.ts';
+import { REVEAL_ASKS, type Complaint } from '../../models/complaint/complaint.ts';
 import { ComplaintId, StaffId } from '../../models/ids.ts';
 import { done, type Outcome } from '../../models/outcome.ts';
 import { MINUTE, plus, type Instant } from '../../models/time.ts';
@@ -236,6 +237,22 @@ const steps: [string, fc.Arbitrary<Try['run']>][] = [
       (b): Try['run'] =>
         (c, now) =>
           readReport(c, b, now),
+    ),
+  ],
+  [
+    'askReveal',
+    fc.tuple(by, fc.constantFrom('phone' as const, 'name' as const, 'plate' as const)).map(
+      ([b, field]): Try['run'] =>
+        (c, now) =>
+          askReveal(c, b, { id: `${b.id}-${field}-${String(c.history.length)}`, field }, now),
+    ),
+  ],
+  [
+    'decideReveal',
+    fc.tuple(by, fc.boolean(), fc.nat(REVEAL_ASKS)).map(
+      ([b, grant, nth]): Try['run'] =>
+        (c, now) =>
+          decideReveal(c, b, { ask: c.revealAsks?.[nth % c.revealAsks.length]?.id ?? 'none', grant }, now),
     ),
   ],
   ['confirm', fc.constant<Try['run']>((c, now) => confirm(c, now))],

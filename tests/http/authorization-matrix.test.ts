@@ -14,7 +14,7 @@ beforeAll(async () => {
   const { deps } = await join({ keeper: keeperFromEnvironment() }, 'bancheng');
   for (const role of officeRoles) people.set(role, await employ(`the-${role}`, role, role));
   people.set('agent', await employAgent(deps, await enrolLender(deps, 1), 'the-agent'));
-});
+}, 120_000);
 afterAll(() => world.stop());
 
 type Shown = { audience: { who: 'anyone' | 'citizen' | 'party' | 'staff'; permission?: Permission } };
@@ -47,6 +47,7 @@ const rows: Record<string, string> = {
   'GET /report/same': 'page',
   'GET /room': 'page',
   'GET /track': 'page',
+  'GET /track/lost': 'page',
   'GET /track/matter': 'page',
   'GET /track/photos/{photo}': 'page',
   'POST /report': 'page',
@@ -56,6 +57,8 @@ const rows: Record<string, string> = {
   'POST /report/same': 'page',
   'POST /track': 'page',
   'POST /track/act': 'page',
+  'POST /track/lost': 'page',
+  'POST /track/lost/code': 'page',
   'POST /track/leave': 'page',
   'POST /track/photos': 'page',
   'GET /release': 'page',
@@ -104,6 +107,7 @@ const rows: Record<string, string> = {
   'GET /{file}': 'page',
   'GET /api/attachments/{id}': 'citizen',
   'GET /api/chat': 'citizen',
+  'GET /api/chat/matters/{id}/photos/{photo}': 'citizen',
   'POST /api/attachments': 'citizen',
   'POST /api/chat/messages': 'citizen',
   'POST /api/chat/read': 'citizen',
@@ -116,7 +120,9 @@ const rows: Record<string, string> = {
   'GET /api/desk/colleagues': desk,
   'GET /api/desk/conversations/{id}': desk,
   'GET /api/desk/guides': desk,
+  'GET /api/desk/mentions': desk,
   'GET /api/desk/search': desk,
+  'POST /api/desk/mentions/read': desk,
   'POST /api/desk/conversations/{id}/back-to-bot': worker,
   'POST /api/desk/conversations/{id}/claim': worker,
   'POST /api/desk/conversations/{id}/close': worker,

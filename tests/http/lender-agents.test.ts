@@ -1,3 +1,4 @@
+import { DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { importReleases, type FilesRelease } from '../../functions/release/import-releases.ts';
 import { enrolledLenders, mandateStands } from '../../functions/release/mandate-stands.ts';
 import type { Deps } from '../../functions/deps.ts';
@@ -11,6 +12,7 @@ import { done, refused } from '../../models/outcome.ts';
 import type { Lender } from '../../models/release/lender.ts';
 import type { OpenedLender, OwnLender } from '../../models/release/lender-views.ts';
 import { plus, DAY } from '../../models/time.ts';
+import { project } from '../aftermath/project.ts';
 import { dayFrom, employAgent, enrolLender, hireAgent, mandate, setMandate } from '../lenders.ts';
 import { codeOf, employ, PASSWORD } from '../staff.ts';
 import { call, openWorld, somebody, type Answer, type Caller, type World } from '../world.ts';
@@ -64,7 +66,10 @@ test('a manager lets an agent in with a code; the agent sets password and phone 
     password: '蓝色台灯 mango 十二只猫',
     oneTime: codeAt(body['secret'] as string, now),
   });
-  expect(finished.body).toMatchObject({ role: 'agent', lender: { id: saishang.id, name: '塞上银行' } });
+  expect(finished.body).toMatchObject({
+    role: 'agent',
+    lender: { id: saishang.id, name: '塞上银行', daysLeft: 100, urgent: false },
+  });
   expect((await own(zhou)).body).toMatchObject({
     lender: { name: '塞上银行' },
     mandate: { standing: 'good', daysLeft: 100 },
@@ -79,7 +84,8 @@ test('an agent of one lender sees nothing of another’s', async () => {
   const seen = (await own(a)).body as unknown as OwnLender;
   expect(seen.lender.id).toBe(saishang.id);
   expect(JSON.stringify(seen)).not.toContain('青渠');
-  expect(seen.colleagues.every(({ name }) => name !== '')).toBe(true);
+  expect(seen.colleagues.map(({ name }) => name)).toContain('经办agent-a');
+  expect(JSON.stringify(seen)).not.toContain('agent-b');
   const b = (await opened(qingqu)).agents.map(({ id }) => id);
   expect(b).toEqual(['agent-b']);
   for (const route of [
@@ -230,6 +236,33 @@ test('operators neither see nor touch agents, and cannot make one', async () => 
     (await call('POST /api/staff/accounts', wu, { id: 'x-agent', name: '经办', role: 'agent', capacity: 1 })).status,
   ).toBe(422);
 });
+
+test('what befalls a lender and its agents is audited in closed words, and no name, number or reason stands there or unsealed in the table', async () => {
+  const lender = await enrolLender(deps, 20, { contact: { name: '贺审计', phone: '13995007777' } });
+  await hireAgent(deps, lender, 'agent-audited');
+  await act(lender, 'agent-audited', { act: 'revoke' });
+  await call('POST /api/lenders/{id}/reveal', chen, { id: lender.id, reason: '核对一下贺审计' });
+  await project(world);
+  const lines = [...(await deps.audit.of(`LENDER#${lender.id}`)), ...(await deps.audit.of('STAFF#agent-audited'))];
+  const words = lines.flatMap(({ happened }) => happened.map(({ what }) => what));
+  for (const what of ['lender-approved', 'lender-agent-added', 'lender-revealed', 'mandate-revoked'])
+    expect(words).toContain(what);
+  const kept = JSON.stringify([lines, await wholeTable()]);
+  expect(kept).not.toMatch(/贺审计|13995007777|13995000009/u);
+});
+
+async function wholeTable(): Promise<unknown> {
+  const items: unknown[] = [];
+  let start: Record<string, never> | undefined;
+  do {
+    const page = await new DynamoDBClient({}).send(
+      new ScanCommand({ TableName: 'bancheng', ...(start === undefined ? {} : { ExclusiveStartKey: start }) }),
+    );
+    items.push(...(page.Items ?? []));
+    start = page.LastEvaluatedKey as typeof start;
+  } while (start !== undefined);
+  return items;
+}
 
 const HEAD = '号牌号码,车架号后6位,登记证书编号,抵押合同号,车主姓名,车主手机号,登记证书在谁那里';
 const rows = Array.from(

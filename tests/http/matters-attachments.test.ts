@@ -5,7 +5,7 @@ import { wired } from '../../handlers/wiring.ts';
 import type { MatterFile } from '../../models/complaint/views.ts';
 import type { Attachment } from '../../models/conversation/attachment.ts';
 import { AttachmentId, ComplaintId, StaffId, type OfficeId } from '../../models/ids.ts';
-import { employ } from '../staff.ts';
+import { employ, hire } from '../staff.ts';
 import { call, delivery, openWorld, type Answer, type Caller, type World } from '../world.ts';
 import { visitor } from './page-visitor.ts';
 
@@ -15,6 +15,8 @@ let pingluo: Caller;
 beforeAll(async () => {
   world = await openWorld('2026-11-18T02:00:00.000Z');
   liu = await employ('liu', '刘一航');
+  await hire('ding', '丁雪');
+  await hire('ma', '马莉');
   pingluo = await employ('hai', '海小云', 'officer', 'pingluo');
 });
 afterAll(() => world.stop());
@@ -178,7 +180,7 @@ test('a name in a note on a talk is told the same way', async () => {
   expect((await call('POST /api/desk/conversations/{id}/notes', liu, note)).status).toBe(200);
   expect((await call('POST /api/desk/conversations/{id}/notes', liu, note)).status).toBe(200);
   const heard = (socket: string): object[] => (world.sent.get(socket) ?? []).filter(({ type }) => type === 'mention');
-  expect(heard('ma-1')).toEqual([expect.objectContaining({ type: 'mention', of: 'talk', id, by: '刘一航' })]);
+  expect(heard('ma-1')).toEqual([expect.objectContaining({ type: 'mention', of: 'talk', id, byName: '刘一航' })]);
   expect(JSON.stringify(heard('ma-1'))).not.toContain('查档');
   expect(heard('su-1')).toEqual([]);
 });
@@ -197,7 +199,14 @@ test('a name in a note is told to that colleague’s consoles and to nobody else
   expect((await call('POST /api/matters/{id}/notes', liu, note)).status).toBe(200);
   expect((await call('POST /api/matters/{id}/notes', liu, note)).status).toBe(200);
   const heard = (socket: string): object[] => (world.sent.get(socket) ?? []).filter(({ type }) => type === 'mention');
-  const told = { type: 'mention', of: 'matter', id, number, by: '刘一航' };
+  const told: unknown = expect.objectContaining({
+    type: 'mention',
+    of: 'matter',
+    id,
+    number,
+    byName: '刘一航',
+    why: 'note',
+  });
   expect([heard('ding-1'), heard('ding-2')]).toEqual([[told], [told]]);
   expect(['liu-1', 'chen-1', 'hai-1'].flatMap(heard)).toEqual([]);
 });

@@ -25,10 +25,11 @@ export type Visitor = {
 };
 
 type Handler = (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>;
-const handlerOf = async (path: string): Promise<Handler & { pages: string[] }> =>
-  path.startsWith('/release')
-    ? (await import('../../handlers/http/release.ts')).handler
-    : (await import('../../handlers/http/report.ts')).handler;
+const handlerOf = async (path: string): Promise<Handler & { pages: string[] }> => {
+  if (path.startsWith('/lenders/')) return (await import('../../handlers/http/lender-application.ts')).handler;
+  if (path.startsWith('/release')) return (await import('../../handlers/http/release.ts')).handler;
+  return (await import('../../handlers/http/report.ts')).handler;
+};
 
 /** `{photo}` in a route stands for one part of the address. */
 function routeOf(

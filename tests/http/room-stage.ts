@@ -8,7 +8,6 @@ import type { Party } from '../../models/release/parties.ts';
 import type { RoomNews, RoomView } from '../../models/release/room-views.ts';
 import { call, delivery, type Caller, type World } from '../world.ts';
 
-export type Said = Record<string, unknown>;
 export type Page = { socket: string; page: string; ticket: string; room: RoomId; who: Party };
 
 const event = (socket: string, routeKey: string, more: object = {}) =>
@@ -56,13 +55,14 @@ export async function hangUp(socket: string): Promise<void> {
 export async function speak(socket: string, message: object | string): Promise<void> {
   const { message: hear } = await import('../../handlers/socket/message.ts');
   const body = typeof message === 'string' ? message : JSON.stringify(message);
-  expect(await hear(event(socket, '$default', { body }))).toMatchObject({ statusCode: 200 });
+  const { statusCode } = (await hear(event(socket, '$default', { body }))) as { statusCode: number };
+  if (statusCode !== 200) throw new Error(`answered ${String(statusCode)}`);
 }
 
 /** A page that has opened its socket; joining is its next word. */
 export async function page(who: Party, room: RoomId, ticket: string): Promise<Page> {
   const socket = `${who}-${randomUUID()}`;
-  expect(await knock(socket, ticket)).toBe(200);
+  if ((await knock(socket, ticket)) !== 200) throw new Error('the door stayed shut');
   return { socket, page: randomUUID(), ticket, room, who };
 }
 export const say = (from: Page, action: string, more: object = {}): Promise<void> =>

@@ -113,9 +113,9 @@ beforeAll(async () => {
   const longAgo = nowMs - 3 * 3_600_000;
   const thief = openSigner(Buffer.from('another office’s key'));
   tickets
-    .set('citizen with an expired ticket', citizenTicket(signer, visitor, longAgo))
+    .set('citizen with an expired ticket', citizenTicket(signer, visitor, { sameDevice: false }, longAgo))
     .set('officer with an expired ticket', staffTicket(signer, await sessionOf('liu'), longAgo))
-    .set('citizen with a forged ticket', citizenTicket(thief, visitor, nowMs))
+    .set('citizen with a forged ticket', citizenTicket(thief, visitor, { sameDevice: false }, nowMs))
     .set('officer with a forged ticket', staffTicket(thief, await sessionOf('liu'), nowMs))
     .set(
       'citizen whose ticket was relabelled as an officer’s',
@@ -129,7 +129,7 @@ beforeAll(async () => {
       'officer with the cookie instead of a ticket',
       (people['officer, same office'].cookies[0] ?? '').replace('bc_staff=', ''),
     );
-});
+}, 120_000);
 afterAll(() => world.stop());
 
 /** Another text under the old seal. */

@@ -94,6 +94,25 @@ test('logs are kept for at least six months and no bucket can be read by the pub
     });
 });
 
+test('evidence has a bucket of its own: versions, its own key, by TLS alone, locked where asked for, deleted only by the sweep', () => {
+  const bucket = template.Resources['Evidence'];
+  expect(bucket).toMatchObject({
+    DeletionPolicy: 'Retain',
+    Properties: {
+      VersioningConfiguration: { Status: 'Enabled' },
+      ObjectLockEnabled: { 'Fn::If': ['LockEvidence', true, { Ref: 'AWS::NoValue' }] },
+      OwnershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }] },
+    },
+  });
+  expect(JSON.stringify(bucket?.Properties?.['BucketEncryption'])).toContain('"EvidenceKey"');
+  // No rule of the bucket deletes a recording: it would know neither class nor hold.
+  expect(JSON.stringify(bucket?.Properties?.['LifecycleConfiguration'])).not.toContain('Expiration');
+  const policy = ofType('AWS::S3::BucketPolicy').find(([id]) => id === 'EvidenceOnlyByTls');
+  expect(JSON.stringify(policy)).toContain('"aws:SecureTransport":false');
+  const deleting = ofType('AWS::IAM::Role').filter(([, role]) => JSON.stringify(role).includes('s3:DeleteObject'));
+  expect(deleting.map(([id]) => id)).toEqual([expect.stringMatching(/^DeadlineSweep/u)]);
+});
+
 test('every function runs on the pinned runtime, and each that touches data has a role of its own', () => {
   const functions = ofType('AWS::Lambda::Function').filter(([id]) => !id.startsWith('Custom'));
   expect(functions.length).toBeGreaterThanOrEqual(12);

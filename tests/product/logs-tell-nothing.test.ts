@@ -132,6 +132,8 @@ const written = {
   call: '电话13909517746里说清了，车是宁A7Q9Z3，他嗓门很大',
   memo: '内部：这家的表弟在隔壁窗口',
   reveal: '照着号码回拨一下',
+  asks: '对方说是远房舅舅，想核一核',
+  granted: '只许核对这一回',
   message: '您的底档今天调出来了',
   answer: '宁A7Q9Z3的行驶证已经补好，带着蓝色文件袋来',
   goTo: '找穿绿马甲的那位',
@@ -182,8 +184,11 @@ test('a matter from the form to the call-back leaves no word in any log, and non
   };
   await act(liu, { act: 'accept', problem: 'repeat-visits', urgency: 'ordinary', take: true });
   await act(liu, { act: 'contact', how: 'call', reached: true, words: written.call });
-  await call(liu, 'POST', `${path}/notes`, { delivery: randomUUID(), text: written.memo, mentions: [] });
+  await call(liu, 'POST', `${path}/notes`, { delivery: randomUUID(), text: written.memo, mentions: ['ding'] });
   await call(liu, 'POST', `${path}/reveal`, { field: 'phone', reason: written.reveal });
+  await act(ding, { act: 'ask-reveal', field: 'phone', reason: written.asks });
+  const { revealAsks } = (await call(chen, 'GET', path)) as { revealAsks: { id: string }[] };
+  await act(chen, { act: 'decide-reveal', ask: revealAsks[0]?.id, grant: true, words: written.granted });
   await act(liu, { act: 'message', text: written.message });
   const answer = { outcome: 'done', text: written.answer, basis: [written.rule], goTo: written.goTo };
   await act(liu, { act: 'answer', cause: 'missing-material', answer });
@@ -226,7 +231,7 @@ test('a matter from the form to the call-back leaves no word in any log, and non
   expect(papers.xlsx).toContain(number);
   expect(papers.bulletin).toContain('2026-W47');
   for (const [name, text] of Object.entries(papers)) {
-    for (const secret of [...Object.values(reporter), '宁A7Q9Z3', '7Q9Z3', '青峦', code, written.memo])
+    for (const secret of [...Object.values(reporter), '宁A7Q9Z3', '7Q9Z3', '青峦', code, written.memo, written.asks])
       expect([name, secret, text.includes(secret)]).toEqual([name, secret, false]);
     expect([name, /(?<![\d.])1[3-9]\d{9}(?!\d)/u.exec(text)?.[0]]).toEqual([name, undefined]);
   }

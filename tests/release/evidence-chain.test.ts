@@ -231,7 +231,11 @@ test('a light says sound, broke or not recording, for each party', async () => {
   const lights = (recorded: typeof one, ms: number) =>
     everybody.map((party) => lightOf(recorded.head, recorded.lines, party, at(ms)).light);
   expect(lights(one, 8_000)).toEqual(['sound', 'sound', 'sound']);
-  expect(lights(one, 60_000)).toEqual(['not-recording', 'not-recording', 'not-recording']);
+  const dark = ['not-recording', 'not-recording', 'not-recording'];
+  // Nothing came for twenty seconds; or what comes was recorded long ago.
+  expect(lights(one, 27_000)).toEqual(dark);
+  const late = await record([...consents(-1_000), begins(0), { ms: 50_000, body: chunk(1) }]);
+  expect(lights(late, 51_000)).toEqual(dark);
   const away = await record([arrives(chunk(2, { present: ['lender', 'officer'] }))], one);
   expect(lights(away, 12_000)).toEqual(['broke', 'sound', 'sound']);
   expect(lightOf(away.head, away.lines, 'owner', at(12_000))).toMatchObject({ seconds: 5, gaps: away.head.openGaps });

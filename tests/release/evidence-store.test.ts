@@ -173,7 +173,7 @@ test('a gap is mended by doing its step again, not before; or a second person ac
     ticks(19_000, 'identity:owner'),
   ]);
   const [gap = 0] = (await deps.evidence.head(id)).openGaps;
-  const redo = { id, gap, how: 'done-again' as const, delivery: delivery() };
+  const redo = { id, gap, mend: { how: 'done-again' as const }, delivery: delivery() };
   const officer = staff(OFFICER);
   expect(await mendGap(deps, officer, redo)).toMatchObject({ ok: false, refusal: { kind: 'wrong-state' } });
   await play(id, [
@@ -188,8 +188,14 @@ test('a gap is mended by doing its step again, not before; or a second person ac
 
   await play(id, [arrives(chunk(9))]);
   const [second = 0] = (await deps.evidence.head(id)).openGaps;
-  const accept = { id, gap: second, how: 'accepted' as const, reason: '断网四秒，没有进行步骤', delivery: delivery() };
-  expect(await mendGap(deps, officer, accept)).toMatchObject({ ok: false, refusal: { kind: 'not-allowed' } });
+  const accept = {
+    id,
+    gap: second,
+    mend: { how: 'accepted' as const, reason: '断网四秒，没有进行步骤' },
+    delivery: delivery(),
+  };
+  for (const who of [officer, staff('officer-2'), staff(OFFICER, 'manager')])
+    expect(await mendGap(deps, who, accept)).toMatchObject({ ok: false, refusal: { kind: 'not-allowed' } });
   expect(await mendGap(deps, staff('manager-1', 'manager', 'pingluo'), accept)).toMatchObject({ ok: false });
   expect(await mendGap(deps, staff('manager-1', 'manager'), accept)).toMatchObject({ ok: true });
   expect(await mendGap(deps, staff('manager-1', 'manager'), accept)).toMatchObject({ ok: true });

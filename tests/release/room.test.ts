@@ -3,6 +3,7 @@ import { ReleaseId, RoomId, StaffId } from '../../models/ids.ts';
 import type { Outcome } from '../../models/outcome.ts';
 import { parties, type Party } from '../../models/release/parties.ts';
 import { end, opened, turnTo } from '../../models/release/room-course.ts';
+import { presenceIn } from '../../models/release/room-presence.ts';
 import { admit, sit, unseat } from '../../models/release/room-seats.ts';
 import { viewFor } from '../../models/release/room-views.ts';
 import { isHeld, Room, roomRules, seatOn } from '../../models/release/room.ts';
@@ -220,4 +221,15 @@ test('who waits at the door sees the officer and themselves, and nothing of what
   expect(waiting.lastLine).toBe(0);
   expect(JSON.stringify(waiting)).not.toContain('周');
   expect(viewFor(room, 'officer').seats.map((seat) => seat.party)).toEqual(['owner', 'lender', 'officer']);
+});
+
+test('whoever comes, is let in or goes is a line of the evidence, once', () => {
+  always(({ before, after, one }) => {
+    if (!after.ok) return;
+    const lines = presenceIn(after.value.history.slice(before.history.length));
+    if (one.do === 'sit') expect(lines).toMatchObject([{ party: one.party }]);
+    if (one.do === 'step' || one.do === 'end') expect(lines).toEqual([]);
+    if (one.do === 'admit' && after.value !== before)
+      expect(lines).toEqual([{ kind: 'presence', party: one.party, what: one.admitted ? 'admitted' : 'left' }]);
+  });
 });

@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { exportEvidence, type ExportedEvidence } from '../../functions/release/export-evidence.ts';
-import { verifyEvidence, type ExportFiles, type Fault } from '../../functions/release/verify-evidence.ts';
+import { verifyEvidence, type Fault } from '../../functions/release/verify-evidence.ts';
 import { zipOf } from '../../handlers/http/evidence-zip.ts';
 import { canonical, chainedText, sha256 } from '../../models/release/evidence-chain.ts';
 import { manifestOf, type Given } from '../../models/release/evidence-manifest.ts';
@@ -16,19 +16,13 @@ import { reportText, verifyPlace } from '../../scripts/verify-evidence.ts';
 import { openWorld, type World } from '../world.ts';
 import { closedCall, evidenceOffice, staff } from './an-office.ts';
 import { contentOf, hex, record, RELEASE, wholeCall } from './some-call.ts';
+import { folder, type Files } from './some-export.ts';
 
 let world: World;
 let exported: ExportedEvidence;
 let whole: Files;
 let key: string;
 
-type Files = Map<string, Buffer>;
-const folder = (files: Files): ExportFiles => ({
-  names: () => Promise.resolve([...files.keys()]),
-  open: async function* (name) {
-    yield await Promise.resolve(files.get(name) ?? Buffer.alloc(0));
-  },
-});
 const verified = (files: Files, pinned?: string) => verifyEvidence(folder(files), pinned);
 const changed = (name: string, content: Buffer | string): Files =>
   new Map(whole).set(name, Buffer.from(content as string));

@@ -148,6 +148,31 @@ const checks: Record<string, Record<number, Check>> = {
     4: has('15:00', '2731', '保密'),
     5: both(has(/原样保留/, /重新打开/), hasNot(/打分|评分/)),
   },
+  'release-owner-books-video': {
+    1: both(oneQuestion, has(/三方/, /警官/, '不收费', '1个工作日')),
+    2: both(oneQuestion, has(/查封/)),
+    3: both(oneQuestion, has(/绿本/, /核/)),
+    4: both(has('不用交结清证明', /同意才录/, /不想刷脸/, /窗口/), hasNot(/行驶证|身份证号|贷款合同/)),
+    5: (shown, replies) => {
+      has(/银行和警官都有空/)(shown, replies);
+      expect(replies[0]?.buttons.filter(({ label }) => /月\d+日/u.test(label)).length).toBeLessThanOrEqual(3);
+    },
+    6: has(/留着/, /手机/),
+    7: both(has('8000', /验证码/), hasNot('13800138000')),
+    8: both(
+      has('11月20日（周五）10:30', '30分钟', '8000', '试设备', /改期/),
+      hasNot('13800138000', /批准|一定能办|保证/),
+    ),
+  },
+  'release-bank-clerk-asks': {
+    1: both(
+      has('营业执照', /盖章|公章/, /经办人身份证|您的身份证/, /车主本人或他委托的人/, /没有核实/),
+      hasNot(/(?<!不)要公证|(不用|不需|无需).{0,2}公证/u),
+    ),
+    2: both(has(/不能代办/, /国外/, '10元'), hasNot('13')),
+    3: both(has(/不能查/), hasNot(/\d+台/)),
+    4: has(/今天17:00前/, /代理人/, /境外/, /台账|对不上账/),
+  },
   'transfer-violations-unpaid': {
     1: both(oneQuestion, has(/违章/, '12123', /抵押/)),
     2: has(/新车主|现车主/),
@@ -163,9 +188,14 @@ export const matterTranscripts = [
   'low-rating-call-back',
 ] as const;
 
+/** Those of the release by video need lenders, agents and calendars. */
+export const releaseTranscripts = ['release-owner-books-video', 'release-bank-clerk-asks'] as const;
+
 const everywhere = [/11月20日 ?(10:00|9:00|14:30|15:30)/, /约好了/, /订好了/];
 
-export const transcripts = Object.keys(checks).filter((id) => !(matterTranscripts as readonly string[]).includes(id));
+export const transcripts = Object.keys(checks).filter(
+  (id) => !([...matterTranscripts, ...releaseTranscripts] as readonly string[]).includes(id),
+);
 
 /** Tests of one transcript; `playOnce` answers with what the citizen saw in each bot turn. */
 export function describeTranscript(id: string, playOnce: (transcript: Transcript) => Promise<Reply[][]>): void {

@@ -1,14 +1,12 @@
 /** How the console talks with the office: requests, one socket, and the knowledge whether anybody answers. No Vue in here. */
 import type { Line, Note } from '../../models/conversation/line.ts';
+import type { ShownMention } from '../../models/conversation/mention.ts';
 import type { DeskRow, Viewer } from '../../models/conversation/views.ts';
 import type { Instant } from '../../models/time.ts';
 import { createRequest, isRecord, parse, type RequestWorld } from './desk-requests.ts';
 
 /** `reachable`: the last request was answered. `live`: the socket is open. `heardAt`: how old that is what is shown. */
 export type Reach = { reachable: boolean; live: boolean; heardAt: number };
-
-/** A colleague named the one who works here in a private note. */
-export type Mention = { of: 'matter' | 'talk'; id: string; number?: string; by: string };
 
 export type DeskNews =
   | { type: 'desk'; office: string; id: string; version: number }
@@ -18,14 +16,14 @@ export type DeskNews =
   | { type: 'note'; id: string; note: Note }
   | { type: 'viewers'; id: string; viewers: Viewer[]; viewersAt: Instant }
   | { type: 'typing'; id: string }
-  | ({ type: 'mention' } & Mention)
+  | ({ type: 'mention' } & ShownMention)
   | { type: 'read'; id: string; seq: number };
 export type ConnectionEvent =
   | DeskNews
   | { type: 'reach'; reach: Reach }
   /** Something may have been missed: ask again for everything that is shown. */
   | { type: 'refresh' }
-  | { type: 'signed-out' };
+  | { type: 'signed-out'; stopped?: string };
 
 export type Socket = Pick<WebSocket, 'send' | 'close' | 'onopen' | 'onmessage' | 'onclose'>;
 /** What the browser gives; tests give their own. */
@@ -92,9 +90,9 @@ export function createDeskConnection(world: World) {
     unreachable: () => {
       setReach({ reachable: false });
     },
-    signedOut: () => {
+    signedOut: (stopped) => {
       stop();
-      tell({ type: 'signed-out' });
+      tell({ type: 'signed-out', ...(stopped === undefined ? {} : { stopped }) });
     },
   });
 

@@ -26,7 +26,8 @@ export type Watcher = {
   /** `askedAt`: an answer to a question from before the network was lost says nothing about now. */
   answered: (serverTime: number | undefined, askedAt: number) => void;
   unreachable: () => void;
-  signedOut: () => void;
+  /** `stopped`: the sentence that says why an agent may not act any more. */
+  signedOut: (stopped?: string) => void;
 };
 
 const patience = 20_000;
@@ -74,7 +75,7 @@ export function createRequest(world: RequestWorld, watcher: Watcher): Request {
     const { kind, sentence: said, ...more } = isRecord(payload) ? payload : {};
     const sentence = typeof said === 'string' ? said : '';
     if (response.status === 401) {
-      watcher.signedOut();
+      watcher.signedOut(more['stopped'] === true ? sentence : undefined);
       return failed('signed-out', sentence, more);
     }
     if (response.status >= 500 || typeof kind !== 'string') return failed('broken', '', more);

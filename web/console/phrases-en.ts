@@ -1,4 +1,5 @@
 /** Everything the console says in English, one sentence for each Chinese one. */
+import { lendersEn } from './lenders/words-en.ts';
 import { mattersEn } from './matters/words-en.ts';
 import { appointmentsEn } from './appointments/words-en.ts';
 import { releasesEn } from './releases/words-en.ts';
@@ -354,7 +355,14 @@ export const en: typeof zh = {
   },
   mention: {
     list: 'Where colleagues named you',
-    in: (by, where) => `${by} named you in a note on ${where}`,
+    unread: (n) => `Where colleagues named you, ${n} unread`,
+    says: {
+      note: (by, where) => `${by} named you in a note on ${where}`,
+      'reveal-granted': (by, where) => `${by} lets you see the whole number on ${where}`,
+      'reveal-refused': (by, where) => `${by} does not let you see the whole number on ${where}`,
+    },
+    none: 'Nothing unread. When a colleague writes @ and your name in a note it stands here until you open it.',
+    more: 'The newest first; those behind them come when these are read.',
     aTalk: 'a talk',
     mark: 'names you',
     title: 'A colleague named you',
@@ -481,6 +489,7 @@ export const en: typeof zh = {
   },
   ...accountWordsEn,
   matters: mattersEn,
+  lenders: lendersEn,
   releases: releasesEn,
   oversight: oversightEn,
   appointments: appointmentsEn,

@@ -1,6 +1,7 @@
 /** Everything the console says in Chinese. Sentences live here, never in a component. */
 import { accountWordsZh } from './account-words-zh.ts';
 import { appointmentsZh } from './appointments/words-zh.ts';
+import { lendersZh } from './lenders/words-zh.ts';
 import { mattersZh } from './matters/words-zh.ts';
 import { releasesZh } from './releases/words-zh.ts';
 import { oversightZh } from './oversight/words-zh.ts';
@@ -346,7 +347,14 @@ export const zh = {
   },
   mention: {
     list: '同事提到您的',
-    in: (by: string, where: string) => `${by}在${where}的备注里提到您`,
+    unread: (n: string) => `同事提到您的，${n}条没看`,
+    says: {
+      note: (by: string, where: string) => `${by}在${where}的备注里提到您`,
+      'reveal-granted': (by: string, where: string) => `${by}同意您看${where}的全号`,
+      'reveal-refused': (by: string, where: string) => `${by}没同意您看${where}的全号`,
+    },
+    none: '没有没看的。同事在备注里写 @ 和您的名字，就列在这里，打开过就划掉。',
+    more: '先列最新的这些，看过了再列后面的。',
     aTalk: '一段对话',
     mark: '提到您',
     title: '有同事提到您',
@@ -467,6 +475,7 @@ export const zh = {
   },
   ...accountWordsZh,
   matters: mattersZh,
+  lenders: lendersZh,
   releases: releasesZh,
   oversight: oversightZh,
   appointments: appointmentsZh,

@@ -1,7 +1,6 @@
 /** The call on a phone: the officer large, the others small, under them what is to be done now. */
 import type { RoomWords } from '../../models/phrasebook/room-zh.ts';
 import type { Party } from '../../models/release/parties.ts';
-import { msOf } from '../../models/time.ts';
 import type { CallState, PeerState } from './call.ts';
 import { captionFor } from './captions.ts';
 import { chatSheet } from './chat-sheet.ts';
@@ -54,7 +53,9 @@ export function callView(
   const chatButton = control('chat', words.chat, () => {
     chat.open();
   });
-  const unread = h('span', { class: 'unread' });
+  const fresh = h('span', { class: 'sr' });
+  const count = h('span', { 'aria-hidden': 'true' });
+  const unread = h('span', { class: 'unread' }, count, fresh);
   chatButton.element.append(unread);
   const element = h(
     'div',
@@ -85,7 +86,10 @@ export function callView(
 
   const tick = (): void => {
     const since = state?.room?.state.name === 'live' ? state.room.state.since : undefined;
-    const seconds = since === undefined ? 0 : Math.max(0, Math.floor((Date.now() - msOf(since)) / 1000));
+    const seconds =
+      since === undefined
+        ? 0
+        : Math.max(0, Math.floor((Date.now() + (state?.aheadMs ?? 0) - Date.parse(since)) / 1000));
     setText(
       time,
       `${words.inCall} ${String(Math.floor(seconds / 60)).padStart(2, '0')}:${String(seconds % 60).padStart(2, '0')}`,
@@ -99,7 +103,11 @@ export function callView(
       state = next;
       tick();
       const lead = next.peers.find((peer) => peer.party === 'officer');
-      officer.show(lead, lead === undefined ? words.parties.officer : lead.name, words);
+      officer.show(
+        lead,
+        lead === undefined ? words.parties.officer : words.officerOf(lead.name, invitation.office.name),
+        words,
+      );
       me.name(words.me, next.muted);
       me.element.classList.toggle('off', next.cameraOff);
       for (const peer of next.peers.filter((one) => one.party !== 'officer')) {
@@ -121,9 +129,10 @@ export function callView(
         next.cameraOff ? words.showCamera : words.hideCamera,
         next.cameraOff ? 'videooff' : 'video',
       );
-      const fresh = chat.update(next);
-      show(unread, fresh > 0);
-      setText(unread, words.newLines(fresh));
+      const news = chat.update(next);
+      show(unread, news > 0);
+      setText(count, String(news));
+      setText(fresh, words.newLines(news));
     },
     showOwn(stream) {
       playing(me.video, stream);

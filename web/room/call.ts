@@ -47,6 +47,8 @@ export type CallState = {
   unsent: readonly { delivery: string; text: string }[];
   muted: boolean;
   cameraOff: boolean;
+  /** How far the office's clock is before this device's. */
+  aheadMs: number;
 };
 export type Call = {
   state(): CallState;
@@ -168,6 +170,7 @@ export function openCall(options: CallOptions): Call {
       unsent: line.unsent(),
       muted,
       cameraOff,
+      aheadMs: line.aheadMs(),
     };
   };
   const tell = (): void => {

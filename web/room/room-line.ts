@@ -47,6 +47,7 @@ export type RoomLine = {
   /** Why this page is out; `heldBy`: another officer has the seat. */
   out(): { why: OutReason | 'refused'; by?: string; sentence?: string } | undefined;
   heldBy(): string | undefined;
+  aheadMs(): number;
   say(message: DistributiveOmit<RoomRequest, 'ticket' | 'room' | 'as'>): boolean;
   write(text: string): void;
   takeOver(): void;
@@ -64,6 +65,7 @@ export function openRoomLine(options: RoomLineOptions, events: RoomLineEvents): 
   let unsent: { delivery: string; text: string }[] = [];
   let out: ReturnType<RoomLine['out']>;
   let heldBy: string | undefined;
+  let aheadMs = 0;
   let takesOver = false;
   let ticket = '';
   let socket: SocketLike | undefined;
@@ -92,6 +94,7 @@ export function openRoomLine(options: RoomLineOptions, events: RoomLineEvents): 
     events.changed();
   };
   const finish = (why: NonNullable<typeof out>): void => {
+    if (state === 'out') return;
     state = 'out';
     out = why;
     drop();
@@ -155,6 +158,7 @@ export function openRoomLine(options: RoomLineOptions, events: RoomLineEvents): 
         failures = 0;
         takesOver = false;
         heldBy = undefined;
+        aheadMs = Date.parse(news.serverNow) - options.clock.now();
         show(news.room);
         take(news.lines);
         timers.later('beat', BEAT_EVERY, beat);
@@ -202,6 +206,7 @@ export function openRoomLine(options: RoomLineOptions, events: RoomLineEvents): 
     unsent: () => unsent,
     out: () => out,
     heldBy: () => heldBy,
+    aheadMs: () => aheadMs,
     say,
     write(text) {
       const delivery = options.newDelivery();

@@ -26,8 +26,9 @@ export function mountRoomPage(root: HTMLElement, office: RoomOffice, wishes: Roo
   let stop: () => void = () => undefined;
   /** What is on screen goes before the next comes. */
   const next = (element: HTMLElement, title: string, after: () => void): void => {
-    stop();
+    const before = stop;
     stop = after;
+    before();
     frame.show(element, title);
   };
 

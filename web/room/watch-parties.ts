@@ -14,6 +14,8 @@ export type PartyHealth = { party: Party; picture: 'good' | 'black' | 'frozen' |
 
 /** Shorter than this is a hiccup. */
 const GAP_MS = 2_000;
+/** A quiet room is never wholly still; only what does not arrive is, and a short stillness may be the browser's. */
+const STILL_MS = 6_000;
 const BLACK = 8;
 
 export type PartyWatch = {
@@ -31,10 +33,11 @@ export function watchParties(gap: (signal: GapSignal) => void): PartyWatch {
   let looked = false;
   let last: Party[] = [];
 
-  const note = (party: Party, what: GapSignal['what'], bad: boolean, atMs: number): void => {
+  /** `sinceMs`: what stands still is noticed later than it began. */
+  const note = (party: Party, what: GapSignal['what'], bad: boolean, atMs: number, sinceMs: number): void => {
     const name = `${party} ${what}`;
+    if (bad && !missing.has(name)) missing.set(name, { party, what, fromMs: sinceMs });
     const running = missing.get(name);
-    if (bad && running === undefined) missing.set(name, { party, what, fromMs: atMs });
     if (running === undefined) return;
     if (bad && running.toldMs === undefined && atMs - running.fromMs >= GAP_MS) {
       // Told while it lasts: nothing may be decided meanwhile.
@@ -64,10 +67,22 @@ export function watchParties(gap: (signal: GapSignal) => void): PartyWatch {
         const health: PartyHealth = {
           party,
           picture: pictureOf(picture.pixels, atMs - changedMs),
-          sound: sound.peak === undefined || atMs - heardMs > GAP_MS ? 'none' : 'good',
+          sound: sound.peak === undefined || atMs - heardMs > STILL_MS ? 'none' : 'good',
         };
-        note(party, 'picture', picture.expected && health.picture !== 'good', atMs);
-        note(party, 'sound', sound.expected && health.sound === 'none', atMs);
+        note(
+          party,
+          'picture',
+          picture.expected && health.picture !== 'good',
+          atMs,
+          health.picture === 'frozen' ? changedMs : atMs,
+        );
+        note(
+          party,
+          'sound',
+          sound.expected && health.sound === 'none',
+          atMs,
+          sound.peak === undefined ? atMs : heardMs,
+        );
         if (health.picture === 'good' || (sound.peak ?? 0) > 0) seen.add(party);
         return health;
       });

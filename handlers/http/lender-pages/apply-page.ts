@@ -95,9 +95,11 @@ export function donePage(page: PageContext): string {
       <h1 data-say>${words.doneTitle}</h1>
       <p class="lead" data-say>${words.doneLead}</p>
     </div>
-    <ol class="nexts">
-      ${words.doneSteps.map((step) => html`<li><span data-say>${step}</span></li>`)}
-    </ol>
+    <section>
+      <ol class="nexts">
+        ${words.doneSteps.map((step) => html`<li><span data-say>${step}</span></li>`)}
+      </ol>
+    </section>
     <p class="subnote">${words.doneOther}</p>
     ${ways(page, leadRow('/lenders/apply', 'plus', words.again))}
   </div>`;

@@ -23,7 +23,7 @@ export function findPage({ page, number, faults = {}, trouble }: FindPage): stri
       <p class="lead" data-say>${words.findLead}</p>
     </div>
     ${trouble === undefined ? undefined : alertBox(trouble)}
-    ${shown.length === 0 ? undefined : faultSummary(words.faultsHead(shown.length), shown)}
+    ${shown.length === 0 ? undefined : faultSummary(words.findFaultsHead(shown.length), shown)}
     <form class="main" method="post" action="/track" novalidate>
       ${textField(
         { name: 'number', label: words.number, hint: words.numberHint, value: number, fault: faults.number },
@@ -35,6 +35,13 @@ export function findPage({ page, number, faults = {}, trouble }: FindPage): stri
       )}
       <button class="btn btn-1 wide">${words.find}</button>
     </form>
-    ${wayOut(page, [leadRow('/report', 'edit', words.newReport)])}`;
+    ${wayOut(page, [
+      leadRow(
+        number === '' ? '/track/lost' : `/track/lost?number=${encodeURIComponent(number)}`,
+        'lock',
+        words.lostTitle,
+      ),
+      leadRow('/report', 'edit', words.newReport),
+    ])}`;
   return reportFramed(page, { title: words.track, path: '/track', back: '/', of: 'track', body });
 }

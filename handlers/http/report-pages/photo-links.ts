@@ -1,4 +1,5 @@
-/** The photos that go with what was written, numbered through the whole matter so that both sides can speak of “photo 3”. */
+/** The photos that go with what was written. */
+import { photoNumber } from '../../../models/complaint/own-photos.ts';
 import type { OwnMatter, ShownEntry } from '../../../models/complaint/views.ts';
 import { reportWords } from '../../../models/phrasebook/report-words.ts';
 import type { PageContext } from '../guide-pages/context.ts';
@@ -10,9 +11,8 @@ export function photoLinks(
   { attachments }: Pick<ShownEntry, 'attachments'>,
 ): Html | undefined {
   if (attachments.length === 0) return undefined;
-  const all = [...new Set(own.entries.flatMap((entry) => entry.attachments))];
   const words = reportWords(page.lang);
   return html`<p class="pics">
-    ${attachments.map((id) => html`<a href="/track/photos/${id}">${words.photo(all.indexOf(id) + 1)}</a>`)}
+    ${attachments.map((id) => html`<a href="/track/photos/${id}">${words.photo(photoNumber(own, id))}</a>`)}
   </p>`;
 }

@@ -9,8 +9,15 @@ import { qrCode } from '../guide-pages/qr.ts';
 import { leadRow, reportFramed, wayOut } from './report-frame.ts';
 import { momentSaid, paperWhen } from './spoken-when.ts';
 
-export function receiptPage(page: PageContext, receipt: Receipt, trackAddress: string): string {
+/** `again`: shown once more to somebody who had lost the code. */
+export function receiptPage(
+  page: PageContext,
+  receipt: Receipt,
+  trackAddress: string,
+  { again }: { again: boolean },
+): string {
   const words = reportWords(page.lang);
+  const title = again ? words.receiptAgain : words.receiptTitle;
   const office = officeOf(receipt.office);
   const officeName = page.lang === 'zh' ? office.nameZh : office.nameEn;
   const contact = receipt.contactDueAt === undefined ? undefined : paperWhen(page, receipt.contactDueAt);
@@ -24,7 +31,7 @@ export function receiptPage(page: PageContext, receipt: Receipt, trackAddress: s
         </div>`;
   const body = html`<div data-forget>
     <div class="hero">
-      <h1 data-say>${words.receiptTitle}</h1>
+      <h1 data-say>${title}</h1>
       <p class="lead" data-say>${words.receiptKeep}</p>
     </div>
     <section class="card slip">
@@ -43,17 +50,27 @@ export function receiptPage(page: PageContext, receipt: Receipt, trackAddress: s
         <p>${words.scan}</p>
       </div>
     </section>
-    <section>
-      <h2>${words.nextHead}</h2>
-      <ol class="nexts">
-        ${words.next(contact, answer).map((step) => html`<li><span data-say>${step}</span></li>`)}
-      </ol>
-    </section>
+    ${when(
+      !again,
+      () =>
+        html`<section>
+          <h2>${words.nextHead}</h2>
+          <ol class="nexts">
+            ${words.next(contact, answer).map((step) => html`<li><span data-say>${step}</span></li>`)}
+          </ol>
+        </section>`,
+    )}
     <div class="acts2">
       <a class="btn btn-1" href="/track/matter">${words.toTrack}</a>
       <button class="btn btn-2" type="button" data-print hidden>${icon('print', 20)}${words.printThis}</button>
     </div>
     ${wayOut(page, [leadRow('/report', 'plus', words.newReport)])}
   </div>`;
-  return reportFramed(page, { title: words.receiptTitle, path: '/report/receipt', back: '/', of: 'report', body });
+  return reportFramed(page, {
+    title,
+    path: again ? '/report/receipt?again=1' : '/report/receipt',
+    back: '/',
+    of: 'report',
+    body,
+  });
 }

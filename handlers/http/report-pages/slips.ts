@@ -1,7 +1,7 @@
 /** What a browser may carry between the window's pages: which report is being written, whose receipt may be seen, which matter is open. */
 import { ComplaintId } from '../../../models/ids.ts';
 import { DAY, HOUR } from '../../../models/time.ts';
-import { cookieValue, noCookie, slipCookie, slipOf, STAFF } from '../cookies.ts';
+import { noCookie, slipCookie, slipOf } from '../cookies.ts';
 import type { Visit } from '../form-window.ts';
 
 /** Shared computers stand in every hall: what opens somebody's matter is forgotten after two hours. */
@@ -19,9 +19,3 @@ export function onSlip({ signer, event, nowMs }: Visit, kind: SlipKind): Complai
 }
 
 export const takeSlip = (kind: SlipKind): string => noCookie(nameOf(kind));
-
-/** The browser is one that staff sign in with; shown beside the figure of a rating, decides nothing. */
-export const isStaffDevice = ({ signer, event, nowMs }: Visit): boolean => {
-  const slip = cookieValue(event.cookies, STAFF);
-  return slip !== undefined && slip !== '' && signer.check('staff', slip, nowMs) !== undefined;
-};

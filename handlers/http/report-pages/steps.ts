@@ -128,5 +128,5 @@ export async function showReceipt(visit: Visit): Promise<Reply> {
   const receipt = id === undefined ? undefined : await readReceipt(visit.deps, id);
   if (receipt?.ok !== true) return { go: '/track' };
   const address = `${process.env['PAGES_ORIGIN'] ?? ''}/track?number=${receipt.value.number}`;
-  return { show: receiptPage(visit.page, receipt.value, address) };
+  return { show: receiptPage(visit.page, receipt.value, address, { again: visit.query['again'] === '1' }) };
 }

@@ -1,17 +1,23 @@
 /** Following one's own matter: found by number and code, shown, acted on. */
 import { actOnOwn } from '../../../functions/complaint/act-on-own.ts';
 import { findOwn, readOwn } from '../../../functions/complaint/find-own.ts';
-import { viewPhoto } from '../../../functions/conversation/photos.ts';
+import { viewMatterPhoto } from '../../../functions/complaint/matter-photos.ts';
 import { ComplaintNumber } from '../../../models/complaint/complaint.ts';
 import { CitizenAct, FindComplaint } from '../../../models/complaint/requests.ts';
 import { AttachmentId, DeliveryId, type ComplaintId } from '../../../models/ids.ts';
+import { isStaffDevice } from '../cookies.ts';
 import type { Reply, Visit } from '../form-window.ts';
 import { findPage } from './find-page.ts';
 import { announceFor, floods, photosIn } from './reporting.ts';
-import { giveSlip, isStaffDevice, onSlip, takeSlip } from './slips.ts';
+import { giveSlip, onSlip, takeSlip } from './slips.ts';
 import { trackPage, type TrackPage } from './track-page.ts';
 
 const plain = (text: string | undefined): string => (text ?? '').normalize('NFKC').replaceAll(/\s/gu, '');
+/** As people type it: small letters, other strokes. */
+export const plainNumber = (text: string | undefined): string =>
+  plain(text)
+    .toUpperCase()
+    .replaceAll(/[—–－_]/gu, '-');
 
 export async function showFind(visit: Visit): Promise<Reply> {
   const { page, query, deps } = visit;
@@ -26,9 +32,7 @@ export async function showFind(visit: Visit): Promise<Reply> {
 
 export async function findMatter(visit: Visit): Promise<Reply> {
   const { deps, page, words, field, address } = visit;
-  const number = plain(field('number'))
-    .toUpperCase()
-    .replaceAll(/[—–－_]/gu, '-');
+  const number = plainNumber(field('number'));
   const code = plain(field('code')).replaceAll('-', '');
   const asked = FindComplaint.safeParse({ number, code });
   const again = (faults: NonNullable<Parameters<typeof findPage>[0]['faults']>): Reply => ({
@@ -137,7 +141,8 @@ export async function act(visit: Visit): Promise<Reply> {
     return matterPage(visit, id, 422, { trouble, ...kept, ...(fault === undefined ? {} : { fault }) });
   }
   const delivery = DeliveryId.safeParse(field('delivery')).data ?? (deps.newId() as DeliveryId);
-  const acted = await actOnOwn(deps, id, { delivery, what }, { sameDevice: isStaffDevice(visit) });
+  const sameDevice = isStaffDevice(visit.signer, visit.event.cookies, visit.nowMs);
+  const acted = await actOnOwn(deps, id, { delivery, what }, { sameDevice });
   if (!acted.ok)
     return matterPage(visit, id, 409, {
       trouble: acted.refusal.kind === 'wrong-state' ? words.moved : words.refusedGeneral,
@@ -182,9 +187,6 @@ export async function showPhoto(visit: Visit): Promise<Reply> {
   const photo = AttachmentId.safeParse(event.pathParameters?.['photo']);
   if (id === undefined || !photo.success) return seenOut(visit);
   const found = await deps.complaints.find(id);
-  const attachment =
-    found.ok && found.value.attachments.includes(photo.data) ? await deps.attachments.find(photo.data) : undefined;
-  if (attachment === undefined) return { go: '/track/matter' };
-  const address = await viewPhoto(deps, attachment.parent, photo.data);
+  const address = found.ok ? await viewMatterPhoto(deps, found.value, photo.data) : found;
   return { go: address.ok ? address.value : '/track/matter' };
 }

@@ -4,6 +4,7 @@ import type { Instant } from '../../time.ts';
 import { noted, type Complaint, type Happened, type Level, type Owner } from '../complaint.ts';
 import { rulesOf } from '../rules.ts';
 import { held, type By } from './by.ts';
+import { withoutAsksOf } from './reveal.ts';
 
 export const higher = (level: Level): Level => (level === 0 ? 1 : 2);
 
@@ -25,7 +26,7 @@ export function takenBy(
     : [];
   return noted(
     {
-      ...c,
+      ...withoutAsksOf(c, to.id),
       owners,
       problemCase: c.problemCase || many,
       level: many ? higher(c.level) : c.level,

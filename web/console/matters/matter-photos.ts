@@ -1,4 +1,4 @@
-/** Photos of papers chosen for the next words on a matter: uploaded at once, sent with the words, taken away while they are unsent. */
+/** Photos of papers chosen for the next words on a matter or for a lender’s record: uploaded at once, sent with the words, taken away while they are unsent. */
 import { computed, reactive } from 'vue';
 import type { AttachmentId } from '../../../models/ids.ts';
 import { preparePhoto, putPhoto, type Address, type PhotoFault, type Prepared } from '../../photo/prepare-photo.ts';
@@ -16,7 +16,8 @@ type Started = { attachment: AttachmentId; upload: Address };
 /** As many as the office takes with one message. */
 export const MOST_PHOTOS = 6;
 
-export function createMatterPhotos(connection: Pick<DeskConnection, 'request'>, matter: string) {
+/** `place`: whose photos they are, `/api/matters/…` or `/api/lenders/…`. */
+export function createMatterPhotos(connection: Pick<DeskConnection, 'request'>, place: string) {
   const chosen = reactive<ChosenPhoto[]>([]);
   const files = new Map<number, { file: Blob; prepared?: Prepared }>();
   let born = 0;
@@ -41,7 +42,7 @@ export function createMatterPhotos(connection: Pick<DeskConnection, 'request'>, 
       photo.state = 'uploading';
     }
     const { blob, width, height, sha256 } = held.prepared;
-    const started = await connection.request<Started>('POST', `/api/matters/${matter}/photos`, {
+    const started = await connection.request<Started>('POST', `${place}/photos`, {
       mime: 'image/jpeg',
       bytes: blob.size,
       sha256,

@@ -33,6 +33,9 @@ const PRESENCE = 10_000;
 const quiet = new Set([
   'seen',
   'revealed',
+  'reveal-asked',
+  'reveal-granted',
+  'reveal-refused',
   'reminded',
   'last-call',
   'contact-missed',
@@ -59,7 +62,8 @@ export function createOpenMatter(connection: DeskConnection, me: Me, id: string,
     busy: false,
   });
   /** What is chosen for a message and for the answer stays while the matter is open, whichever tab is shown. */
-  const photos = { say: createMatterPhotos(connection, id), answer: createMatterPhotos(connection, id) };
+  const place = `/api/matters/${id}`;
+  const photos = { say: createMatterPhotos(connection, place), answer: createMatterPhotos(connection, place) };
   let closed = false;
   let retry: ReturnType<typeof setTimeout> | undefined;
   const deliveries = new Map<string, string>();

@@ -297,24 +297,29 @@ export const oversightZh = {
   approvals: {
     title: '待批',
     lead: '等到您点头的才算。自己申请的要另一位负责人批。',
-    kinds: { declines: '不受理', extensions: '延期', reports: '不能办的报告', reveals: '看全号' } as Record<
-      string,
-      string
-    >,
+    kinds: {
+      declines: '不受理',
+      extensions: '延期',
+      reports: '不能办的报告',
+      revealAsks: '申请看全号',
+      reveals: '看过全号的',
+    } as Record<string, string>,
     leads: {
       declines: '同意了才告诉群众；退回了就接着受理。',
       extensions: '同意了改到期日，群众会收到新日期和原因。不同意，原来的期限照走。',
       reports: '本来能办的答复了不能办，看看是不是真的不能办。',
+      revealAsks: '不是承办人的同事要看一项全号。同意了只能看这一项，到点收回。',
       reveals: '近7天谁看了全号、看的哪一项。不用批，觉得不对就问。',
     } as Record<string, string>,
     empty: {
       declines: '没有等定的不受理。',
       extensions: '没有等批的延期。',
       reports: '没有没看的报告。',
+      revealAsks: '没有等批的看全号。',
       reveals: '近7天没有人看全号。',
     } as Record<string, string>,
     nothing: '都批完了',
-    nothingBody: '有申请不受理、延期的，马上出现在这里。',
+    nothingBody: '有申请不受理、延期、看全号的，马上出现在这里。',
     look: '看理由，定',
     hide: '收起',
     open: '打开办件',
@@ -331,6 +336,7 @@ export const oversightZh = {
     returnDecline: '退回，接着受理',
     agreeExtension: '同意延期',
     refuseExtension: '不同意',
+    wants: (what: string) => `要看：${what}`,
     read: '看过了，属实',
     readNot: '不属实的，打开办件督办或交办。',
     own: '这是您申请的，要另一位负责人批。',
@@ -437,7 +443,7 @@ export const oversightZh = {
   },
   ledger: {
     title: '台账',
-    lead: '每一件一行，25栏，和“办不成事”专窗台账一样。电话、姓名、车牌都遮着。',
+    lead: '每一件一行，25栏，和“办不成事”专窗台账一样。电话、姓名、车牌都遮着。谁下载、哪一段、多少件，都留痕。',
     period: '哪一段',
     office: '哪个单位',
     format: '格式',

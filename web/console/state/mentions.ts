@@ -1,34 +1,66 @@
-/** Where colleagues named me in a note and I have not looked yet; kept in this browser until it is opened. */
-import { reactive } from 'vue';
-import type { DeskConnection, Mention } from '../desk-connection.ts';
-import { keep, recall } from './kept.ts';
+/** Where colleagues named me and I have not looked yet: kept by the office, so that a closed console misses nothing. */
+import { computed, ref, shallowRef } from 'vue';
+import type { ShownMention, ShownMentions } from '../../../models/conversation/mention.ts';
+import type { DeskConnection } from '../desk-connection.ts';
 
 /** `tell` says it once, in the page and, if it is hidden, on the desktop. */
 export function createMentions(
-  staff: string,
-  connection: Pick<DeskConnection, 'listen'>,
-  how: { isOpen: (mention: Mention) => boolean; tell: (mention: Mention) => void },
+  connection: Pick<DeskConnection, 'listen' | 'request'>,
+  how: { isOpen: (mention: ShownMention) => boolean; tell: (mention: ShownMention) => void },
 ) {
-  const place = `mentions.${staff}`;
-  const waiting = reactive(new Map<string, Mention>(recall<[string, Mention][]>(place, [])));
-  const save = (): void => {
-    keep(place, waiting.size === 0 ? undefined : [...waiting].slice(-50));
-  };
+  /** Newest first. */
+  const waiting = shallowRef<ShownMention[]>([]);
+  const more = ref(false);
+  /** Read here: a list that was asked for before does not bring it back. */
+  const read = new Set<string>();
+  const places = computed(() => new Set(waiting.value.map(({ id }) => id)));
+
+  async function load(): Promise<void> {
+    const answer = await connection.request<ShownMentions>('GET', '/api/desk/mentions');
+    if (!answer.ok) return;
+    const heard = answer.value.mentions.filter(({ key }) => !read.has(key));
+    waiting.value = heard;
+    more.value = answer.value.more;
+    look();
+  }
+  /** What is on screen is read. */
+  function look(): void {
+    if (document.visibilityState !== 'visible') return;
+    void take(waiting.value.filter(how.isOpen));
+  }
+  async function take(seen: readonly ShownMention[]): Promise<void> {
+    if (seen.length === 0) return;
+    const keys = seen.map(({ key }) => key);
+    for (const key of keys) read.add(key);
+    waiting.value = waiting.value.filter(({ key }) => !read.has(key));
+    const answer = await connection.request('POST', '/api/desk/mentions/read', { keys });
+    // What did not get through stands there again with the next list.
+    if (!answer.ok) for (const key of keys) read.delete(key);
+    else if (more.value) await load();
+  }
   const stop = connection.listen((event) => {
-    if (event.type !== 'mention') return;
+    if (event.type === 'refresh') void load();
+    if (event.type !== 'mention' || read.has(event.key)) return;
     const { type: _type, ...mention } = event;
     how.tell(mention);
-    // Whoever has it on screen sees the note come in.
-    if (how.isOpen(mention) && document.visibilityState === 'visible') return;
-    waiting.set(mention.id, mention);
-    save();
+    waiting.value = [mention, ...waiting.value.filter(({ key }) => key !== mention.key)];
+    look();
   });
+  const onVisible = (): void => {
+    if (document.visibilityState === 'visible') void load();
+  };
+  document.addEventListener('visibilitychange', onVisible);
   return {
-    has: (id: string): boolean => waiting.has(id),
-    of: (what: Mention['of']): Mention[] => [...waiting.values()].filter((mention) => mention.of === what),
+    waiting,
+    more,
+    load,
+    has: (id: string): boolean => places.value.has(id),
     opened(id: string | undefined): void {
-      if (id !== undefined && waiting.delete(id)) save();
+      void take(waiting.value.filter((mention) => mention.id === id));
     },
-    end: stop,
+    end(): void {
+      stop();
+      document.removeEventListener('visibilitychange', onVisible);
+    },
   };
 }

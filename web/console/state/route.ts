@@ -11,6 +11,8 @@ export type Route =
   | { page: 'rewatch' }
   /** `at`: what of the figures is shown, see oversight/oversight-address.ts. */
   | { page: 'oversight'; at?: string }
+  /** `lender`: an id, `new`, or `mandates` for those that end soon. */
+  | { page: 'lenders'; lender?: string }
   | { page: 'knowledge' }
   | { page: 'canned' }
   | { page: 'sessions' }
@@ -22,6 +24,7 @@ export function addressOf(route: Route): string {
   if (route.page === 'releases' && route.release !== undefined)
     return `#/releases/${route.release}${route.room === true ? '/room' : ''}`;
   if (route.page === 'oversight' && route.at !== undefined) return `#/oversight/${route.at}`;
+  if (route.page === 'lenders' && route.lender !== undefined) return `#/lenders/${route.lender}`;
   return `#/${route.page}`;
 }
 
@@ -35,6 +38,8 @@ export function routeOf(hash: string): Route {
     return { page: 'releases', release: release[1], ...(release[2] === undefined ? {} : { room: true }) };
   const at = /^#\/oversight(?:\/(.*))?$/.exec(hash);
   if (at !== null) return { page: 'oversight', ...(at[1] === undefined ? {} : { at: at[1] }) };
+  const lender = /^#\/lenders(?:\/([0-9A-Z]{26}|new|mandates))?$/.exec(hash);
+  if (lender !== null) return { page: 'lenders', ...(lender[1] === undefined ? {} : { lender: lender[1] }) };
   if (hash === '#/releases') return { page: 'releases' };
   if (hash === '#/rewatch') return { page: 'rewatch' };
   if (hash === '#/matters') return { page: 'matters' };

@@ -10,9 +10,12 @@ export function createSession(connection: DeskConnection) {
   const status = ref<'asking' | 'in' | 'out' | 'unknown'>('asking');
   /** Signed out by the office while working, not by their own hand. */
   const expired = ref(false);
+  /** What stops a lender's agent, in the office's words. */
+  const stopped = ref('');
 
   connection.listen((event) => {
     if (event.type !== 'signed-out') return;
+    if (event.stopped !== undefined) stopped.value = event.stopped;
     // Several requests may learn of it at once; the first one decides what is said.
     if (status.value === 'in') expired.value = true;
     status.value = 'out';
@@ -20,6 +23,7 @@ export function createSession(connection: DeskConnection) {
 
   function enter(person: Me): void {
     me.value = person;
+    stopped.value = '';
     status.value = 'in';
     if (mayRead(person.role)) connection.start();
   }
@@ -50,6 +54,6 @@ export function createSession(connection: DeskConnection) {
     status.value = 'out';
     me.value = undefined;
   }
-  return { me, status, expired, ask, signIn, signOut, adopt };
+  return { me, status, expired, stopped, ask, signIn, signOut, adopt };
 }
 export type SessionState = ReturnType<typeof createSession>;

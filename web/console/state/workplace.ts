@@ -54,11 +54,11 @@ export function createWorkplace(ground: Ground, me: Me) {
     say(sentenceOf(problem), problem.kind === 'broken' ? 'error' : 'warning');
   };
 
-  const mentions = createMentions(me.id, connection, {
+  const mentions = createMentions(connection, {
     isOpen: ({ id }) => matters.open.value?.id === id || talk.value?.id === id,
-    tell: ({ by, number, of }) => {
+    tell: ({ byName, number, of, why }) => {
       const { mention } = settings.t.value;
-      say(mention.in(by, number ?? mention.aTalk), 'warning');
+      say(mention.says[why](byName, number ?? mention.aTalk), 'warning');
       notices.notify(mention.title, mention.body, `mention-${of}`);
     },
   });
@@ -93,6 +93,7 @@ export function createWorkplace(ground: Ground, me: Me) {
   if (mayRead(me.role)) {
     void desk.refresh();
     void matters.book.refresh();
+    void mentions.load();
     void releases.book.refresh();
     void references.loadCanned();
     void references.loadColleagues();

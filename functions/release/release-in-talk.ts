@@ -1,0 +1,95 @@
+/** Serves the “视频办” in the middle of a talk: lenders, free times, an appointment, the link to the forms. */
+import type { Conversation } from '../../models/conversation/conversation.ts';
+import { BookingId, DeliveryId, ReleaseId, type LenderId, type StaffId } from '../../models/ids.ts';
+import { done, refused } from '../../models/outcome.ts';
+import type { ReleaseDesk } from '../../models/release/release-desk.ts';
+import { cancelBooking, confirmBooking, holdSlot, rescheduleBooking } from '../appointment/book.ts';
+import { listSlots } from '../appointment/list-slots.ts';
+import type { Deps } from '../deps.ts';
+import { linkToApplication } from './application-link.ts';
+import { enrolledLenders, mandateStands } from './mandate-stands.ts';
+
+const KIND = 'video-release';
+
+/**
+ * One desk for one message, kept over the rounds of its turn: a turn that lost a race is run again and must not take a second place or
+ * send a second link, so what was done once is answered from memory.
+ */
+export function openReleaseDeskFor(deps: Deps, delivery: DeliveryId): (c: Conversation) => ReleaseDesk {
+  const known = new Map<string, Promise<unknown>>();
+  const once = <T>(what: string, work: () => Promise<T>): Promise<T> => {
+    const before = known.get(what);
+    if (before !== undefined) return before as Promise<T>;
+    const now = work();
+    known.set(what, now);
+    return now;
+  };
+  return (c) => deskOf(deps, c, delivery, once);
+}
+
+function deskOf(
+  deps: Deps,
+  c: Conversation,
+  delivery: DeliveryId,
+  once: <T>(what: string, work: () => Promise<T>) => Promise<T>,
+): ReleaseDesk {
+  const { office } = c;
+  /** Whose mandate stands today; nobody else comes to a call. */
+  const agentsOf = async (lender: LenderId): Promise<StaffId[]> => {
+    const all = await deps.staff.agentsOf(lender);
+    const stand = await Promise.all(all.map(({ id }) => mandateStands(deps, id, deps.now(), office)));
+    return all.filter((_, i) => stand[i]?.ok === true).map(({ id }) => id);
+  };
+  return {
+    lenders: () => once('lenders', () => enrolledLenders(deps, office)),
+    newId: () => once('id', () => Promise.resolve(ReleaseId.parse(deps.newId()))),
+    async times(lender) {
+      const agents = await agentsOf(lender);
+      if (agents.length === 0) return [];
+      const listed = await listSlots(deps, { office, kind: KIND, agents: agents.slice(0, 12), wish: {} });
+      return listed.ok ? listed.value.three.map(({ start }) => start) : [];
+    },
+    hold: (plan, start, before) =>
+      once(`hold#${start}`, async () => {
+        const agents = await agentsOf(plan.lender);
+        if (agents.length === 0) return refused('wrong-state', 'no agent of this lender may come');
+        const held = await holdSlot(deps, {
+          id: BookingId.parse(deps.newId()),
+          office,
+          kind: KIND,
+          reference: { kind: 'release', id: plan.id },
+          // The number comes with the application; until then the list shows where it came from.
+          number: c.id.slice(-6),
+          start,
+          comes: ['citizen', 'agent'],
+          agents: agents.slice(0, 12),
+        });
+        if (!held.ok) return held;
+        if (before !== undefined && before !== held.value.id) await cancelBooking(deps, before, 'citizen');
+        return done(held.value.id);
+      }),
+    confirm: (plan, booking, phone) =>
+      once(`confirm#${booking}`, async () => {
+        const confirmed = await confirmBooking(deps, booking);
+        if (!confirmed.ok) return confirmed;
+        const link = await linkToApplication(deps, {
+          ...plan,
+          office,
+          phone,
+          language: c.language,
+          message: delivery,
+        });
+        return done({ start: confirmed.value.start, link });
+      }),
+    move: (booking, start) =>
+      once(`move#${start}`, async () => {
+        const moved = await rescheduleBooking(deps, { id: booking, delivery, start });
+        return moved.ok ? done({ start: moved.value.start }) : moved;
+      }),
+    cancel: (booking) =>
+      once(`cancel#${booking}`, async () => {
+        const off = await cancelBooking(deps, booking, 'citizen', { delivery });
+        return off.ok ? done(undefined) : off;
+      }),
+  };
+}

@@ -1,0 +1,19 @@
+/** The link that was sent to a phone: it proves that phone, and opens what was begun in a talk. */
+import { RELEASE_LINK } from '../../../functions/release/application-link.ts';
+import { ReleaseId } from '../../../models/ids.ts';
+import type { Reply, Visit } from '../form-window.ts';
+import { giveSlip } from './slips.ts';
+
+/** An expired or forged link leads to the beginning; nothing is told of what it once opened. */
+export async function openByLink(visit: Visit): Promise<Reply> {
+  const { deps, signer, event, nowMs } = visit;
+  const says = signer.check(RELEASE_LINK, event.pathParameters?.['slip'] ?? '', nowMs);
+  const id = ReleaseId.safeParse(says?.['m']);
+  if (!id.success) return { go: '/release' };
+  const now = deps.now();
+  const draft = await deps.applicationDrafts.find(id.data, now);
+  if (draft === undefined) return { go: (await deps.releases.find(id.data)).ok ? '/release/track' : '/release' };
+  if (draft.confirmed !== undefined)
+    await deps.applicationDrafts.save({ ...draft, confirmed: { ...draft.confirmed, at: now } });
+  return { go: '/release/apply/car', cookies: [giveSlip(visit, 'apply', id.data)] };
+}

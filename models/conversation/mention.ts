@@ -1,0 +1,42 @@
+/** A colleague’s name in a private note, or a manager’s word on what they asked: kept for them until they open the place. */
+import { z } from 'zod';
+import { StaffId } from '../ids.ts';
+import { DAY, Instant } from '../time.ts';
+
+/** What nobody opened for so long is not news any more. */
+export const MENTION_MS = 90 * DAY;
+/** So many are shown at once, newest first; what lies behind them comes when those are read. */
+export const MENTIONS_SHOWN = 50;
+
+/** Its place in the list: the time, and the note that it came with. */
+export const MentionKey = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z#[A-Za-z0-9_-]{1,64}$/);
+
+/** Never a word of the note: it is read in its file. */
+export const Mention = z.strictObject({
+  key: MentionKey,
+  to: StaffId,
+  at: Instant,
+  of: z.enum(['matter', 'talk']),
+  id: z.string().min(1).max(40),
+  number: z.string().max(20).optional(),
+  byName: z.string().max(40),
+  why: z.enum(['note', 'reveal-granted', 'reveal-refused']),
+});
+export type Mention = z.infer<typeof Mention>;
+
+/** As the one who is meant sees it. */
+export const ShownMention = Mention.omit({ to: true });
+export type ShownMention = z.infer<typeof ShownMention>;
+export type ShownMentions = { mentions: ShownMention[]; more: boolean };
+
+export const shownMention = ({ to: _to, ...mention }: Mention): ShownMention => mention;
+
+export const ReadMentions = z.strictObject({ keys: z.array(MentionKey).min(1).max(MENTIONS_SHOWN) });
+export type ReadMentions = z.infer<typeof ReadMentions>;
+
+/** How the office files them. They are written together with what they come from: see `addNote`, `addMemo`, `commit`. */
+export interface Mentions {
+  /** Newest first. */
+  of(staff: StaffId, now: Instant): Promise<{ mentions: Mention[]; more: boolean }>;
+  read(staff: StaffId, keys: readonly string[]): Promise<void>;
+}
