@@ -1,7 +1,15 @@
 /** A citizen says something: it becomes a line, the assistant answers, what should follow follows; all in one transaction. */
 import type { BotTurn, Effect, Surroundings } from '../../models/conversation/bot.ts';
 import type { CitizenContent } from '../../models/conversation/content.ts';
-import { cancelWaiting, citizenSpoke, deskRules, handOver, noted, openConversation, type Conversation } from '../../models/conversation/conversation.ts';
+import {
+  cancelWaiting,
+  citizenSpoke,
+  deskRules,
+  handOver,
+  noted,
+  openConversation,
+  type Conversation,
+} from '../../models/conversation/conversation.ts';
 import type { Say } from '../../models/conversation/requests.ts';
 import type { ConversationId } from '../../models/ids.ts';
 import { openingAt } from '../../models/office/opening.ts';

@@ -235,6 +235,8 @@ export const releaseTrackEn: ReleaseTrackWords = {
   queueMet: 'The officer has met you.',
   queueClosed: (opening) => `Not possible now: ${opening}. You can choose a time instead.`,
   queueNotReady: 'The papers have to be looked at first. You can choose a time meanwhile.',
+  offline:
+    'You are offline and this may not be the newest. It renews itself once you are back; your place and time are kept.',
   refresh: 'Look again',
   refreshNote: 'This page renews itself.',
   doorTitle: 'Before the call',

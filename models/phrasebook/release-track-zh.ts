@@ -251,6 +251,7 @@ export const releaseTrackZh = {
   queueMet: '警官已经接到您了。',
   queueClosed: (opening: string) => `现在排不了：${opening}。可以约一个时间。`,
   queueNotReady: '材料还没看完，看好了才能排队。现在可以先约时间。',
+  offline: '网络断了，现在看到的可能不是最新的。连上以后这一页会自己更新，您的位子和时间都留着。',
   refresh: '刷新看看',
   refreshNote: '这一页会自己更新。',
 

@@ -23,7 +23,17 @@ import { isFree, type Item, type Table, type Write } from './table.ts';
 
 const DELIVERY_DAYS = 60;
 /** Everything in somebody's own words and everything that names a person, a vehicle or a paper. */
-const SEALED = ['owner', 'helper', 'vehicle', 'code', 'papers', 'eligibility', 'decision', 'registry', 'custody'] as const;
+const SEALED = [
+  'owner',
+  'helper',
+  'vehicle',
+  'code',
+  'papers',
+  'eligibility',
+  'decision',
+  'registry',
+  'custody',
+] as const;
 const placeOf = (item: Item): string => `${item['pk'] as string}#${item['sk'] as string}`;
 const shards = Array.from({ length: SHARDS }, (_, shard) => shard);
 

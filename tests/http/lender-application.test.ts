@@ -160,9 +160,9 @@ test('photos of somebody else’s form do not become this lender’s papers', as
   await thief.submit(await begin(thief), '/lenders/apply', {
     ...filled(12),
     photos: [attachment, attachment],
-  } as never);
+  });
   expect((await opened(12)).lender).toMatchObject({ licence: [], seal: [] });
-  await owner.submit(await begin(owner), '/lenders/apply', { ...filled(13), photos: [attachment, ''] } as never);
+  await owner.submit(await begin(owner), '/lenders/apply', { ...filled(13), photos: [attachment, ''] });
   expect((await opened(13)).lender).toMatchObject({ licence: [attachment], seal: [] });
 });
 

@@ -20,7 +20,7 @@ export function counterPage(page: PageContext, why: CounterReason, back: string 
     html`<ul>
       ${items.map((item) => html`<li data-say>${item}</li>`)}
     </ul>`;
-  const notice = `${guideLink(page, '/mortgage-release/notice')}`;
+  const notice = guideLink(page, '/mortgage-release/notice');
   const body = html`<div class="hero">
       <h1 data-say>${counter.title}</h1>
       <p class="lead" data-say>${counter[why]}</p>
