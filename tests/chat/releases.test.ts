@@ -149,7 +149,7 @@ test('who is seized hears the one reason with its article and the way on; a lost
 
 test('a forged or old link opens nothing', async () => {
   const page = visitor('10.8.0.2');
-  expect((await page.get('/release/go/abc.def')).path).toBe('/release');
+  expect((await page.get('/release/begun/abc.def')).path).toBe('/release');
 });
 
 test('when bank and office have no time in common, a person and the counter are offered', async () => {
