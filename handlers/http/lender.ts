@@ -1,9 +1,10 @@
 /** A lender's own window: its agents see their lender and mandate, and hand in lists of releases. */
 import { z } from 'zod';
-import { importReleases, type FilesRelease } from '../../functions/release/import-releases.ts';
+import { fileForLender } from '../../functions/release/file-for-lender.ts';
+import { importReleases } from '../../functions/release/import-releases.ts';
 import { ownLender } from '../../functions/release/own-lender.ts';
 import { OfficeId } from '../../models/ids.ts';
-import { done, refused } from '../../models/outcome.ts';
+import { done } from '../../models/outcome.ts';
 import { refusalSentence } from '../../models/phrasebook/refusals.ts';
 import { openWindow, staffRoute } from './window.ts';
 
@@ -14,10 +15,6 @@ const ImportReleases = z.strictObject({
   office: OfficeId.optional(),
 });
 
-/** Until releases can be filed, every row of a list is checked, and filing says so. */
-const fileRelease: FilesRelease = () =>
-  Promise.resolve(refused('wrong-state', 'releases are not filed from lists yet'));
-
 export const handler = openWindow({
   'GET /api/lender': staffRoute('read-own-lender', z.strictObject({}), ownLender),
   'POST /api/lender/import': staffRoute(
@@ -25,7 +22,7 @@ export const handler = openWindow({
     ImportReleases,
     async (deps, by, { file, dry, office }, { language }) => {
       const bytes = new Uint8Array(Buffer.from(file, 'base64'));
-      const imported = await importReleases(deps, by, { bytes, dry, office }, fileRelease);
+      const imported = await importReleases(deps, by, { bytes, dry, office }, fileForLender);
       if (!imported.ok || !imported.value.read) return imported;
       const rows = imported.value.rows.map(({ refusal, ...row }) =>
         refusal === undefined ? row : { ...row, sentence: refusalSentence(refusal, language) },

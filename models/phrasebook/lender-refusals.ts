@@ -116,13 +116,6 @@ export const lenderRefusals: readonly (readonly [RegExp, Both])[] = [
     },
   ],
   [
-    /^releases are not filed from lists yet/,
-    {
-      zh: '名单核对好了，但批量提交还没有开通，没有提交。开通后用同一个文件再交一次就行。',
-      en: 'The list is checked, but filing from lists is not open yet and nothing was filed. Use the same file once it is.',
-    },
-  ],
-  [
     /^the list cannot be read/,
     {
       zh: '这个文件读不出来。请在Excel里另存为“CSV（逗号分隔）”再选一次。',

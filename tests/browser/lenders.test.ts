@@ -173,7 +173,7 @@ test('an agent sees the own lender and mandate, and a list is checked before any
   await page.getByRole('button', { name: '下载要改的行' }).click();
   expect((await saved).suggestedFilename()).toBe('要改的行.csv');
   await page.getByRole('button', { name: '提交2行' }).click();
-  await page.getByText('2行没有交上').waitFor();
+  await page.getByText('交上了2行').waitFor();
   await checked(page, 'lender-import-filed');
   await page.locator('input[type=file]').setInputFiles({
     name: '图.csv',
