@@ -116,6 +116,27 @@ export const lenderRefusals: readonly (readonly [RegExp, Both])[] = [
     },
   ],
   [
+    /^a colleague of the lender has this release/,
+    {
+      zh: '这一件现在由您的同事办。要换您来办，请先点“我来办”。',
+      en: 'A colleague of yours has this one. Take it first.',
+    },
+  ],
+  [
+    /^another agent has already been in a session/,
+    {
+      zh: '您的同事已经参加过这一件的视频了，要由同一个人办完。',
+      en: 'A colleague of yours has been in a call for this one already and has to finish it.',
+    },
+  ],
+  [
+    /^the lender is not in a session yet/,
+    {
+      zh: '视频还没有开始。警官开了视频室，这里会出现“进入视频”。',
+      en: 'The call has not begun. Once the officer opens the room, “Enter the call” appears here.',
+    },
+  ],
+  [
     /^the list cannot be read/,
     {
       zh: '这个文件读不出来。请在Excel里另存为“CSV（逗号分隔）”再选一次。',
