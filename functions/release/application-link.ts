@@ -27,7 +27,7 @@ export async function linkToApplication(deps: Deps, plan: Planned): Promise<stri
     at: now,
     until: plus(now, LINK_MS),
   });
-  const link = `${deps.origin}/release/go/${deps.signer.sign(RELEASE_LINK, { m: id }, msOf(now) + LINK_MS)}`;
+  const link = `${deps.origin}/release/begun/${deps.signer.sign(RELEASE_LINK, { m: id }, msOf(now) + LINK_MS)}`;
   await deps.sms.send({ id: `${message}-link`, to: phone, template: 'release-link', values: { link }, language });
   return link;
 }

@@ -16,6 +16,7 @@ import { checkPhoneCode } from '../access/check-phone-code.ts';
 import type { Deps } from '../deps.ts';
 import { fileRelease } from './file-release.ts';
 import { enrolledLenders } from './mandate-stands.ts';
+import { takeOverBookings } from './own-appointment.ts';
 
 export type Lenders = Awaited<ReturnType<typeof enrolledLenders>>;
 
@@ -50,7 +51,7 @@ export async function handInApplication(
   language: 'zh' | 'en',
 ): Promise<Outcome<Standing | { at: 'filed'; release: Release }>> {
   const filed = await deps.releases.find(id);
-  if (filed.ok) return done({ at: 'filed', release: filed.value });
+  if (filed.ok) return withBookings(deps, filed.value);
   const draft = await deps.applicationDrafts.find(id, deps.now());
   if (draft === undefined) return refused('not-found', 'no such draft');
   const standing = await standingOf(deps, draft);
@@ -62,7 +63,13 @@ export async function handInApplication(
   if (!release.ok) return release;
   // What it held is in the release now; a second copy of somebody's words is kept nowhere.
   await deps.applicationDrafts.remove(id);
-  return done({ at: 'filed', release: release.value });
+  return withBookings(deps, release.value);
+}
+
+/** Also when it was filed before: the process may have died between filing and this. */
+async function withBookings(deps: Deps, release: Release): Promise<Outcome<{ at: 'filed'; release: Release }>> {
+  const taken = await takeOverBookings(deps, release.id);
+  return taken.ok ? done({ at: 'filed', release }) : taken;
 }
 
 /** A release of the same vehicle that this confirmed phone has already, also one that the lender filed; undefined unless confirmed. */

@@ -140,6 +140,15 @@ export async function giveBackOwnSlot(
   return kept.ok ? cancelled : kept;
 }
 
+/** Times that were taken before the application was filed, in a talk: the release learns of them with its filing. */
+export async function takeOverBookings(deps: Deps, id: ReleaseId): Promise<Outcome<void>> {
+  for (const booking of (await ownBookings(deps, id)).filter(({ state }) => state.name === 'confirmed')) {
+    const kept = await known(deps, id, booking);
+    if (!kept.ok) return kept;
+  }
+  return done(undefined);
+}
+
 /** Writes the time into the release; again after a crash in between, for the same time is written once. */
 async function known(deps: Deps, id: ReleaseId, booking: Booking): Promise<Booked> {
   const agent = booking.agent === undefined ? undefined : await deps.staff.find(booking.agent);

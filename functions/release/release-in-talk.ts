@@ -1,6 +1,6 @@
 /** Serves the “视频办” in the middle of a talk: lenders, free times, an appointment, the link to the forms. */
 import type { Conversation } from '../../models/conversation/conversation.ts';
-import type { DeliveryId} from '../../models/ids.ts';
+import type { DeliveryId } from '../../models/ids.ts';
 import { BookingId, ReleaseId, type LenderId, type StaffId } from '../../models/ids.ts';
 import { done, refused } from '../../models/outcome.ts';
 import type { ReleaseDesk } from '../../models/release/release-desk.ts';
@@ -9,6 +9,7 @@ import { listSlots } from '../appointment/list-slots.ts';
 import type { Deps } from '../deps.ts';
 import { linkToApplication } from './application-link.ts';
 import { enrolledLenders, mandateStands } from './mandate-stands.ts';
+import { giveBackOwnSlot, moveOwnSlot } from './own-appointment.ts';
 
 const KIND = 'video-release';
 
@@ -40,6 +41,12 @@ function deskOf(
     const all = await deps.staff.agentsOf(lender);
     const stand = await Promise.all(all.map(({ id }) => mandateStands(deps, id, deps.now(), office)));
     return all.filter((_, i) => stand[i]?.ok === true).map(({ id }) => id);
+  };
+  /** Once the application is filed, the release has to learn of every change of its times. */
+  const filedUnder = async (booking: BookingId): Promise<ReleaseId | undefined> => {
+    const found = await deps.bookings.find(booking);
+    const id = found.ok ? found.value.reference.id : undefined;
+    return id !== undefined && (await deps.releases.find(id)).ok ? id : undefined;
   };
   return {
     lenders: () => once('lenders', () => enrolledLenders(deps, office)),
@@ -84,12 +91,20 @@ function deskOf(
       }),
     move: (booking, start) =>
       once(`move#${start}`, async () => {
-        const moved = await rescheduleBooking(deps, { id: booking, delivery, start });
+        const id = await filedUnder(booking);
+        const moved =
+          id === undefined
+            ? await rescheduleBooking(deps, { id: booking, delivery, start })
+            : await moveOwnSlot(deps, id, { booking, start, delivery });
         return moved.ok ? done({ start: moved.value.start }) : moved;
       }),
     cancel: (booking) =>
       once(`cancel#${booking}`, async () => {
-        const off = await cancelBooking(deps, booking, 'citizen', { delivery });
+        const id = await filedUnder(booking);
+        const off =
+          id === undefined
+            ? await cancelBooking(deps, booking, 'citizen', { delivery })
+            : await giveBackOwnSlot(deps, id, booking, delivery);
         return off.ok ? done(undefined) : off;
       }),
   };

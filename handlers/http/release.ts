@@ -55,7 +55,7 @@ wireWith({ photos: photosFromEnvironment });
 export const handler = openPages(
   {
     'GET /release': showIntro,
-    'GET /release/go/{slip}': openByLink,
+    'GET /release/begun/{slip}': openByLink,
     'GET /release/counter': showCounter,
     'GET /release/apply': showWho,
     'POST /release/apply': keepWho,

@@ -9,4 +9,9 @@ export const templateOf = (news: MatterNews): string => `matter-${news}`;
 export const noticeTemplates = (): { template: string; zh: string; en: string }[] => [
   ...matterNews.map((news) => ({ template: templateOf(news), zh: noticesZh[news], en: noticesEn[news] })),
   ...lenderTemplates(),
+  {
+    template: 'release-link',
+    zh: '视频解押的时间留好了。请在这之前打开链接，填材料、试设备：{link}',
+    en: 'Your time for the video release is kept. Before it, open the link to fill in the papers and try your device: {link}',
+  },
 ];

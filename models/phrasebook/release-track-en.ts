@@ -117,6 +117,7 @@ export const releaseTrackEn: ReleaseTrackWords = {
   approvedHead: 'The officer approved the release',
   approvedLead: 'It is being entered in the register; this page will tell you.',
   doneHead: 'The mortgage is released',
+  doneAt: 'Done',
   doneLead: (when) => `Registered ${when}; content and date are entered on the certificate.`,
   custodyHead: 'Where the certificate is',
   ways: { mail: 'by mail, and back by mail', counter: 'handed over at the hall' },
@@ -127,7 +128,7 @@ export const releaseTrackEn: ReleaseTrackWords = {
     returned: 'back with you',
   },
   parcel: (number) => `parcel ${number}`,
-  parcelNote: 'Follow the parcel on the post’s website or by phone 11183.',
+  parcelNote: 'Follow the parcel with this number on the post’s website or by phone.',
   custodyNotYet: 'How it comes and goes back is agreed with the officer in the call.',
   story: 'What happened',
   history: {
@@ -234,6 +235,8 @@ export const releaseTrackEn: ReleaseTrackWords = {
   queueMet: 'The officer has met you.',
   queueClosed: (opening) => `Not possible now: ${opening}. You can choose a time instead.`,
   queueNotReady: 'The papers have to be looked at first. You can choose a time meanwhile.',
+  offline:
+    'You are offline and this may not be the newest. It renews itself once you are back; your place and time are kept.',
   refresh: 'Look again',
   refreshNote: 'This page renews itself.',
   doorTitle: 'Before the call',

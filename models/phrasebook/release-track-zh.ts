@@ -128,6 +128,7 @@ export const releaseTrackZh = {
   approvedHead: '警官同意解除抵押',
   approvedLead: '正在登记系统里办，办好了这里会变。',
   doneHead: '抵押解除了',
+  doneAt: '办好的时间',
   doneLead: (when: string) => `${when}在登记系统里办好，内容和日期签注在登记证书上。`,
 
   custodyHead: '登记证书在哪儿',
@@ -139,7 +140,7 @@ export const releaseTrackZh = {
     returned: '回到您手里',
   } as Record<string, string>,
   parcel: (number: string) => `快递单号${number}`,
-  parcelNote: '快递单号可以在邮政的网站或电话11183查。',
+  parcelNote: '拿这个单号，可以在邮政的网站或电话里查到哪儿了。',
   custodyNotYet: '怎么交、怎么还，视频时和警官说定。',
 
   story: '办理经过',
@@ -250,6 +251,7 @@ export const releaseTrackZh = {
   queueMet: '警官已经接到您了。',
   queueClosed: (opening: string) => `现在排不了：${opening}。可以约一个时间。`,
   queueNotReady: '材料还没看完，看好了才能排队。现在可以先约时间。',
+  offline: '网络断了，现在看到的可能不是最新的。连上以后这一页会自己更新，您的位子和时间都留着。',
   refresh: '刷新看看',
   refreshNote: '这一页会自己更新。',
 

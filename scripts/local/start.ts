@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from '../build.ts';
 import { CannotStart, TABLE } from './database.ts';
 import { startProduct } from './product.ts';
+import { seedReleases } from './seed-releases.ts';
 import { seedMatters, seedPast } from './seed-matters.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -49,6 +50,7 @@ Ctrl-C stops everything; the data stay in .data/.`);
   process.on('SIGTERM', stop);
   // Takes a while the first time; the pages work meanwhile and show the matters as they come.
   try {
+    await seedReleases(TABLE, 0);
     await seedMatters(TABLE, 0);
     await seedPast(TABLE, 0);
   } catch (error) {

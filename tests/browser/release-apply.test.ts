@@ -233,6 +233,10 @@ test(
     await page.getByRole('link', { name: '试一下设备' }).click();
     await heading(page, '进视频之前');
     await sound(page, 'phone-door');
+    await context.setOffline(true);
+    await page.getByText('网络断了').waitFor();
+    await sound(page, 'phone-door-offline');
+    await context.setOffline(false);
     await does(number, { act: 'open-session', with: ['owner'] });
     // The page asks by itself.
     await page.getByText('警官开了门，现在可以进').waitFor();

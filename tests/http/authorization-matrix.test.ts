@@ -96,6 +96,7 @@ const rows: Record<string, string> = {
   'GET /release/track/now': 'page',
   'POST /release/track/now': 'page',
   'GET /release/door': 'page',
+  'GET /release/begun/{slip}': 'page',
   'GET /release/go/{link}': 'page',
   'GET /api/room': 'party',
   'POST /api/room/consent': 'party',

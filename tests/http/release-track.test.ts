@@ -221,6 +221,7 @@ test('moved to the counter is no refusal: why, what exactly, and where to', asyn
   await does(release.id, { act: 'claim' });
   await does(release.id, { act: 'to-counter', why: 'suspicion', words: '登记证书要当面看原件' });
   const { who, shown } = await follow(release);
+  expect((await who.get('/release/door')).path).toBe('/release/track/case');
   for (const said of ['转到大厅接着办', '登记证书要当面看原件', '第74条']) expect(shown.text).toContain(said);
   expect(shown.text).not.toContain('不予办理，');
   expect((await who.get('/release/track/paper?of=refused')).path).toBe('/release/track/case');

@@ -2,17 +2,26 @@
 import { RELEASE_LINK } from '../../../functions/release/application-link.ts';
 import { ReleaseId } from '../../../models/ids.ts';
 import type { Reply, Visit } from '../form-window.ts';
-import { giveSlip } from './slips.ts';
+import { giveOwn, giveSlip } from './slips.ts';
 
 /** An expired or forged link leads to the beginning; nothing is told of what it once opened. */
 export async function openByLink(visit: Visit): Promise<Reply> {
-  const { deps, signer, event, nowMs } = visit;
+  const { deps, signer, event, nowMs, query } = visit;
   const says = signer.check(RELEASE_LINK, event.pathParameters?.['slip'] ?? '', nowMs);
   const id = ReleaseId.safeParse(says?.['m']);
   if (!id.success) return { go: '/release' };
   const now = deps.now();
   const draft = await deps.applicationDrafts.find(id.data, now);
-  if (draft === undefined) return { go: (await deps.releases.find(id.data)).ok ? '/release/track' : '/release' };
+  if (draft === undefined) {
+    if (!(await deps.releases.find(id.data)).ok) return { go: '/release' };
+    const next =
+      query['next'] === 'check'
+        ? '/release/door'
+        : query['next'] === 'calendar'
+          ? '/release/track/calendar'
+          : '/release/track/case';
+    return { go: next, cookies: [giveOwn(visit, { release: id.data, as: 'owner' })] };
+  }
   if (draft.confirmed !== undefined)
     await deps.applicationDrafts.save({ ...draft, confirmed: { ...draft.confirmed, at: now } });
   return { go: '/release/apply/car', cookies: [giveSlip(visit, 'apply', id.data)] };

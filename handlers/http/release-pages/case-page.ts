@@ -9,7 +9,7 @@ import { custodyBlock, moreActs, receiptRows } from './case-more.ts';
 import { papersBlock, missingBlock } from './case-papers.ts';
 import { timeBlock } from './case-time.ts';
 import type { CasePage } from './deed-form.ts';
-import { releaseFramed } from './release-frame.ts';
+import { offlineNote, releaseFramed } from './release-frame.ts';
 
 export function casePage(shown: CasePage): string {
   const { page, own, trouble, said } = shown;
@@ -19,6 +19,7 @@ export function casePage(shown: CasePage): string {
   // Two columns only where something stands beside.
   const two = beside.length > 0;
   const body = html`<div class="${two ? 'cols' : ''}">
+    ${offlineNote(page)}
     ${trouble === undefined ? undefined : alertBox(trouble)}${said === undefined ? undefined : saidBox(said)}
     ${caseHead(page, own)}
     <div id="live" data-live="15" role="status">${doorBlock(page, own)}</div>

@@ -5,7 +5,7 @@ import { html, when, type Html } from '../guide-pages/html.ts';
 import { icon } from '../guide-pages/icon.ts';
 import { qrCode } from '../guide-pages/qr.ts';
 import { leadRow, wayOut } from '../report-pages/report-frame.ts';
-import { releaseFramed } from './release-frame.ts';
+import { offlineNote, releaseFramed } from './release-frame.ts';
 
 /** The page in the call keeps language and size of type in its own way. */
 const roomAddress = ({ lang, elder }: PageContext): string => {
@@ -44,7 +44,7 @@ export function doorPage({ page, number, helps, open, when: time, inWechat, othe
       <h1 data-say>${helps === undefined ? words.doorTitle : words.helperPage(helps)}</h1>
       ${helps === undefined ? undefined : html`<p class="lead" data-say>${words.helperPageLead}</p>`}
     </div>
-    ${inWechat ? wechat : undefined}
+    ${offlineNote(page)} ${inWechat ? wechat : undefined}
     <section class="card blk ask" id="live" data-live="8" role="status">
       ${open ? opened(page) : html`<p data-say>${time === undefined ? words.doorNoTime : words.doorWaiting(time)}</p>`}
     </section>

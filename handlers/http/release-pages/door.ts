@@ -3,7 +3,7 @@ import { findAsHelper } from '../../../functions/release/own-helper.ts';
 import { ownBookings } from '../../../functions/release/own-appointment.ts';
 import { maskName } from '../../../models/conversation/masking.ts';
 import { trackReleaseWords } from '../../../models/phrasebook/release-own-words.ts';
-import { openSession } from '../../../models/release/release.ts';
+import { isOver, openSession } from '../../../models/release/release.ts';
 import { MINUTE } from '../../../models/time.ts';
 import type { Reply, Visit } from '../form-window.ts';
 import { spokenWhen } from '../report-pages/spoken-when.ts';
@@ -25,6 +25,9 @@ export async function showDoor(visit: Visit): Promise<Reply> {
       : await deps.releases.find(holder.release);
   if (!found.ok || !found.value.sides.includes('owner')) return linkOver(visit);
   const release = found.value;
+  // After the decision there is no call to go to.
+  if (release.decision !== undefined || isOver(release))
+    return holder.as === 'owner' ? { go: '/release/track/case' } : linkOver(visit);
   const stands = (await ownBookings(deps, release.id)).find(({ state }) => state.name === 'confirmed');
   const show = doorPage({
     page,

@@ -60,7 +60,7 @@ function contentOf(page: PageContext, own: OwnRelease, of: PaperName): Content |
       if (registeredAt === undefined) return undefined;
       return {
         title: words.paperDone,
-        rows: [[words.doneHead, momentSaid(page, registeredAt)]],
+        rows: [[words.doneAt, momentSaid(page, registeredAt)]],
         text: [words.doneLead(momentSaid(page, registeredAt))],
         law: applyReleaseWords(page.lang).law,
       };

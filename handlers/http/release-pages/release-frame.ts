@@ -1,9 +1,10 @@
 /** The frame of the pages for a release by video: the window's own, with its heading and what these pages draw beside it. */
-import { applyReleaseWords } from '../../../models/phrasebook/release-own-words.ts';
+import { applyReleaseWords, trackReleaseWords } from '../../../models/phrasebook/release-own-words.ts';
 import { reportWords } from '../../../models/phrasebook/report-words.ts';
 import type { PageContext } from '../guide-pages/context.ts';
 import { framed } from '../guide-pages/frame.ts';
 import { html, type Html } from '../guide-pages/html.ts';
+import { icon } from '../guide-pages/icon.ts';
 import { guideStyles } from '../guide-pages/stylesheet.ts';
 import { pageScript } from '../report-pages/page-script.ts';
 import { withWish } from '../report-pages/report-frame.ts';
@@ -32,6 +33,12 @@ export function releaseFramed(page: PageContext, { title, path, back, heading, b
     body: html`<main id="main" class="rp rl">${body}</main>`,
   });
 }
+
+/** Pages that ask again by themselves say so when they cannot. */
+export const offlineNote = (page: PageContext): Html =>
+  html`<p class="warnbox" data-offline role="status" hidden>
+    ${icon('alert', 22)}<span>${trackReleaseWords(page.lang).offline}</span>
+  </p>`;
 
 /** How far it is: bars for the eye, words for everybody. */
 export const stepBar = (page: PageContext, n: number): Html =>

@@ -13,7 +13,7 @@ import { hidden } from '../report-pages/form-fields.ts';
 import { alertBox, leadRow, wayOut } from '../report-pages/report-frame.ts';
 import { spokenWhen } from '../report-pages/spoken-when.ts';
 import { deedForm } from './deed-form.ts';
-import { releaseFramed } from './release-frame.ts';
+import { offlineNote, releaseFramed } from './release-frame.ts';
 
 export type TimesPage = {
   page: PageContext;
@@ -168,7 +168,7 @@ export function queuePage(
     }
   };
   const body = html`<div class="hero"><h1 data-say>${words.queueTitle}</h1></div>
-    ${more.trouble === undefined ? undefined : alertBox(more.trouble)}
+    ${offlineNote(page)} ${more.trouble === undefined ? undefined : alertBox(more.trouble)}
     <section class="card blk ask" id="live" data-live="8" role="status">${inside()}</section>
     <p class="acts2">
       <a class="btn btn-3" href="/release/track/now">${icon('undo', 20)}${words.refresh}</a>

@@ -18,6 +18,7 @@ draft.addEventListener('submit',()=>{try{sessionStorage.removeItem(key)}catch{}}
 if(d.querySelector('[data-forget]'))try{Object.keys(sessionStorage).filter(k=>k.startsWith('bancheng:')).forEach(k=>sessionStorage.removeItem(k))}catch{}
 all('form[method=post]').forEach(f=>f.addEventListener('submit',e=>{if(f.dataset.sent){e.preventDefault();return}f.dataset.sent='1';setTimeout(()=>{delete f.dataset.sent},4000)}));
 addEventListener('pageshow',()=>all('form').forEach(f=>{delete f.dataset.sent}));
+all('[data-offline]').forEach(box=>{const tell=()=>{box.hidden=navigator.onLine};addEventListener('online',tell);addEventListener('offline',tell);tell()});
 all('[data-live]').forEach(box=>setInterval(async()=>{
 try{
 const got=await fetch(location.href,{headers:{accept:'text/html'}});if(!got.ok||got.redirected)return;

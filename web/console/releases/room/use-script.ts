@@ -23,6 +23,8 @@ export function useScript(
   const coming = computed(() => file.value.sessions.find(({ endedAt }) => endedAt === undefined)?.with ?? []);
   const required = computed(() => file.value.required as Cell[]);
   const led = computed(() => seat.state.value?.room?.step);
+  /** This page has the officer's seat: a colleague's, or one that was left, only shows how it stands. */
+  const leads = computed(() => seat.state.value?.out === undefined && seat.state.value?.heldBy === undefined);
   const isNow = (cell: string): boolean =>
     begun.has(cell) || (led.value !== undefined && `${led.value.step}:${led.value.party}` === cell);
 
@@ -61,6 +63,7 @@ export function useScript(
 
   return {
     busy,
+    leads,
     steps,
     statusOf,
     firstBefore,
