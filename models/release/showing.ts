@@ -190,7 +190,9 @@ export function ownRelease(r: Release, side: Side, now: Instant): OwnRelease {
     plate: side === 'owner' ? maskPlate(r.vehicle.plate) : r.vehicle.plate,
     owner: maskName(r.owner.name),
     lender: r.lender.name,
-    ...(r.lender.agent === undefined ? {} : { agent: maskName(r.lender.agent.name) }),
+    ...(r.lender.agent === undefined
+      ? {}
+      : { agent: side === 'owner' ? maskName(r.lender.agent.name) : r.lender.agent.name }),
     ...(r.officer === undefined ? {} : { officer: r.officer.name }),
     phone: maskPhone(r.owner.phone),
     filedAt: r.filedAt,

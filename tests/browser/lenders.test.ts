@@ -48,7 +48,7 @@ async function openLender(name: string): Promise<Seat> {
   await context.addCookies([{ name: key, value: value.join('='), url: product.url }]);
   const page = await context.newPage();
   await page.clock.install({ time: OPEN_HOURS });
-  await page.goto(`${product.url}/lender`);
+  await page.goto(`${product.url}/lender#/home`);
   return { context, page };
 }
 
@@ -213,7 +213,7 @@ test('an agent at the console’s door is led to the lender’s page, and an off
   const { page, context } = await openLender('zhou');
   await page.getByRole('heading', { name: '塞上银行股份有限公司银川分行' }).waitFor();
   await page.goto(`${product.url}/console`);
-  await page.waitForURL(/\/lender$/u);
+  await page.waitForURL(/\/lender(?:#.*)?$/u);
   await context.close();
   await chen.page.goto(`${product.url}/lender`);
   await chen.page.waitForURL(/\/console/u);
