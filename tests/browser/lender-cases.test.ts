@@ -55,7 +55,7 @@ test(
   'an agent finds the own cases first, takes one on, and goes into its call once the officer has opened it',
   async () => {
     const { page } = zhou;
-    await page.getByText('没有没办完的').waitFor();
+    await page.getByText('现在没有案子').waitFor();
     await checked(zhou, 'lender-cases-empty');
     const release = await appliedRelease(deps, browser, { lender: SAISHANG });
     await appliedRelease(deps, browser, {
@@ -138,7 +138,7 @@ test(
     await checked(lin, 'lender-cases-failed');
     await lin.page.unroute('**/api/lender/releases');
     await lin.page.getByRole('button', { name: /再/u }).click();
-    await lin.page.getByText('没有没办完的').waitFor();
+    await lin.page.getByText('现在没有案子').waitFor();
     await lin.context.close();
   },
   LONG,
