@@ -2,6 +2,7 @@
 import type { Officer } from '../../models/access/staff.ts';
 import { ReleaseId, type LenderId, type OfficeId } from '../../models/ids.ts';
 import { done, refused, type Outcome, type Refusal } from '../../models/outcome.ts';
+import type { Lender } from '../../models/release/lender.ts';
 import { readReleases, type GoodRow } from '../../models/release/release-csv.ts';
 import type { BadRow, ReleaseColumn } from '../../models/release/release-columns.ts';
 import { rowKey, type FileRelease } from '../../models/release/release-row.ts';
@@ -13,7 +14,7 @@ import { mandateStands } from './mandate-stands.ts';
 export type FilesRelease = (
   deps: Deps,
   input: FileRelease,
-  from: { agent: Officer },
+  from: { agent: Officer; lender: Pick<Lender, 'id' | 'name'> },
 ) => Promise<Outcome<{ number: string }>>;
 
 export type ImportedRow = {
@@ -65,7 +66,7 @@ async function foreseen(deps: Deps, lender: LenderId, good: readonly GoodRow[]):
 async function filed(
   deps: Deps,
   by: Officer,
-  lender: { id: LenderId; office: OfficeId },
+  lender: Pick<Lender, 'id' | 'office' | 'name'>,
   good: readonly GoodRow[],
   file: FilesRelease,
 ): Promise<ImportedRow[]> {
@@ -81,7 +82,7 @@ async function filed(
 async function fileOne(
   deps: Deps,
   by: Officer,
-  lender: { id: LenderId; office: OfficeId },
+  lender: Pick<Lender, 'id' | 'office' | 'name'>,
   { line, row }: GoodRow,
   file: FilesRelease,
 ): Promise<ImportedRow> {
@@ -90,7 +91,7 @@ async function fileOne(
   const { plate } = row;
   if (reserved.filed) return { line, plate, what: 'known' };
   const input = { ...row, id: reserved.release, office: lender.office, lender: lender.id };
-  const answer = await file(deps, input, { agent: by });
+  const answer = await file(deps, input, { agent: by, lender });
   if (!answer.ok) return { line, plate, what: 'refused', refusal: answer.refusal };
   await deps.releaseRows.filed(lender.id, key);
   return { line, plate, what: 'filed', number: answer.value.number };

@@ -62,9 +62,12 @@ export async function ownSlots(
 }
 
 /** Appointments of the release that the owner comes to, newest first. */
-export async function ownBookings(deps: Deps, id: ReleaseId): Promise<Booking[]> {
+export const ownBookings = (deps: Deps, id: ReleaseId): Promise<Booking[]> => bookingsOf(deps, id, 'owner');
+
+export async function bookingsOf(deps: Deps, id: ReleaseId, side: Side): Promise<Booking[]> {
   const all = await deps.bookings.of(referenceOf(id));
-  return all.filter(({ comes }) => comes.includes('citizen')).sort((a, b) => (a.lastAt > b.lastAt ? -1 : 1));
+  const guest = side === 'owner' ? 'citizen' : 'agent';
+  return all.filter(({ comes }) => comes.includes(guest)).sort((a, b) => (a.lastAt > b.lastAt ? -1 : 1));
 }
 
 async function ownBooking(deps: Deps, id: ReleaseId, booking: BookingId): Promise<Outcome<Booking>> {

@@ -10,7 +10,7 @@ import type { AnnouncePaper } from '../../models/release/room-invitation.ts';
 import { statementOf } from '../../models/release/statement.ts';
 import type { Deps } from '../deps.ts';
 import { addEvidence } from './add-evidence.ts';
-import { openRoomFor, releaseOfHolder, type PartyHolder } from './invite-party.ts';
+import { openRoomFor, releaseOfHolder, sideOf, type PartyHolder } from './invite-party.ts';
 import { typeCallCode } from './type-call-code.ts';
 
 const PAPERS_AN_HOUR = 60;
@@ -18,7 +18,7 @@ const PAPERS_AN_HOUR = 60;
 async function inCall(deps: Deps, holder: PartyHolder): Promise<Outcome<Release>> {
   const found = await releaseOfHolder(deps, holder);
   if (!found.ok) return found;
-  return openRoomFor(found.value) === undefined ? refused('wrong-state', 'no session is open') : found;
+  return openRoomFor(found.value, sideOf(holder)) === undefined ? refused('wrong-state', 'no session is open') : found;
 }
 
 /** Before the call or in it; what was agreed to is kept by version and hash. Once for each room and version, however often it is pressed. */
@@ -31,7 +31,7 @@ export async function agreeToRecording(
   const found = await releaseOfHolder(deps, holder);
   if (!found.ok) return found;
   if (version !== recordingNotice.version) return refused('stale', 'the notice on recording has changed');
-  const room = openRoomFor(found.value) ?? 'before';
+  const room = openRoomFor(found.value, sideOf(holder)) ?? 'before';
   const added = await addEvidence(
     deps,
     holder.release,
@@ -49,8 +49,10 @@ export async function agreeToRecording(
   return added.ok ? done(undefined) : added;
 }
 
-const forOwner = (holder: PartyHolder): Outcome<void> =>
-  holder.as === 'owner' ? done(undefined) : refused('not-allowed', 'the helper does not do this');
+/** Whoever sits beside the owner neither types nor reads in the owner's place. */
+async function speaking(deps: Deps, holder: PartyHolder): Promise<Outcome<Release>> {
+  return holder.as === 'helper' ? refused('not-allowed', 'the helper does not do this') : inCall(deps, holder);
+}
 
 export async function typeOwnCode(
   deps: Deps,
@@ -58,21 +60,19 @@ export async function typeOwnCode(
   code: string,
   delivery: DeliveryId,
 ): Promise<Outcome<void>> {
-  const may = forOwner(holder);
+  const may = await speaking(deps, holder);
   if (!may.ok) return may;
-  const typed = await typeCallCode(deps, holder.release, 'owner', { delivery, code });
+  const typed = await typeCallCode(deps, holder.release, sideOf(holder), { delivery, code });
   return typed.ok ? done(undefined) : typed;
 }
 
 /** The party says that they have read it; whether they did, the officer hears and ticks. */
 export async function haveReadStatement(deps: Deps, holder: PartyHolder, delivery: DeliveryId): Promise<Outcome<void>> {
-  const may = forOwner(holder);
-  const found = may.ok ? await inCall(deps, holder) : may;
+  const found = await speaking(deps, holder);
   if (!found.ok) return found;
-  const textSha256 = await sha256(statementOf(found.value, 'owner'));
-  const added = await addEvidence(deps, holder.release, [{ kind: 'statement', party: 'owner', textSha256 }], {
-    delivery,
-  });
+  const party = sideOf(holder);
+  const textSha256 = await sha256(statementOf(found.value, party));
+  const added = await addEvidence(deps, holder.release, [{ kind: 'statement', party, textSha256 }], { delivery });
   return added.ok ? done(undefined) : added;
 }
 

@@ -1,10 +1,23 @@
-/** A lender's own window: its agents see their lender and mandate, and hand in lists of releases. */
+/** A lender's own window: its agents see their lender and mandate, hand in lists of releases, take them on and come to their calls. */
 import { z } from 'zod';
-import { importReleases, type FilesRelease } from '../../functions/release/import-releases.ts';
+import { fileForLender } from '../../functions/release/file-for-lender.ts';
+import { importReleases } from '../../functions/release/import-releases.ts';
+import {
+  goToLenderRoom,
+  listLenderReleases,
+  openLenderRelease,
+  takeLenderRelease,
+} from '../../functions/release/lender-releases.ts';
 import { ownLender } from '../../functions/release/own-lender.ts';
+import { readAgentCalendar, setAgentCalendar } from '../../functions/appointment/keep-calendars.ts';
+import { SetAgentCalendar } from '../../models/appointment/requests.ts';
 import { OfficeId } from '../../models/ids.ts';
-import { done, refused } from '../../models/outcome.ts';
+import { done } from '../../models/outcome.ts';
 import { refusalSentence } from '../../models/phrasebook/refusals.ts';
+import { ListLenderReleases, OneRelease, TakeRelease } from '../../models/release/requests.ts';
+import { msOf } from '../../models/time.ts';
+import { json } from './problem.ts';
+import { giveOwn } from './release-pages/slips.ts';
 import { openWindow, staffRoute } from './window.ts';
 
 /** One megabyte is ten times what three hundred rows need. */
@@ -14,10 +27,6 @@ const ImportReleases = z.strictObject({
   office: OfficeId.optional(),
 });
 
-/** Until releases can be filed, every row of a list is checked, and filing says so. */
-const fileRelease: FilesRelease = () =>
-  Promise.resolve(refused('wrong-state', 'releases are not filed from lists yet'));
-
 export const handler = openWindow({
   'GET /api/lender': staffRoute('read-own-lender', z.strictObject({}), ownLender),
   'POST /api/lender/import': staffRoute(
@@ -25,12 +34,31 @@ export const handler = openWindow({
     ImportReleases,
     async (deps, by, { file, dry, office }, { language }) => {
       const bytes = new Uint8Array(Buffer.from(file, 'base64'));
-      const imported = await importReleases(deps, by, { bytes, dry, office }, fileRelease);
+      const imported = await importReleases(deps, by, { bytes, dry, office }, fileForLender);
       if (!imported.ok || !imported.value.read) return imported;
       const rows = imported.value.rows.map(({ refusal, ...row }) =>
         refusal === undefined ? row : { ...row, sentence: refusalSentence(refusal, language) },
       );
       return done({ ...imported.value, rows });
     },
+  ),
+  'GET /api/lender/releases': staffRoute('read-own-lender', ListLenderReleases, listLenderReleases),
+  'GET /api/lender/releases/{id}': staffRoute('read-own-lender', OneRelease, openLenderRelease),
+  'POST /api/lender/releases/{id}/take': staffRoute('attend-releases', TakeRelease, takeLenderRelease),
+  'POST /api/lender/releases/{id}/room': staffRoute(
+    'attend-releases',
+    OneRelease,
+    async (deps, by, asked, { signer }) => {
+      const gone = await goToLenderRoom(deps, by, asked);
+      if (!gone.ok) return gone;
+      const slip = giveOwn({ signer, nowMs: msOf(deps.now()) }, { release: asked.id, as: 'lender', agent: by.id });
+      return { ...json(200, { go: '/room' }), cookies: [slip] };
+    },
+  ),
+  'GET /api/lender/calendar': staffRoute('read-own-lender', z.strictObject({}), async (deps, by) =>
+    done(await readAgentCalendar(deps, by.id)),
+  ),
+  'PUT /api/lender/calendar': staffRoute('attend-releases', SetAgentCalendar, (deps, by, calendar) =>
+    setAgentCalendar(deps, by.id, calendar),
   ),
 });

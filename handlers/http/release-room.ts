@@ -1,6 +1,6 @@
-/** The window of the page in a call: the owner's side, or a helper, by the slip of the release. Data only; the page itself is a file. */
+/** The window of the page in a call: the owner's side, a helper, or the lender's agent, by the slip of the release. Data only; the page itself is a file. */
 import { z } from 'zod';
-import { inviteParty } from '../../functions/release/invite-party.ts';
+import { inviteParty, sideOf } from '../../functions/release/invite-party.ts';
 import {
   agreeToRecording,
   announceOwnPaper,
@@ -8,7 +8,7 @@ import {
   haveReadStatement,
   typeOwnCode,
 } from '../../functions/release/party-in-room.ts';
-import { ownBookings } from '../../functions/release/own-appointment.ts';
+import { bookingsOf } from '../../functions/release/own-appointment.ts';
 import { DeliveryId } from '../../models/ids.ts';
 import { officeOf } from '../../models/office/offices.ts';
 import { done, refused } from '../../models/outcome.ts';
@@ -38,6 +38,7 @@ const OnePaper = z.strictObject({ paper: z.string().max(600) });
 /** Where no phone of the office is known: the city's public line. */
 const PUBLIC_LINE = '12345';
 const PAPER = 'room-paper';
+const progressOf = { owner: '/release/track/case', helper: '/release/door', lender: '/lender' } as const;
 const CONSENT = 'bc_release_consent';
 const CONSENT_MS = 2 * HOUR;
 
@@ -55,16 +56,28 @@ export const handler = openWindow({
     const { language, signer } = request;
     const now = deps.now();
     const office = officeOf(place);
-    const booking = (await ownBookings(deps, holder.release)).find(({ state }) => state.name === 'confirmed');
+    const booking = (await bookingsOf(deps, holder.release, sideOf(holder))).find(
+      ({ state }) => state.name === 'confirmed',
+    );
     const ticket =
       room === undefined
         ? ''
-        : partyTicket(signer, { room, release: holder.release, party: holder.as, language }, msOf(now));
+        : partyTicket(
+            signer,
+            {
+              room,
+              release: holder.release,
+              party: holder.as,
+              language,
+              ...(holder.as === 'lender' ? { agent: holder.agent } : {}),
+            },
+            msOf(now),
+          );
     return done({
       ...rest,
       socket: { url: socketAddress(), ticket },
       room: room ?? '',
-      ...(room === undefined ? { waits: '/release/door' } : {}),
+      ...(room === undefined ? { waits: holder.as === 'lender' ? '/lender' : '/release/door' } : {}),
       when: spokenWhen({ lang: language, now }, booking?.start ?? now),
       office: { name: language === 'zh' ? office.nameZh : office.nameEn, phone: office.phone ?? PUBLIC_LINE },
       notice: {
@@ -74,7 +87,7 @@ export const handler = openWindow({
       },
       links: {
         hall: '/release/counter?why=wish',
-        progress: holder.as === 'owner' ? '/release/track/case' : '/release/door',
+        progress: progressOf[holder.as],
       },
     } satisfies RoomInvitation);
   }),

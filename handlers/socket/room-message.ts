@@ -3,6 +3,7 @@ import { standingOf } from '../../functions/access/standing.ts';
 import type { Deps } from '../../functions/deps.ts';
 import { heldBy, joinRoom, type JoinRoom } from '../../functions/release/join-room.ts';
 import { leaveRoom } from '../../functions/release/leave-room.ts';
+import { releaseInHand } from '../../functions/release/lender-releases.ts';
 import { admitToRoom, turnPage } from '../../functions/release/lead-room.ts';
 import type { RoomGuest } from '../../functions/release/room-guest.ts';
 import { beatInRoom, relaySignal, showMedia, writeInRoom } from '../../functions/release/speak-in-room.ts';
@@ -48,7 +49,7 @@ async function serve(
   switch (request.action) {
     case 'room-join':
       return holder.who === 'party'
-        ? joinRoom(deps, holder, socket, request)
+        ? joinAsParty(deps, socket, holder, request)
         : joinAsStaff(deps, socket, holder, request);
     case 'room-leave':
       return silent(await leaveRoom(deps, seat, socket));
@@ -67,6 +68,20 @@ async function serve(
     case 'room-step':
       return silent(await turnPage(deps, seat.room, socket, request.step, request.party));
   }
+}
+
+/** A lender's agent is asked for the mandate each time the page takes its seat; the owner's side stands behind its slip. */
+async function joinAsParty(
+  deps: Deps,
+  socket: string,
+  holder: Extract<TicketHolder, { who: 'party' }>,
+  request: JoinRoom,
+): Promise<Outcome<RoomNews>> {
+  if (holder.agent !== undefined) {
+    const has = await releaseInHand(deps, holder.agent, holder.release);
+    if (!has.ok) return has;
+  }
+  return joinRoom(deps, holder, socket, request);
 }
 
 /** The seat is taken first and the session asked again afterwards: one that ends in between loses it again. */

@@ -12,7 +12,14 @@ import { HOUR, MINUTE } from '../../models/time.ts';
 const TICKET_MS = 2 * HOUR + 10 * MINUTE;
 
 /** Somebody whom a release concerns and who has no account: a signed link and a confirmed phone stand behind the ticket. */
-export type PartyHolder = { room: RoomId; release: ReleaseId; party: Exclude<Party, 'officer'>; language: Language };
+export type PartyHolder = {
+  room: RoomId;
+  release: ReleaseId;
+  party: Exclude<Party, 'officer'>;
+  language: Language;
+  /** In the lender's seat: whose mandate has to stand when the page takes the seat. */
+  agent?: StaffId;
+};
 export type TicketHolder =
   | { who: 'citizen'; visitor: Visitor; device: Device }
   | { who: 'staff'; staff: StaffId; session: string }
@@ -30,8 +37,16 @@ export const staffTicket = (signer: Signer, { id, session }: Pick<Officer, 'id' 
   signer.sign('socket', { s: id, i: session }, nowMs + TICKET_MS);
 
 /** Opens one seat of one room, for as long as a socket may live. */
-export const partyTicket = (signer: Signer, { room, release, party, language }: PartyHolder, nowMs: number): string =>
-  signer.sign('socket', { r: room, k: release, p: party, l: language }, nowMs + TICKET_MS);
+export const partyTicket = (
+  signer: Signer,
+  { room, release, party, language, agent }: PartyHolder,
+  nowMs: number,
+): string =>
+  signer.sign(
+    'socket',
+    { r: room, k: release, p: party, l: language, ...(agent === undefined ? {} : { a: agent }) },
+    nowMs + TICKET_MS,
+  );
 
 export function holderOf(signer: Signer, ticket: string, nowMs: number): TicketHolder | undefined {
   const says = signer.check('socket', ticket, nowMs);
@@ -60,8 +75,10 @@ function partyOf(says: Record<string, unknown>): TicketHolder | undefined {
   const release = ReleaseId.safeParse(says['k']);
   const party = Party.exclude(['officer']).safeParse(says['p']);
   if (!room.success || !release.success || !party.success) return undefined;
-  const language = says['l'] === 'en' ? 'en' : 'zh';
-  return { who: 'party', room: room.data, release: release.data, party: party.data, language };
+  const language: Language = says['l'] === 'en' ? 'en' : 'zh';
+  const agent = StaffId.safeParse(says['a']).data;
+  const seat = { room: room.data, release: release.data, party: party.data, language };
+  return { who: 'party', ...seat, ...(agent === undefined ? {} : { agent }) };
 }
 
 export const socketAddress = (): string => process.env['SOCKET_URL'] ?? '';

@@ -34,6 +34,8 @@ export const permissions = {
   'keep-agents': ['manager'],
   'read-own-lender': ['agent'],
   'file-releases': ['agent'],
+  /** Takes on releases of the own lender, comes to their calls, keeps the own hours. */
+  'attend-releases': ['agent'],
   'read-evidence': ['officer', 'manager', 'auditor'],
   'record-evidence': ['officer', 'manager'],
   'export-evidence': ['manager', 'auditor'],

@@ -116,10 +116,24 @@ export const lenderRefusals: readonly (readonly [RegExp, Both])[] = [
     },
   ],
   [
-    /^releases are not filed from lists yet/,
+    /^a colleague of the lender has this release/,
     {
-      zh: '名单核对好了，但批量提交还没有开通，没有提交。开通后用同一个文件再交一次就行。',
-      en: 'The list is checked, but filing from lists is not open yet and nothing was filed. Use the same file once it is.',
+      zh: '这一件现在由您的同事办。要换您来办，请先点“我来办”。',
+      en: 'A colleague of yours has this one. Take it first.',
+    },
+  ],
+  [
+    /^another agent has already been in a session/,
+    {
+      zh: '您的同事已经参加过这一件的视频了，要由同一个人办完。',
+      en: 'A colleague of yours has been in a call for this one already and has to finish it.',
+    },
+  ],
+  [
+    /^the lender is not in a session yet/,
+    {
+      zh: '视频还没有开始。警官开了视频室，这里会出现“进入视频”。',
+      en: 'The call has not begun. Once the officer opens the room, “Enter the call” appears here.',
     },
   ],
   [

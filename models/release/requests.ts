@@ -121,6 +121,12 @@ export type OwnReleaseAct = z.infer<typeof OwnReleaseAct>;
 /** The code that was sent to the side's own phone, typed during the call. */
 export const TypeReleaseCode = z.strictObject({ code: z.string().trim().max(12) });
 
+/** What a lender's agent asks of the own lender's releases. `office`: the agent's own unless told. */
+export const ListLenderReleases = z.strictObject({ office: OfficeId.optional(), start: ReleaseId.optional() });
+export type ListLenderReleases = z.infer<typeof ListLenderReleases>;
+export const TakeRelease = z.strictObject({ id: ReleaseId, delivery: DeliveryId, seen: z.int().nonnegative() });
+export type TakeRelease = z.infer<typeof TakeRelease>;
+
 export const RevealOnRelease = z.strictObject({
   id: ReleaseId,
   field: z.enum(['phone', 'owner', 'proxy']),

@@ -2,6 +2,7 @@
 import { shownClock } from '../complaint/showing.ts';
 import type { ShownClock } from '../complaint/views.ts';
 import { maskName, maskPhone, maskPlate } from '../conversation/masking.ts';
+import type { StaffId } from '../ids.ts';
 import type { Instant } from '../time.ts';
 import type { ReleaseNote } from './note.ts';
 import { articleOf, requiredPapers } from './papers.ts';
@@ -9,7 +10,7 @@ import type { Side } from './parties.ts';
 import { isOver, openSession, shapeOf, type Release } from './release.ts';
 import { statementOf } from './statement.ts';
 import { requiredCells } from './steps.ts';
-import type { OwnRelease, ReleaseFile, ReleaseReceipt, ReleaseRow, ShownPaper } from './views.ts';
+import type { LenderReleaseRow, OwnRelease, ReleaseFile, ReleaseReceipt, ReleaseRow, ShownPaper } from './views.ts';
 
 /** The same vehicle in the same state always shows the same: nothing is reckoned from who looks. */
 export function releaseRow(r: Release, now: Instant): ReleaseRow {
@@ -156,6 +157,13 @@ export function releaseFile(
   };
 }
 
+/** For the agents of its lender: their own times, nobody of the office. */
+export function lenderReleaseRow(r: Release, agent: StaffId, now: Instant): LenderReleaseRow {
+  const bookings = r.bookings.filter(({ sides }) => sides.includes('lender'));
+  const { officer: _officer, lender: _lender, ...row } = releaseRow({ ...r, bookings }, now);
+  return { ...row, mine: r.lender.agent?.id === agent, roomOpen: openSession(r)?.with.includes('lender') === true };
+}
+
 /** What a side needs no word of: the office's own steps. */
 const inner = new Set([
   'ticked',
@@ -182,7 +190,9 @@ export function ownRelease(r: Release, side: Side, now: Instant): OwnRelease {
     plate: side === 'owner' ? maskPlate(r.vehicle.plate) : r.vehicle.plate,
     owner: maskName(r.owner.name),
     lender: r.lender.name,
-    ...(r.lender.agent === undefined ? {} : { agent: maskName(r.lender.agent.name) }),
+    ...(r.lender.agent === undefined
+      ? {}
+      : { agent: side === 'owner' ? maskName(r.lender.agent.name) : r.lender.agent.name }),
     ...(r.officer === undefined ? {} : { officer: r.officer.name }),
     phone: maskPhone(r.owner.phone),
     filedAt: r.filedAt,

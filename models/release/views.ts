@@ -130,6 +130,17 @@ export const OwnRelease = z.strictObject({
 });
 export type OwnRelease = z.infer<typeof OwnRelease>;
 
+/** A release in the list of a lender's agents; of the office's people no word. */
+export const LenderReleaseRow = ReleaseRow.omit({ officer: true, lender: true }).extend({
+  /** Whoever looks has it. */
+  mine: z.boolean(),
+  /** A room is open for the lender's side. */
+  roomOpen: z.boolean(),
+});
+export type LenderReleaseRow = z.infer<typeof LenderReleaseRow>;
+/** One release as an agent of its lender sees it. */
+export type LenderRelease = OwnRelease & { mine: boolean };
+
 export const ReleaseReceipt = z.strictObject({
   id: ReleaseId,
   number: z.string(),

@@ -48,7 +48,7 @@ async function openLender(name: string): Promise<Seat> {
   await context.addCookies([{ name: key, value: value.join('='), url: product.url }]);
   const page = await context.newPage();
   await page.clock.install({ time: OPEN_HOURS });
-  await page.goto(`${product.url}/lender`);
+  await page.goto(`${product.url}/lender#/home`);
   return { context, page };
 }
 
@@ -173,7 +173,7 @@ test('an agent sees the own lender and mandate, and a list is checked before any
   await page.getByRole('button', { name: '下载要改的行' }).click();
   expect((await saved).suggestedFilename()).toBe('要改的行.csv');
   await page.getByRole('button', { name: '提交2行' }).click();
-  await page.getByText('2行没有交上').waitFor();
+  await page.getByText('交上了2行').waitFor();
   await checked(page, 'lender-import-filed');
   await page.locator('input[type=file]').setInputFiles({
     name: '图.csv',
@@ -213,7 +213,7 @@ test('an agent at the console’s door is led to the lender’s page, and an off
   const { page, context } = await openLender('zhou');
   await page.getByRole('heading', { name: '塞上银行股份有限公司银川分行' }).waitFor();
   await page.goto(`${product.url}/console`);
-  await page.waitForURL(/\/lender$/u);
+  await page.waitForURL(/\/lender(?:#.*)?$/u);
   await context.close();
   await chen.page.goto(`${product.url}/lender`);
   await chen.page.waitForURL(/\/console/u);

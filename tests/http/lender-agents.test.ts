@@ -299,19 +299,31 @@ test('a list is first looked at, then filed, and a second time changes nothing, 
   expect([count(third, 'known'), count(third, 'refused'), filed.length]).toEqual([19, 1, 1]);
 });
 
-test('the lender’s own window reads a list, and says that filing is not open yet', async () => {
+test('the lender’s own window reads a list and files it: an officer finds the releases, and a second time changes nothing', async () => {
   const who = await employAgent(deps, saishang, 'agent-window');
-  const file = Buffer.from(list).toString('base64');
-  expect((await call('POST /api/lender/import', who, { file, dry: true })).body).toMatchObject({
+  const text = `${HEAD}\n宁A99999,100042,640012345678,HT-W,王小军,13995000041,银行\n宁A9,1,1,,,,`;
+  const file = Buffer.from(text).toString('base64');
+  const hand = async (dry: boolean): Promise<Answer['body']> =>
+    (await call('POST /api/lender/import', who, { file, dry })).body;
+  expect(await hand(true)).toMatchObject({
     read: true,
     encoding: 'utf-8',
-    bad: [{ line: 22 }],
+    rows: [{ what: 'new' }],
+    bad: [{ line: 3 }],
   });
-  const tried = (
-    await call('POST /api/lender/import', who, {
-      file: Buffer.from(`${HEAD}\n宁A99999,100042,640012345678,HT-W,王小军,13995000001,银行`).toString('base64'),
-      dry: false,
-    })
-  ).body;
-  expect(tried['rows']).toMatchObject([{ what: 'refused', sentence: expect.stringContaining('还没有开通') as string }]);
+  const [one, two] = await Promise.all([hand(false), hand(false)]);
+  const number = (one['rows'] as { number?: string }[])[0]?.number ?? (two['rows'] as { number?: string }[])[0]?.number;
+  expect(number).toMatch(/^YC-\d{4}-J\d{3}$/u);
+  expect(await hand(false)).toMatchObject({ rows: [{ what: 'known' }] });
+  const liu = await employ('liu', '刘一航');
+  const found = (await call('GET /api/releases/search', liu, { q: '宁A99999' })).body['rows'] as { id: string }[];
+  expect(found).toMatchObject([
+    { number, state: 'applied', lender: '塞上银行', agent: '经办agent-window', owner: '王*军' },
+  ]);
+  expect((await call('GET /api/releases/{id}', liu, { id: found[0]?.id })).body).toMatchObject({
+    channel: 'lender',
+    row: { basis: 'joint', sides: ['owner', 'lender'] },
+    certificateWith: 'lender',
+    vehicle: { plate: '宁A99999', vinTail: '100042', certificate: '640012345678', contract: 'HT-W' },
+  });
 });

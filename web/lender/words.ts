@@ -1,4 +1,6 @@
 /** What the page of a lender's agents says, in either language. */
+import { releasesEn, releasesZh } from './release-words.ts';
+import { timesEn, timesZh } from './times-words.ts';
 import type { ReleaseColumn, RowFault } from '../../models/release/release-columns.ts';
 
 const day = (text: string): string => {
@@ -7,6 +9,8 @@ const day = (text: string): string => {
 };
 
 const zh = {
+  releases: releasesZh,
+  times: timesZh,
   main: '主导航',
   content: '内容',
   signIn: {
@@ -14,7 +18,7 @@ const zh = {
     lead: '经办人用登录名、密码和手机上的6位验证码登录。',
     lost: '手机丢了、换了，或者忘了密码，请找车管所负责人重新开通。',
   },
-  nav: { home: '本单位', import: '批量申请', account: '我的登录' },
+  nav: { releases: '我的案子', times: '时间', import: '批量申请', home: '本单位', account: '我的登录' },
   dark: '换成深色',
   light: '换成浅色',
   language: 'English',
@@ -110,6 +114,8 @@ const zh = {
 export type LenderWords = typeof zh;
 
 const en: LenderWords = {
+  releases: releasesEn,
+  times: timesEn,
   main: 'Main navigation',
   content: 'Content',
   signIn: {
@@ -117,7 +123,7 @@ const en: LenderWords = {
     lead: 'Agents sign in with name, password and the six digits on their phone.',
     lost: 'For a lost or new phone or a forgotten password, ask the office’s manager for a reset.',
   },
-  nav: { home: 'My lender', import: 'File a list', account: 'My sign-in' },
+  nav: { releases: 'My cases', times: 'Hours', import: 'File a list', home: 'My lender', account: 'My sign-in' },
   dark: 'Dark colours',
   light: 'Light colours',
   language: '中文',

@@ -17,6 +17,8 @@ export async function showDoor(visit: Visit): Promise<Reply> {
   const { deps, page, event } = visit;
   const holder = ownOn(visit);
   if (holder === undefined) return seenOut(visit);
+  // An agent waits at the lender's own page.
+  if (holder.as === 'lender') return { go: '/lender' };
   const found =
     holder.as === 'helper'
       ? await findAsHelper(deps, holder.release, holder.helper)

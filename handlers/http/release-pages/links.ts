@@ -10,13 +10,16 @@ const HELPER_MS = 14 * DAY;
 /** Just long enough to point another phone at the screen. */
 export const OTHER_DEVICE_MS = 30 * MINUTE;
 
-const says = (holder: Holder): object => ({
+/** An agent comes in through the lender's own page, never by a link. */
+type LinkHolder = Exclude<Holder, { as: 'lender' }>;
+
+const says = (holder: LinkHolder): object => ({
   m: holder.release,
   s: holder.as,
   ...(holder.as === 'helper' ? { h: holder.helper } : {}),
 });
 
-const address = (visit: Visit, holder: Holder, ms: number, untilMs = visit.nowMs + ms): string =>
+const address = (visit: Visit, holder: LinkHolder, ms: number, untilMs = visit.nowMs + ms): string =>
   `${process.env['PAGES_ORIGIN'] ?? ''}/release/go/${visit.signer.sign(USE, says(holder), untilMs)}`;
 
 /** The same within a day, so that a page looked at again shows the same code. */
@@ -25,9 +28,9 @@ export const helperAddress = (visit: Visit, release: ReleaseId, helper: string):
   return address(visit, { release, as: 'helper', helper }, HELPER_MS, today + HELPER_MS);
 };
 
-export const otherDeviceAddress = (visit: Visit, holder: Holder): string => address(visit, holder, OTHER_DEVICE_MS);
+export const otherDeviceAddress = (visit: Visit, holder: LinkHolder): string => address(visit, holder, OTHER_DEVICE_MS);
 
-export function holderIn({ signer, nowMs }: Visit, link: string): Holder | undefined {
+export function holderIn({ signer, nowMs }: Visit, link: string): LinkHolder | undefined {
   const said = signer.check(USE, link, nowMs);
   const release = ReleaseId.safeParse(said?.['m']);
   if (said === undefined || !release.success) return undefined;

@@ -1,5 +1,5 @@
 /** What a browser may carry between the pages of a release: which application is being written, whose receipt may be seen, which release is open. */
-import { ReleaseId } from '../../../models/ids.ts';
+import { ReleaseId, StaffId } from '../../../models/ids.ts';
 import { DAY, HOUR } from '../../../models/time.ts';
 import { noCookie, slipCookie, slipOf } from '../cookies.ts';
 import type { Visit } from '../form-window.ts';
@@ -18,11 +18,19 @@ export const onSlip = ({ signer, event, nowMs }: Visit, kind: Exclude<SlipKind, 
 
 export const takeSlip = (kind: SlipKind): string => noCookie(nameOf(kind));
 
-/** Who has the release open: its owner's side, or somebody whom the owner named as helper. */
-export type Holder = { release: ReleaseId; as: 'owner' } | { release: ReleaseId; as: 'helper'; helper: string };
+/** Who has the release open: its owner's side, somebody whom the owner named as helper, or the lender's agent on the way to the call. */
+export type Holder =
+  | { release: ReleaseId; as: 'owner' }
+  | { release: ReleaseId; as: 'helper'; helper: string }
+  | { release: ReleaseId; as: 'lender'; agent: StaffId };
 
-export function giveOwn({ signer, nowMs }: Visit, holder: Holder): string {
-  const says = { m: holder.release, s: holder.as, ...(holder.as === 'helper' ? { h: holder.helper } : {}) };
+export function giveOwn({ signer, nowMs }: Pick<Visit, 'signer' | 'nowMs'>, holder: Holder): string {
+  const says = {
+    m: holder.release,
+    s: holder.as,
+    ...(holder.as === 'helper' ? { h: holder.helper } : {}),
+    ...(holder.as === 'lender' ? { a: holder.agent } : {}),
+  };
   return slipCookie(signer, nameOf('own'), says, kinds.own, nowMs);
 }
 
@@ -31,5 +39,9 @@ export function ownOn({ signer, event, nowMs }: Pick<Visit, 'signer' | 'event' |
   const release = ReleaseId.safeParse(says?.['m']);
   if (says === undefined || !release.success) return undefined;
   if (says['s'] === 'owner') return { release: release.data, as: 'owner' };
+  if (says['s'] === 'lender') {
+    const agent = StaffId.safeParse(says['a']);
+    return agent.success ? { release: release.data, as: 'lender', agent: agent.data } : undefined;
+  }
   return typeof says['h'] === 'string' ? { release: release.data, as: 'helper', helper: says['h'] } : undefined;
 }

@@ -119,12 +119,13 @@ export function unbook(r: Release, booking: BookingId, now: Instant): Outcome<Re
   return done(noted({ ...r, bookings }, happened('unbooked', undefined, now)));
 }
 
-/** One of the lender's people takes it on and comes to the call. */
+/** One of the lender's people takes it on and comes to the call; where nobody has it, also while the call is open. */
 export function takeForLender(r: Release, agent: { id: By['id']; name: string }, now: Instant): Outcome<Release> {
-  const may = inState(r, ...BEFORE);
-  if (!may.ok) return may;
-  if (r.lender.agent !== undefined && r.lender.agent.id !== agent.id && r.sessions.length > 0)
+  if (r.lender.agent?.id === agent.id) return done(r);
+  if (r.lender.agent !== undefined && r.sessions.length > 0)
     return refused('wrong-state', 'another agent has already been in a session');
+  const may = inState(r, ...BEFORE, 'in-session');
+  if (!may.ok) return may;
   return done(
     noted(
       { ...r, lender: { ...r.lender, agent: { id: agent.id, name: agent.name } } },

@@ -6,7 +6,9 @@ import type { Phrases } from '../phrases.ts';
 
 export type Chip = { shape: ClockShape; used: number; words: string };
 
-export function releaseChip({ clock, state, office, waitsFor, filedAt }: ReleaseRow, now: number, t: Phrases): Chip {
+type Shown = Pick<ReleaseRow, 'clock' | 'state' | 'office' | 'waitsFor' | 'filedAt'>;
+
+export function releaseChip({ clock, state, office, waitsFor, filedAt }: Shown, now: number, t: Phrases): Chip {
   const say = t.releases.list;
   const over = say.over[state];
   if (over !== undefined) return { shape: 'ok', used: 1, words: over };

@@ -1,0 +1,145 @@
+/** A lender's agent at the own page: cases, taking one on, the way into the call, the own hours. */
+import type { Browser } from 'playwright-core';
+import type { Deps } from '../../functions/deps.ts';
+import type { AgentCalendar } from '../../models/appointment/resource.ts';
+import { LenderId } from '../../models/ids.ts';
+import { ask, overflow, staffCookie, type Seat } from './console-desk.ts';
+import {
+  desktop,
+  openBrowser,
+  OPEN_HOURS,
+  phone,
+  picture,
+  seriousFaults,
+  startProduct,
+  type Running,
+} from './product.ts';
+import { appliedRelease, doesOn, releaseDeps } from './release-office.ts';
+
+let product: Running;
+let browser: Browser;
+let deps: Deps;
+let zhou: Seat;
+beforeAll(async () => {
+  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
+  deps = await releaseDeps(product);
+  zhou = await atLender('zhou');
+}, 240_000);
+afterAll(async () => {
+  await browser.close();
+  await product.stop();
+});
+const LONG = 120_000;
+const SAISHANG = LenderId.parse('01KDEMR000000000000000000A');
+
+async function atLender(name: string): Promise<Seat> {
+  const context = await browser.newContext({ ...desktop, reducedMotion: 'reduce' });
+  context.setDefaultTimeout(30_000);
+  const [key = '', ...value] = (await staffCookie(product, name)).split('=');
+  await context.addCookies([{ name: key, value: value.join('='), url: product.url }]);
+  const page = await context.newPage();
+  await page.clock.install({ time: OPEN_HOURS });
+  await page.goto(`${product.url}/lender`);
+  return { context, page };
+}
+async function checked({ page }: Seat, name: string): Promise<void> {
+  for (const size of [phone.viewport, desktop.viewport]) {
+    await page.setViewportSize(size);
+    expect([name, await overflow(page)]).toEqual([name, 0]);
+    expect([name, await seriousFaults(page)]).toEqual([name, []]);
+    await picture(page, `${name}-${String(size.width)}`);
+  }
+}
+
+test(
+  'an agent finds the own cases first, takes one on, and goes into its call once the officer has opened it',
+  async () => {
+    const { page } = zhou;
+    await page.getByText('现在没有案子').waitFor();
+    await checked(zhou, 'lender-cases-empty');
+    const release = await appliedRelease(deps, browser, { lender: SAISHANG });
+    await appliedRelease(deps, browser, {
+      lender: SAISHANG,
+      owner: { name: '马某兰', company: false, phone: '13900000017' },
+      vehicle: { plate: '宁A55555', vinTail: '042788', certificate: '640000120999', contract: 'SS-9' },
+      certificateWith: 'lender',
+      papers: [],
+    });
+    await page.reload();
+    await page.getByRole('link', { name: new RegExp(release.number, 'u') }).waitFor();
+    await checked(zhou, 'lender-cases');
+    await page.getByRole('link', { name: new RegExp(release.number, 'u') }).click();
+    await page.getByRole('button', { name: '我来办' }).waitFor();
+    await checked(zhou, 'lender-case');
+    await page.getByRole('button', { name: '我来办' }).click();
+    await page.getByText('视频还没有开').waitFor();
+    await checked(zhou, 'lender-case-mine');
+    await page.getByRole('button', { name: '我在办', exact: true }).click();
+    await page.getByRole('link', { name: /马\*兰/u }).waitFor({ state: 'detached' });
+    await doesOn(product, 'liu', release.id, { act: 'claim' });
+    await doesOn(product, 'liu', release.id, {
+      act: 'check-papers',
+      verdicts: (['owner-identity', 'certificate'] as const).map((kind) => ({ kind, good: true, defects: [] })),
+    });
+    await doesOn(product, 'liu', release.id, { act: 'open-session', with: ['owner', 'lender'] });
+    await page.clock.runFor(11_000);
+    await page.getByRole('button', { name: '进入视频' }).waitFor();
+    await checked(zhou, 'lender-case-open');
+    await page.getByRole('button', { name: '进入视频' }).click();
+    await page.waitForURL(/\/room/u);
+    const seat = await page.evaluate(async () => (await fetch('/api/room')).json() as Promise<{ party: string }>);
+    expect(seat.party).toBe('lender');
+  },
+  LONG,
+);
+
+test(
+  'an agent sets the own hours; what was filled in stays when they were changed on another computer meanwhile',
+  async () => {
+    const { page } = zhou;
+    await page.goto(`${product.url}/lender`);
+    await page.getByRole('link', { name: '时间' }).click();
+    await page.getByLabel('星期三第1段从').fill('10:00');
+    await page.getByRole('button', { name: '去掉星期五第2段' }).click();
+    await page.getByLabel('哪一天').fill('2026-12-24');
+    await page.getByRole('button', { name: '加上这天' }).click();
+    await checked(zhou, 'lender-times');
+    await page.getByRole('button', { name: '保存', exact: true }).click();
+    await page.getByText('存好了').waitFor();
+    const kept = await ask<AgentCalendar>(product, 'zhou', 'GET', '/api/lender/calendar');
+    expect(kept).toMatchObject({ version: 1, closed: ['2026-12-24'] });
+    expect([kept.weekly[3]?.[0]?.from, kept.weekly[5]?.length]).toEqual([600, 1]);
+    await ask(product, 'zhou', 'PUT', '/api/lender/calendar', { ...kept, places: 2 });
+    await page.getByLabel('星期三第1段到').fill('09:30');
+    await page.getByRole('button', { name: '保存', exact: true }).click();
+    await page.getByText('结束要晚于开始').waitFor();
+    await page.getByLabel('星期三第1段到').fill('11:30');
+    await page.getByRole('button', { name: '保存', exact: true }).click();
+    await page.getByText('您在别的电脑上改过时间').waitFor();
+    await checked(zhou, 'lender-times-stale');
+    await page.getByRole('button', { name: '存这里填的' }).click();
+    await page.getByRole('button', { name: '保存', exact: true }).waitFor();
+    const last = await ask<AgentCalendar>(product, 'zhou', 'GET', '/api/lender/calendar');
+    expect([last.version, last.weekly[3]?.[0]]).toEqual([3, { from: 600, to: 690 }]);
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('heading', { name: 'My hours' }).waitFor();
+    await checked(zhou, 'lender-times-en');
+  },
+  LONG,
+);
+
+test(
+  'when the list cannot be fetched it says so, and once more brings it',
+  async () => {
+    const lin = await atLender('lin');
+    await lin.page.route('**/api/lender/releases', (route) => route.abort());
+    await lin.page.reload();
+    await lin.page.getByText('案子没取到').waitFor();
+    await checked(lin, 'lender-cases-failed');
+    await lin.page.unroute('**/api/lender/releases');
+    await lin.page.getByRole('button', { name: /再/u }).click();
+    await lin.page.getByText('现在没有案子').waitFor();
+    await lin.context.close();
+  },
+  LONG,
+);
