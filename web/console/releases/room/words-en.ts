@@ -207,16 +207,6 @@ export const roomEn: typeof roomZh = {
     approveGo: 'Release and tell both',
     approved: 'Released, the evidence is sealed',
     finishing: 'Stopping the recording and storing its last pieces',
-    missingNow: {
-      step: 'not done',
-      order: 'wrong order',
-      consent: 'recording not agreed to',
-      code: 'code',
-      statement: 'statement not read',
-      'not-recorded': 'not in the recording, to be done again',
-      gap: 'a gap',
-      'open-take': 'recording still runs',
-    },
     rejected: 'The evidence is not whole; nothing was decided:',
   },
 };

@@ -208,16 +208,6 @@ export const roomZh = {
     approveGo: '同意解除，告诉双方',
     approved: '同意了，存证封好了',
     finishing: '正在停止录制、传完最后几段',
-    missingNow: {
-      step: '没做完',
-      order: '次序不对',
-      consent: '没有同意录像',
-      code: '验证码',
-      statement: '没念意愿',
-      'not-recorded': '没录进去，要重做',
-      gap: '有缺口',
-      'open-take': '录像没停',
-    } as Record<string, string>,
     rejected: '存证还不完整，没有决定成：',
   },
 };
