@@ -5,24 +5,28 @@ import { install, node, root, run } from './install.mjs';
 
 install();
 
-/** The real browser comes from Debian; without it the browser tests would prove nothing, so it is installed or the run fails. */
-function installBrowser() {
-  const here =
+/** The real browser and the relay of calls come from Debian; without them tests would prove nothing, so they are installed or the run fails. */
+function installFromDebian() {
+  const fonts = spawnSync('fc-list', [':lang=zh'], { encoding: 'utf8' }).stdout ?? '';
+  const browser =
     ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync) ??
     process.env.CHROMIUM;
-  const fonts = spawnSync('fc-list', [':lang=zh'], { encoding: 'utf8' }).stdout ?? '';
-  if (here !== undefined && fonts !== '') return;
-  console.log('Installing Chromium and a Chinese font from Debian …');
+  const missing = [
+    ...(browser === undefined ? ['chromium'] : []),
+    ...(fonts === '' ? ['fonts-noto-cjk', 'fontconfig'] : []),
+    ...(['/usr/bin/turnserver', '/usr/local/bin/turnserver'].some(existsSync) ? [] : ['coturn']),
+  ];
+  if (missing.length === 0) return;
+  console.log(`Installing from Debian: ${missing.join(', ')} …`);
   const as = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
   const apt = (...args) =>
     spawnSync([...as, 'apt-get', ...args][0], [...as, 'apt-get', ...args].slice(1), {
       stdio: ['ignore', 'ignore', 'inherit'],
       env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
     }).status === 0;
-  if (apt('update') && apt('install', '-y', '--no-install-recommends', 'chromium', 'fonts-noto-cjk', 'fontconfig'))
-    return;
+  if (apt('update') && apt('install', '-y', '--no-install-recommends', ...missing)) return;
   console.error(
-    'Chromium could not be installed; install it (apt-get install chromium fonts-noto-cjk) or set CHROMIUM to its path, then run the tests again.',
+    `They could not be installed. Install them (apt-get install ${missing.join(' ')}), or set CHROMIUM to a browser's path, then run the tests again.`,
   );
   process.exit(1);
 }
@@ -52,7 +56,7 @@ const steps = [
 ];
 
 const only = process.argv.slice(2);
-installBrowser();
+installFromDebian();
 
 /** Answers whether it passed. What a step prints comes out in one piece, so that two at a time stay readable. */
 const step = ([name, args]) =>
