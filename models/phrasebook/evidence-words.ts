@@ -1,4 +1,5 @@
-/** What the check of an exported record says, in both languages. */
+/** What the check of an exported record says, and what is missing before a decision, in both languages. */
+import type { MissingKind } from '../release/evidence-complete.ts';
 import type { Language } from './refusals.ts';
 
 type Both = Record<Language, string>;
@@ -53,3 +54,18 @@ export const verifyWords = {
     en: { approved: 'approved', refused: 'refused', 'moved-to-counter': 'moved to the counter', aborted: 'broken off' },
   },
 } as const;
+
+/** Before a decision: what is missing of the evidence. */
+export const missingWords = {
+  step: { zh: '这一步还没做', en: 'This step is not done' },
+  order: { zh: '这一步做早了，前面的还没做', en: 'This step was done before what comes before it' },
+  consent: { zh: '没有同意录音录像就出现在录像里', en: 'In the recording without having agreed' },
+  code: { zh: '验证码还没有对上', en: 'No right code yet' },
+  statement: { zh: '还没有宣读', en: 'No statement was read' },
+  'not-recorded': { zh: '这一步没有录上，请重做', en: 'This step is not in the recording: do it again' },
+  gap: {
+    zh: '录像有缺口，请重做那一步，或者请负责人确认',
+    en: 'The recording has a gap: do the step again, or ask a manager',
+  },
+  'open-take': { zh: '还在录，请先停止录像', en: 'Still being recorded: stop the recording first' },
+} as const satisfies Record<MissingKind, Both>;
