@@ -69,11 +69,18 @@ function admitCitizen(deps: Deps, { event, signer, language, address }: Request)
   return { ok: true, who: visitor, cookies: [visitCookie(signer, visitor, nowMs)] };
 }
 
-function admitParty(deps: Deps, { event, signer, language }: Request): Admitted {
+async function admitParty(deps: Deps, { event, signer, language }: Request): Promise<Admitted> {
   const holder = ownOn({ event, signer, nowMs: msOf(deps.now()) });
-  return holder === undefined
-    ? { ok: false, response: signedOut(language, { kind: 'not-allowed', detail: 'no release is open on this device' }) }
-    : { ok: true, who: holder, cookies: [] };
+  if (holder === undefined)
+    return {
+      ok: false,
+      response: signedOut(language, { kind: 'not-allowed', detail: 'no release is open on this device' }),
+    };
+  // An agent who signed out, or was stopped, leaves no open door on a shared computer.
+  const standing = holder.as === 'lender' ? await standingOrStop(deps, holder.session, holder.agent) : done(undefined);
+  return standing.ok
+    ? { ok: true, who: holder, cookies: [] }
+    : { ok: false, response: signedOut(language, standing.refusal) };
 }
 
 async function officerOf(deps: Deps, { event, signer }: Request): Promise<Outcome<Officer>> {

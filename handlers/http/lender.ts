@@ -51,7 +51,10 @@ export const handler = openWindow({
     async (deps, by, asked, { signer }) => {
       const gone = await goToLenderRoom(deps, by, asked);
       if (!gone.ok) return gone;
-      const slip = giveOwn({ signer, nowMs: msOf(deps.now()) }, { release: asked.id, as: 'lender', agent: by.id });
+      const slip = giveOwn(
+        { signer, nowMs: msOf(deps.now()) },
+        { release: asked.id, as: 'lender', agent: by.id, session: by.session },
+      );
       return { ...json(200, { go: '/room' }), cookies: [slip] };
     },
   ),

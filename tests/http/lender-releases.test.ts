@@ -92,7 +92,9 @@ test('an agent of another lender finds nothing there, whatever they try, and a s
   for (const answer of [await one(stranger, release), await take(stranger, release, 1), await enter(stranger, release)])
     expect([answer.status, answer.cookies]).toEqual([404, []]);
   const { deps, signer } = await wired();
-  const holder = { release: release.id, as: 'lender', agent: StaffId.parse('stranger') } as const;
+  const agent = StaffId.parse('stranger');
+  const [session] = await deps.sessions.of(agent);
+  const holder = { release: release.id, as: 'lender', agent, session: session?.id ?? '' } as const;
   const cookie = giveOwn({ signer, nowMs: Date.parse(deps.now()) }, holder).split(';')[0] ?? '';
   const forged: Caller = { cookies: [cookie] };
   expect((await call('GET /api/room', forged)).status).toBe(404);
@@ -189,6 +191,7 @@ test('an agent who is stopped in mid-call is refused at each request and loses t
   await join(before);
   expect(refusals(world, before)).toEqual([]);
   await setMandate(deps, 'revoked', { revokedAt: deps.now() });
+  expect((await call('GET /api/room', who)).body['sentence']).toContain('撤销');
   for (const [route, input] of [
     ['GET /api/room', {}],
     ['POST /api/room/consent', { version: recordingNotice.version }],
@@ -196,14 +199,22 @@ test('an agent who is stopped in mid-call is refused at each request and loses t
     ['POST /api/room/statement', {}],
     ['POST /api/room/papers', { sha256: 'a'.repeat(64), bytes: 1, mime: 'image/png', width: 1, height: 1 }],
   ] as const)
-    expect([route, await call(route, who, input)]).toMatchObject([
-      route,
-      { status: 403, body: { sentence: expect.stringContaining('撤销') as string } },
-    ]);
+    expect([route, (await call(route, who, input)).status]).toEqual([route, 401]);
   const after = await page('lender', seat.room as never, seat.socket.ticket);
   await join(after);
   expect(refusals(world, after)).toEqual(['not-allowed']);
   expect((await enter(who, release)).status).toBe(401);
+});
+
+test('whoever sits down at the computer after the agent signed out does not get into the call', async () => {
+  const who = await employAgent((await wired()).deps, saishang, 'leaving');
+  const release = await mine();
+  await called(release);
+  await enter(who, release);
+  const slip: Caller = { cookies: who.cookies.filter((cookie) => cookie.startsWith('bc_release_own=')) };
+  expect((await call('GET /api/room', slip)).status).toBe(200);
+  await call('POST /api/staff/sign-out', who);
+  expect((await call('GET /api/room', slip)).status).toBe(401);
 });
 
 test('an agent keeps the own hours; a version that is out of date, or hours that overlap, change nothing', async () => {

@@ -11,6 +11,7 @@ import 'element-plus/es/components/option/style/css';
 import 'element-plus/es/components/select/style/css';
 import '../look/tokens.css';
 import './base.css';
+import './page/two-panes.css';
 import App from './app.vue';
 
 createApp(App).mount('#console');

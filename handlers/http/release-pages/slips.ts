@@ -22,14 +22,15 @@ export const takeSlip = (kind: SlipKind): string => noCookie(nameOf(kind));
 export type Holder =
   | { release: ReleaseId; as: 'owner' }
   | { release: ReleaseId; as: 'helper'; helper: string }
-  | { release: ReleaseId; as: 'lender'; agent: StaffId };
+  /** Good as long as the session in which it was given. */
+  | { release: ReleaseId; as: 'lender'; agent: StaffId; session: string };
 
 export function giveOwn({ signer, nowMs }: Pick<Visit, 'signer' | 'nowMs'>, holder: Holder): string {
   const says = {
     m: holder.release,
     s: holder.as,
     ...(holder.as === 'helper' ? { h: holder.helper } : {}),
-    ...(holder.as === 'lender' ? { a: holder.agent } : {}),
+    ...(holder.as === 'lender' ? { a: holder.agent, i: holder.session } : {}),
   };
   return slipCookie(signer, nameOf('own'), says, kinds.own, nowMs);
 }
@@ -41,7 +42,9 @@ export function ownOn({ signer, event, nowMs }: Pick<Visit, 'signer' | 'event' |
   if (says['s'] === 'owner') return { release: release.data, as: 'owner' };
   if (says['s'] === 'lender') {
     const agent = StaffId.safeParse(says['a']);
-    return agent.success ? { release: release.data, as: 'lender', agent: agent.data } : undefined;
+    return agent.success && typeof says['i'] === 'string'
+      ? { release: release.data, as: 'lender', agent: agent.data, session: says['i'] }
+      : undefined;
   }
   return typeof says['h'] === 'string' ? { release: release.data, as: 'helper', helper: says['h'] } : undefined;
 }
