@@ -75,6 +75,15 @@ export const desktop = {
 
 /** What axe finds serious or critical, in words; WCAG 2.2 A and AA. */
 export async function seriousFaults(page: Page): Promise<string[]> {
+  // What is fading in is measured once it is there: half-seen text has no contrast.
+  await page.evaluate(() =>
+    Promise.allSettled(
+      document
+        .getAnimations()
+        .filter((one) => Number.isFinite(Number(one.effect?.getComputedTiming().endTime)))
+        .map((one) => one.finished),
+    ),
+  );
   await page.evaluate(AxeBuilder.source);
   const found = await page.evaluate(async () => {
     const { axe } = globalThis as unknown as {

@@ -16,7 +16,7 @@ beforeAll(async () => {
   deps = await releaseDeps(product);
   const bank = await enrolLender(deps, 1, { name: '塞上银行银川分行' });
   await enrolLender(deps, 2, { name: '黄河汽车金融公司' });
-  await hireAgent(deps, bank, 'zhou');
+  await hireAgent(deps, bank, 'agent-of-bank');
 }, 240_000);
 afterAll(async () => {
   await browser.close();
