@@ -199,9 +199,12 @@ test('a matter is found by number, name, pinyin and the end of a phone, and keys
   const { page } = liu;
   await page.goto(`${product.url}/console#/matters`);
   await page.locator('.qi').first().waitFor();
+  // A dialog that is still closing keeps the keys to itself.
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
   const wanted = await rowOf('放贷公司注销');
   for (const words of [wanted.number.toLowerCase(), '马兰', 'malan', '0017']) {
     await page.keyboard.press('Control+k');
+    await page.locator('.search input:focus').waitFor();
     await page.keyboard.type(words);
     await page.getByRole('option', { name: /放贷公司注销/u }).waitFor();
     await page.keyboard.press('Escape');
