@@ -13,13 +13,20 @@ export function createMentions(
   const more = ref(false);
   /** Read here: a list that was asked for before does not bring it back. */
   const read = new Set<string>();
+  /** What comes live while a list is on its way: the list may be older than that. */
+  const coming = new Set<ShownMention[]>();
   const places = computed(() => new Set(waiting.value.map(({ id }) => id)));
 
   async function load(): Promise<void> {
+    const came: ShownMention[] = [];
+    coming.add(came);
     const answer = await connection.request<ShownMentions>('GET', '/api/desk/mentions');
+    coming.delete(came);
     if (!answer.ok) return;
-    const heard = answer.value.mentions.filter(({ key }) => !read.has(key));
-    waiting.value = heard;
+    const listed = new Set(answer.value.mentions.map(({ key }) => key));
+    waiting.value = [...came.filter(({ key }) => !listed.has(key)), ...answer.value.mentions].filter(
+      ({ key }) => !read.has(key),
+    );
     more.value = answer.value.more;
     look();
   }
@@ -43,6 +50,7 @@ export function createMentions(
     if (event.type !== 'mention' || read.has(event.key)) return;
     const { type: _type, ...mention } = event;
     how.tell(mention);
+    for (const came of coming) came.unshift(mention);
     waiting.value = [mention, ...waiting.value.filter(({ key }) => key !== mention.key)];
     look();
   });
