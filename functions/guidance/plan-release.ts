@@ -38,7 +38,7 @@ export async function planRelease(scene: Scene, value: string): Promise<Said> {
     case 'certificate':
       return certificate(scene, plan, rest);
     case 'counter':
-      return leave(scene, scene.p.release.notEnrolled.replace(/^.*?。/u, ''), counterWays(scene));
+      return leave(scene, words(scene).atCounter, counterWays(scene));
     case 'choose':
       return offerTimes(scene, { ...plan, at: 'slot' }, words(scene).times);
     case 'at':
@@ -259,7 +259,7 @@ async function settleTime(scene: Scene, plan: ReleasePlan, phone: string): Promi
 }
 
 function askChange(scene: Scene, plan: ReleasePlan): Said {
-  if (plan.start === undefined) return again2(scene, plan);
+  if (plan.start === undefined) return keep(scene, plan, words(scene).paused);
   const r = words(scene);
   return keep(
     scene,
@@ -268,7 +268,6 @@ function askChange(scene: Scene, plan: ReleasePlan): Said {
     [offer(r.move, 'release:move'), offer(r.cancel, 'release:cancel')],
   );
 }
-const again2 = (scene: Scene, plan: ReleasePlan): Said => keep(scene, plan, words(scene).paused);
 
 async function moveTo(scene: Scene, plan: ReleasePlan, at: string): Promise<Said> {
   const start = Instant.safeParse(at);

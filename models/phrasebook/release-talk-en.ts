@@ -11,6 +11,7 @@ export const releaseTalkEn: ReleaseTalk = {
   whereToLook: 'Look at 抵押权人 in the certificate (绿本), or who sends the repayment messages. Is it one of these?',
   notEnrolled:
     'This lender is not enrolled here for video. The window does it all the same: you and the lender together, same papers, free, one working day.',
+  atCounter: 'All right, at the window: you and the bank together, same papers, free, one working day.',
   askSeized: (lender) =>
     `${lender ? 'This lender is enrolled, video works. ' : ''}Second: has a court or another body seized the car?`,
   seizedChoices: { no: 'No', yes: 'Yes', unknown: 'I don’t know' },

@@ -7,6 +7,7 @@ export const releaseTalkZh = {
   forgot: '不记得',
   whereToLook: '看绿本（登记证书）上“抵押权人”那一栏，或者还款短信是谁发的。是这里面的哪家？',
   notEnrolled: '这家还没在我们这儿登记，视频办不了。窗口照样办：您和那家一起来，材料一样，不收费，受理后1个工作日内。',
+  atCounter: '好，去窗口办：您和银行一起来，材料一样，不收费，受理后1个工作日内。',
   askSeized: (lender: boolean): string =>
     `${lender ? '这家在我们这儿登记过，可以视频办。' : ''}第二句：车有没有被法院或别的机关查封？`,
   seizedChoices: { no: '没有', yes: '有', unknown: '不知道' },

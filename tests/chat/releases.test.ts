@@ -144,6 +144,12 @@ test('who is seized hears the one reason with its article and the way on; a lost
   await lost.say('塞上银行');
   await lost.say('没有');
   shows(await lost.ask('找不着了'), /先补领/u, '10元');
+  const counter = await open();
+  await counter.say('约视频解押');
+  await counter.say('塞上银行');
+  await counter.say('没有');
+  await counter.say('在我这儿');
+  shows(await counter.ask('改去窗口'), /您和银行一起来/u, '不收费');
   const other = await open();
   await other.say('约视频解押');
   shows(await other.ask('别的银行或公司'), /窗口照样办/u);
