@@ -1,5 +1,12 @@
 /** One origin for everything on one machine: pages and interface from the functions, the socket behind /socket, demo codes behind /dev. */
-import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
+import {
+  Agent,
+  createServer,
+  request,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type ServerResponse,
+} from 'node:http';
 import { connect, type Socket } from 'node:net';
 
 export type FrontOptions = {
@@ -19,14 +26,17 @@ export async function startFront({
   devPost,
 }: FrontOptions): Promise<{ port: number; dropSockets(): void; stop(): Promise<void> }> {
   const lines = new Set<Socket>();
+  const onward = new Agent({ keepAlive: false });
   const server = createServer((req, res) => {
     const own = dev?.(req.url ?? '/');
     if (req.method === 'POST' && req.url?.startsWith('/dev/') === true) takePost(req, res, devPost);
     else if (own !== undefined) {
       res.writeHead(200, { 'content-type': own.type, 'cache-control': 'no-store' });
       res.end(own.body);
-    } else pass(req, res, httpPort);
+    } else pass(req, res, httpPort, onward);
   });
+  // As long as the gateway in the cloud keeps a line that says nothing.
+  server.keepAliveTimeout = 350_000;
   server.on('upgrade', (req: IncomingMessage, socket: Socket, head: Buffer) => {
     const target = connect(socketPort, '127.0.0.1', () => {
       const path = (req.url ?? '/').replace(/^\/socket/, '') || '/';
@@ -79,11 +89,17 @@ function takePost(req: IncomingMessage, res: ServerResponse, take: FrontOptions[
   });
 }
 
-function pass(req: IncomingMessage, res: ServerResponse, port: number): void {
+/**
+ * Each request has a line of its own: the local gateway hangs up on a line that was silent for five seconds, and on a
+ * busy machine the next request may already be on it. It would be lost, and the page would think itself offline.
+ */
+function pass(req: IncomingMessage, res: ServerResponse, port: number, agent: Agent): void {
+  const asked = endToEnd(req.headers);
   const onward = request(
-    { host: '127.0.0.1', port, method: req.method, path: req.url, headers: { ...req.headers, ...ourCookies(req) } },
+    { agent, host: '127.0.0.1', port, method: req.method, path: req.url, headers: { ...asked, ...ourCookies(req) } },
     (answer) => {
-      res.writeHead(answer.statusCode ?? 502, answer.headers);
+      const headers = endToEnd(answer.headers);
+      res.writeHead(answer.statusCode ?? 502, headers);
       answer.pipe(res);
     },
   );
@@ -98,4 +114,9 @@ function pass(req: IncomingMessage, res: ServerResponse, port: number): void {
 function ourCookies({ headers }: IncomingMessage): { cookie: string } {
   const all = headers.cookie?.split('; ') ?? [];
   return { cookie: all.filter((cookie) => cookie.startsWith('bc_')).join('; ') };
+}
+
+/** What two neighbours agree about their line is not for the next one (RFC 9110, section 7.6.1). */
+function endToEnd({ connection, 'keep-alive': kept, ...headers }: IncomingHttpHeaders): IncomingHttpHeaders {
+  return headers;
 }
