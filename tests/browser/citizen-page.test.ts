@@ -9,7 +9,7 @@ let browser: Browser;
 beforeAll(async () => {
   product = await startProduct();
   browser = await openBrowser();
-}, 90_000);
+}, 240_000);
 afterAll(async () => {
   await product.stop();
   await browser.close();

@@ -11,7 +11,7 @@ beforeAll(async () => {
   [product, browser] = await Promise.all([startProduct(), openBrowser()]);
   liu = await openConsole(product, browser, 'liu');
   ding = await openConsole(product, browser, 'ding');
-}, 120_000);
+}, 240_000);
 afterAll(async () => {
   await browser.close();
   await product.stop();

@@ -1,5 +1,5 @@
 /** Waits until what a page shows is what it should be; the last disagreement is the failure. */
-export async function eventually<T>(look: () => Promise<T>, agree: (now: T) => void, within = 8000): Promise<void> {
+export async function eventually<T>(look: () => Promise<T>, agree: (now: T) => void, within = 30_000): Promise<void> {
   const until = Date.now() + within;
   for (;;) {
     const now = await look();

@@ -25,7 +25,7 @@ afterAll(async () => {
   await browser.close();
   await product.stop();
 });
-const LONG = 240_000;
+const LONG = 420_000;
 const officer = (): string => product.accounts.find((a) => a.role === 'officer' && a.office === 'yinchuan')?.name ?? '';
 
 async function opened(
