@@ -63,6 +63,7 @@ test(
     expect(await seriousFaults(page)).toEqual([]);
     for (const words of [second.number.toLowerCase(), '宁A55555', '13900000017']) {
       await page.keyboard.press('Control+k');
+      await page.locator('.search input:focus').waitFor();
       await page.keyboard.type(words);
       await page.getByRole('option', { name: new RegExp(second.number, 'u') }).waitFor();
       await page.keyboard.press('Escape');
