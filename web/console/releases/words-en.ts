@@ -13,10 +13,7 @@ export const releasesEn: typeof releasesZh = {
     views: { mine: 'Mine', 'to-check': 'To check', waiting: 'Waiting', 'to-finish': 'To finish' },
     byDue: 'Earliest due first',
     more: 'Only the 200 that are due first are shown.',
-    loadingLong: 'Fetching the list. The server is slow; it shows as soon as it is here.',
-    failed: 'The list could not be fetched',
     failedBody: (at) => `The server has not answered since ${at}; it is tried again. Nothing open or typed is lost.`,
-    retry: 'Fetch now',
     empty: {
       mine: ['All done', 'What you take or what is handed to you appears here.'],
       'to-check': ['Nothing to check', 'New applications appear here at once.'],

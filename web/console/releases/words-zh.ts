@@ -12,10 +12,7 @@ export const releasesZh = {
     views: { mine: '我的', 'to-check': '待看', waiting: '等着', 'to-finish': '待办结' },
     byDue: '按到期先后',
     more: '只显示最早到期的200件。',
-    loadingLong: '正在取队列，服务器应答慢，取到就显示。',
-    failed: '队列没取到',
     failedBody: (at: string) => `${at}起服务器没应答，会自己再试。打开着的和您写的都不受影响。`,
-    retry: '现在再取',
     empty: {
       mine: ['手上的都办完了', '接手的、转给您的，会出现在这里。'],
       'to-check': ['没有待看的', '新来的申请会马上显示在这里。'],
