@@ -1,0 +1,31 @@
+/** What a notice is about: which record, what befell it, and whom of those who take part it is for. */
+import { z } from 'zod';
+import { matterNews } from '../complaint/news.ts';
+import { ComplaintId, DeliveryId, LenderId } from '../ids.ts';
+import { lenderNewsNames } from '../release/lender-kinds.ts';
+
+/** Each kind names its own news; the words are in the phrasebook, the telling in `functions/aftermath/tell`. */
+export const About = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('matter'), id: ComplaintId, to: z.literal('person'), news: z.enum(matterNews) }),
+  z.strictObject({ kind: z.literal('lender'), id: LenderId, to: z.literal('contact'), news: z.enum(lenderNewsNames) }),
+]);
+export type About = z.infer<typeof About>;
+export type AboutKind = About['kind'];
+export type AboutA<Kind extends AboutKind> = Extract<About, { kind: Kind }>;
+
+/** The version of the record in which it happened, and its place among what happened in it. */
+export type NoticePlace = { about: Pick<About, 'kind' | 'id' | 'to'>; version: number; index: number };
+
+/** The same for every repeat of the change: `matter-01J…-12-0-person`. A talk's delivery mark and a short message carry it. */
+export const noticeId = ({ about, version, index }: NoticePlace): DeliveryId =>
+  DeliveryId.parse(`${about.kind}-${about.id}-${String(version)}-${String(index)}-${about.to}`);
+
+/** Undefined for a name that no notice has. */
+export function placeOfNotice(
+  id: DeliveryId,
+): { kind: string; id: string; to: string; version: number; index: number } | undefined {
+  const [, kind, of, version, index, to] = /^([a-z]+)-(.+)-(\d+)-(\d+)-([a-z]+)$/u.exec(id) ?? [];
+  return kind === undefined || of === undefined || to === undefined
+    ? undefined
+    : { kind, id: of, to, version: Number(version), index: Number(index) };
+}
