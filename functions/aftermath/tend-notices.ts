@@ -48,7 +48,14 @@ async function numbersOf(deps: Deps, notices: readonly Notice[]): Promise<Map<st
   const lenders = await Promise.all(
     notices.flatMap(({ about }) => (about.kind === 'lender' ? [deps.lenders.find(about.id)] : [])),
   );
+  const releases = await Promise.all(
+    notices.flatMap(({ about }) => (about.kind === 'release' ? [deps.releases.find(about.id)] : [])),
+  );
+  const bookings = await Promise.all(
+    notices.flatMap(({ about }) => (about.kind === 'booking' ? [deps.bookings.find(about.id)] : [])),
+  );
   return new Map<string, string>([
+    ...[...releases, ...bookings].flatMap((found) => (found.ok ? [[found.value.id, found.value.number] as const] : [])),
     ...matters.map((c) => [c.id, c.number] as const),
     ...lenders.flatMap((found) => (found.ok ? [[found.value.id, found.value.name] as const] : [])),
   ]);

@@ -6,7 +6,7 @@ import type { AboutA } from './notice-about.ts';
 import type { Way } from './notice.ts';
 
 /** What an image of a matter shows of where its person is told. */
-export type MatterWays = Pick<Complaint, 'notify' | 'talk' | 'anonymous' | 'urgency'>;
+export type MatterWays = Pick<Complaint, 'notify' | 'talk' | 'anonymous' | 'urgency' | 'wishes'>;
 
 /** Where a person is told: as they chose. A talk that is not there is made good by the phone they left. */
 export function wayTo(c: MatterWays): Way | undefined {
@@ -14,16 +14,16 @@ export function wayTo(c: MatterWays): Way | undefined {
   if (c.notify === 'none') return undefined;
   if (c.notify === 'chat' && c.talk !== undefined)
     return { channel: 'chat', conversation: c.talk.conversation, urgent };
-  return c.anonymous ? undefined : { channel: 'sms', urgent };
+  if (c.anonymous) return undefined;
+  const quiet = c.wishes?.quiet;
+  return { channel: 'sms', urgent, ...(quiet === undefined ? {} : { quiet }) };
 }
-
-export type Told<About> = { about: About; index: number; way: Way };
 
 export function matterWords(
   id: Complaint['id'],
   ways: MatterWays,
   happened: AuditLine['happened'],
-): Told<AboutA<'matter'>>[] {
+): { about: AboutA<'matter'>; index: number; way: Way }[] {
   const way = wayTo(ways);
   if (way === undefined) return [];
   return newsOf(happened, way.channel).map(({ index, news }) => ({

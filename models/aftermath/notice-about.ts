@@ -1,13 +1,26 @@
 /** What a notice is about: which record, what befell it, and whom of those who take part it is for. */
 import { z } from 'zod';
 import { matterNews } from '../complaint/news.ts';
-import { ComplaintId, DeliveryId, LenderId } from '../ids.ts';
+import { BookingId, ComplaintId, DeliveryId, LenderId, ReleaseId } from '../ids.ts';
 import { lenderNewsNames } from '../release/lender-kinds.ts';
+import { bookingNews, releaseNews, releaseReaders } from '../release/news.ts';
 
 /** Each kind names its own news; the words are in the phrasebook, the telling in `functions/aftermath/tell`. */
 export const About = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('matter'), id: ComplaintId, to: z.literal('person'), news: z.enum(matterNews) }),
   z.strictObject({ kind: z.literal('lender'), id: LenderId, to: z.literal('contact'), news: z.enum(lenderNewsNames) }),
+  z.strictObject({
+    kind: z.literal('release'),
+    id: ReleaseId,
+    to: z.enum(releaseReaders),
+    news: z.enum(releaseNews),
+  }),
+  z.strictObject({
+    kind: z.literal('booking'),
+    id: BookingId,
+    to: z.enum(releaseReaders).exclude(['contact']),
+    news: z.enum(bookingNews),
+  }),
 ]);
 export type About = z.infer<typeof About>;
 export type AboutKind = About['kind'];

@@ -3,12 +3,14 @@ import { matterNews, type MatterNews } from '../complaint/news.ts';
 import { lenderTemplates } from './lender-notices.ts';
 import { noticesEn } from './notices-en.ts';
 import { noticesZh } from './notices-zh.ts';
+import { releaseTemplates } from './release-news.ts';
 
 export const templateOf = (news: MatterNews): string => `matter-${news}`;
 
 export const noticeTemplates = (): { template: string; zh: string; en: string }[] => [
   ...matterNews.map((news) => ({ template: templateOf(news), zh: noticesZh[news], en: noticesEn[news] })),
   ...lenderTemplates(),
+  ...releaseTemplates(),
   {
     template: 'release-link',
     zh: '视频解押的时间留好了。请在这之前打开链接，填材料、试设备：{link}',

@@ -1,7 +1,7 @@
 /** Tells a lender's contact by short message what was decided about it. */
-import { noticeId } from '../../../models/aftermath/notice-about.ts';
 import { officeOf } from '../../../models/office/offices.ts';
 import { lenderNews } from '../../../models/phrasebook/lender-notices.ts';
+import { sendToPhone } from './hand-over.ts';
 import type { Teller } from './tellers.ts';
 
 export const tellLender: Teller<'lender'> = async (deps, notice) => {
@@ -10,11 +10,8 @@ export const tellLender: Teller<'lender'> = async (deps, notice) => {
   const lender = found.value;
   // Handed in again meanwhile: the reasons of the earlier return would mislead.
   if (notice.about.news === 'return' && lender.state.name !== 'returned') return 'dropped';
-  const sent = await deps.sms.send({
-    id: noticeId(notice),
-    to: lender.contact.phone,
+  return sendToPhone(deps, notice, lender.contact.phone, {
     ...lenderNews(notice.about.news, lender, officeOf(lender.office).nameZh, deps.origin),
     language: 'zh',
   });
-  return sent === 'sent' ? 'sent' : 'not-taken';
 };

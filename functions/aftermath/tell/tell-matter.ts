@@ -6,6 +6,7 @@ import { done, refused } from '../../../models/outcome.ts';
 import { templateOf } from '../../../models/phrasebook/notice-templates.ts';
 import { changeConversation } from '../../conversation/change-conversation.ts';
 import type { Deps } from '../../deps.ts';
+import { sendToPhone } from './hand-over.ts';
 import type { Teller, Tried } from './tellers.ts';
 
 type MatterNotice = Notice & { about: AboutA<'matter'> };
@@ -44,15 +45,9 @@ async function tellInTalk(deps: Deps, notice: MatterNotice, c: Complaint): Promi
 }
 
 /** The number and the way to the page, nothing that a stranger who sees the screen could learn from. */
-async function tellByPhone(deps: Deps, notice: MatterNotice, c: Complaint): Promise<Tried> {
-  const phone = phoneOf(c);
-  if (phone === undefined) return 'no-phone';
-  const sent = await deps.sms.send({
-    id: noticeId(notice),
-    to: phone,
+const tellByPhone = (deps: Deps, notice: MatterNotice, c: Complaint): Promise<Tried> =>
+  sendToPhone(deps, notice, phoneOf(c), {
     template: templateOf(notice.about.news),
     values: { number: c.number, link: `${deps.origin}/track?number=${c.number}` },
     language: c.language,
   });
-  return sent === 'sent' ? 'sent' : 'not-taken';
-}

@@ -11,6 +11,8 @@ export type Teller<Kind extends AboutKind> = (deps: Deps, notice: Notice & { abo
 const tellers: { [Kind in AboutKind]: () => Promise<Teller<Kind>> } = {
   matter: async () => (await import('./tell-matter.ts')).tellMatter,
   lender: async () => (await import('./tell-lender.ts')).tellLender,
+  release: async () => (await import('./tell-release.ts')).tellRelease,
+  booking: async () => (await import('./tell-booking.ts')).tellBooking,
 };
 
 export async function tellerOf(notice: Notice): Promise<(deps: Deps) => Promise<Tried>> {

@@ -305,7 +305,11 @@ test('every sentence for phones names what it is about, has both languages and s
   const ofMatters = all.filter(({ template }) => template.startsWith('matter-'));
   expect(ofMatters.length).toBeGreaterThan(12);
   /** By the beginning of its name: what a person has to find in it. */
-  const about = { 'lender-': ['{lender}', '{office}'], 'release-': ['{link}', '视频解押'] } as const;
+  const about = {
+    'lender-': ['{lender}', '{office}'],
+    'release-': ['{link}', '视频解押'],
+    'booking-': ['{link}', '视频解押'],
+  } as const;
   for (const { template, zh, en } of all.filter((one) => !ofMatters.includes(one))) {
     const [name, words] = Object.entries(about).find(([begins]) => template.startsWith(begins)) ?? [];
     expect(name).toBeDefined();
