@@ -1,7 +1,8 @@
 /** What a notice is about: which record, what befell it, and whom of those who take part it is for. */
 import { z } from 'zod';
 import { matterNews } from '../complaint/news.ts';
-import { BookingId, ComplaintId, DeliveryId, LenderId, ReleaseId } from '../ids.ts';
+import { agentNews } from '../access/agent-news.ts';
+import { BookingId, ComplaintId, DeliveryId, LenderId, ReleaseId, StaffId } from '../ids.ts';
 import { lenderNewsNames } from '../release/lender-kinds.ts';
 import { bookingNews, releaseNews, releaseReaders } from '../release/news.ts';
 
@@ -21,6 +22,8 @@ export const About = z.discriminatedUnion('kind', [
     to: z.enum(releaseReaders).exclude(['contact']),
     news: z.enum(bookingNews),
   }),
+  /** `desk`: the managers of the agent's office. */
+  z.strictObject({ kind: z.literal('agent'), id: StaffId, to: z.enum(['self', 'desk']), news: z.enum(agentNews) }),
 ]);
 export type About = z.infer<typeof About>;
 export type AboutKind = About['kind'];

@@ -6,8 +6,9 @@ import { HOUR, Instant, MINUTE, plus } from '../time.ts';
 import { About, noticeId } from './notice-about.ts';
 import { QuietHours, quietUntil } from './notice-rules.ts';
 
-export const noticeChannels = ['chat', 'sms'] as const;
-export const noticeFaults = ['not-taken', 'no-phone', 'no-talk'] as const;
+/** `desk`: the console of whoever keeps the office's business. */
+export const noticeChannels = ['chat', 'sms', 'desk'] as const;
+export const noticeFaults = ['not-taken', 'no-phone', 'no-talk', 'no-manager'] as const;
 
 /** Names the record and what befell it; nobody's name, number or words: those are read from the record when it is told. */
 export const Notice = z.strictObject({
@@ -59,7 +60,7 @@ export function newNotice(word: Word, now: Instant, when: 'at-once' | 'in-turn' 
   const fresh: Notice = { ...word, revision: 0, attempts: 0, state: { name: 'queued', nextTry: now } };
   const claimed = claimNotice(fresh, now);
   if (!claimed.ok) return fresh;
-  const goesNow = when === 'at-once' || word.channel === 'chat' || claimed.value.state.name === 'queued';
+  const goesNow = when === 'at-once' || word.channel !== 'sms' || claimed.value.state.name === 'queued';
   return goesNow ? claimed.value : fresh;
 }
 
