@@ -43,6 +43,7 @@ async function openRoomOf(deps: Deps, by: Officer, r: Release): Promise<Outcome<
   const session = openSession(r);
   if (session === undefined) return done(undefined);
   const { owner, lender } = r;
+  const agent = lender?.agent;
   const opened = await openRoom(deps, {
     id: session.room,
     release: r.id,
@@ -50,7 +51,9 @@ async function openRoomOf(deps: Deps, by: Officer, r: Release): Promise<Outcome<
     names: {
       officer: by.name,
       owner: maskName(owner.proxy?.name ?? owner.name),
-      lender: lender.agent === undefined ? lender.name.slice(0, 60) : maskName(lender.agent.name),
+      ...(lender === undefined
+        ? {}
+        : { lender: agent === undefined ? lender.name.slice(0, 60) : maskName(agent.name) }),
       ...(r.helper === undefined ? {} : { helper: maskName(r.helper.name) }),
     },
   });

@@ -33,14 +33,15 @@ async function releaseFor(deps: Deps, agent: StaffId, id: ReleaseId): Promise<Ou
   const { office, lender, sides } = found.value;
   const stands = await mandateStands(deps, agent, deps.now(), office);
   if (!stands.ok) return (await isOf(deps, agent, found.value)) ? stands : refused('not-found', 'no such release');
-  const own = stands.value.lender.id === lender.lender && sides.includes('lender');
+  const own = stands.value.lender.id === lender?.lender && sides.includes('lender');
   return own ? found : refused('not-found', 'no such release');
 }
 
 /** A lender has a record with each office, under one credit code. */
 async function isOf(deps: Deps, agent: StaffId, { lender }: Release): Promise<boolean> {
   const own = (await deps.staff.standing(agent))?.lender;
-  if (own === undefined || own === lender.lender) return own !== undefined;
+  if (own === undefined || lender === undefined) return false;
+  if (own === lender.lender) return true;
   const [mine, theirs] = await Promise.all([deps.lenders.find(own), deps.lenders.find(lender.lender)]);
   return mine.ok && theirs.ok && mine.value.code === theirs.value.code;
 }
@@ -49,14 +50,14 @@ async function isOf(deps: Deps, agent: StaffId, { lender }: Release): Promise<bo
 export async function releaseInHand(deps: Deps, agent: StaffId, id: ReleaseId): Promise<Outcome<Release>> {
   const found = await releaseFor(deps, agent, id);
   if (!found.ok) return found;
-  return found.value.lender.agent?.id === agent
+  return found.value.lender?.agent?.id === agent
     ? found
     : refused('not-allowed', 'a colleague of the lender has this release');
 }
 
 const shown = (r: Release, by: Pick<Officer, 'id'>, deps: Pick<Deps, 'now'>): LenderRelease => ({
   ...ownRelease(r, 'lender', deps.now()),
-  mine: r.lender.agent?.id === by.id,
+  mine: r.lender?.agent?.id === by.id,
 });
 
 export async function openLenderRelease(

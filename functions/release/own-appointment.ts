@@ -29,6 +29,7 @@ async function openRelease(deps: Deps, id: ReleaseId): Promise<Outcome<Release>>
 
 /** Whose calendars count besides the desk's: the agent who has it, or any of the lender's whose mandate stands. */
 async function agentsFor(deps: Deps, r: Release): Promise<StaffId[]> {
+  if (r.lender === undefined) return [];
   if (r.lender.agent !== undefined) return [r.lender.agent.id];
   const agents = await deps.staff.agentsOf(r.lender.lender);
   const standing = await Promise.all(
@@ -161,7 +162,7 @@ async function known(deps: Deps, id: ReleaseId, booking: Booking): Promise<Booke
     );
     if (known && others.length === r.bookings.length) return done({ release: r });
     const booked = book({ ...r, bookings: others }, booking.id, sides, booking.start, now);
-    if (!booked.ok || agent?.ok !== true || r.lender.agent !== undefined)
+    if (!booked.ok || agent?.ok !== true || r.lender?.agent !== undefined)
       return booked.ok ? done({ release: booked.value }) : booked;
     const taken = takeForLender(booked.value, { id: agent.value.id, name: agent.value.name }, now);
     return done({ release: taken.ok ? taken.value : booked.value });

@@ -67,7 +67,8 @@ export const Eligibility = z.strictObject({
   by: StaffId,
   mortgagedHere: z.boolean(),
   seized: z.boolean(),
-  lenderEnrolled: z.boolean(),
+  /** Not asked where one side applies alone with a court document. */
+  lenderEnrolled: z.boolean().optional(),
   copied: z.strictObject({
     plate: words(10),
     certificate: words(20),
@@ -225,7 +226,10 @@ export const Release = z.strictObject({
   sides: z.array(Side).min(1).max(2),
   /** Sealed. */
   owner: OwnerSide,
-  lender: LenderSide,
+  /** Enrolled here; whoever applies alone with a court document needs none. */
+  lender: LenderSide.optional(),
+  /** As whoever applies alone wrote it, where no enrolled lender stands; may be a person. Sealed. */
+  mortgagee: words(60).optional(),
   /** Sealed. */
   helper: Helper.optional(),
   /** Sealed. */
@@ -269,6 +273,10 @@ export const noted = (r: Release, ...happened: Happened[]): Release => ({
   ...r,
   history: [...r.history, ...happened].slice(-KEPT),
 });
+
+/** What the lender is called, as far as anybody said. */
+export const lenderNameOf = ({ lender, mortgagee }: Pick<Release, 'lender' | 'mortgagee'>): string =>
+  lender?.name ?? mortgagee ?? '';
 
 export const shapeOf = ({ basis, sides, certificateWith, owner }: Release): Shape => ({
   basis,

@@ -25,7 +25,9 @@ export const FileRelease = z.strictObject({
   basis: Basis,
   sides: z.array(Side).min(1).max(2),
   owner: OwnerSide,
-  lender: LenderId,
+  /** One that is enrolled; only whoever applies alone with a court document may leave it out. */
+  lender: LenderId.optional(),
+  mortgagee: words(60).optional(),
   vehicle: Vehicle,
   certificateWith: Side,
   notify: z.enum(['chat', 'sms', 'none']),

@@ -58,7 +58,8 @@ export const ReleaseFile = z.strictObject({
   channel: z.string(),
   language: z.enum(['zh', 'en']),
   owner: z.strictObject({ name: z.string(), company: z.boolean(), phone: z.string(), proxy: z.string().optional() }),
-  lender: z.strictObject({ id: LenderId, name: z.string(), agent: z.string().optional() }),
+  /** `id`: of one that is enrolled. */
+  lender: z.strictObject({ id: LenderId.optional(), name: z.string(), agent: z.string().optional() }),
   vehicle: z.strictObject({ plate: z.string(), vinTail: z.string(), certificate: z.string(), contract: z.string() }),
   certificateWith: Side,
   papers: z.array(ShownPaper),

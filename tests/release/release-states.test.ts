@@ -96,6 +96,22 @@ test('a certificate that differs from the register can be refused, never approve
   expect(decide(differs.value, liu, refusal, [], FILED)).toMatchObject({ ok: true });
 });
 
+test('only whoever applies alone with a court document does without an enrolled lender', () => {
+  const id = ReleaseId.parse(`01J${'0'.repeat(23)}`);
+  const { lender: _, ...none } = filing();
+  expect(fileRelease(id, 'YC-1118-J001', none, FILED)).toMatchObject({ ok: false });
+  const court = { ...none, basis: 'court-document' as const };
+  expect(fileRelease(id, 'YC-1118-J001', { ...court, sides: ['lender'], papers: [] }, FILED)).toMatchObject({
+    ok: false,
+  });
+  const alone = fileRelease(id, 'YC-1118-J001', { ...court, sides: ['owner'] }, FILED);
+  const taken = alone.ok ? claim(alone.value, liu, FILED) : alone;
+  const looked = taken.ok
+    ? noteEligibility(taken.value, liu, { mortgagedHere: true, seized: false, copied }, FILED)
+    : taken;
+  expect(looked).toMatchObject({ ok: true, value: { ticked: [{ cell: 'eligibility:case' }] } });
+});
+
 test('who is seized in the register is told so before a call, not after it', () => {
   let r = claim(someRelease(), liu, FILED);
   if (r.ok)

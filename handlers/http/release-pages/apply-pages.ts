@@ -5,6 +5,7 @@ import { articleText, releasePaperWords } from '../../../models/phrasebook/relea
 import { reportWords } from '../../../models/phrasebook/report-words.ts';
 import {
   applicants,
+  asksLender,
   byProxy,
   OTHER_LENDER,
   whereabouts,
@@ -36,7 +37,8 @@ const faultText = (page: PageContext, { field, fault }: ApplicationFault): strin
   const words = applyReleaseWords(page.lang);
   if (fault === 'letters') return words.vinLetters;
   if (fault === 'alone') return words.whereAlone;
-  return fault === 'wrong' ? (words.wrong[field] ?? words.missing[field]) : words.missing[field];
+  const missing: Partial<Record<ApplicationField, string>> = words.missing;
+  return (fault === 'wrong' ? words.wrong[field] : undefined) ?? missing[field] ?? '';
 };
 
 function fieldsFor({ page, typed, faults }: FormPage): (name: ApplicationField, more?: Partial<Field>) => Field {
@@ -123,11 +125,18 @@ export function carPage(shown: FormPage & { lenders: Lenders }): string {
   const field = fieldsFor(shown);
   const company = typed.who === 'company';
   const none = lenders.length === 0 ? { hint: words.noLenders } : {};
-  const inside = html`${choiceField(
-    field('lender', none),
-    [...lenders.map(({ id, name }) => ({ value: id, text: name })), { value: OTHER_LENDER, text: words.otherLender }],
-    'kinds',
-  )}
+  const inside = html`${
+    asksLender(typed)
+      ? choiceField(
+          field('lender', none),
+          [
+            ...lenders.map(({ id, name }) => ({ value: id, text: name })),
+            { value: OTHER_LENDER, text: words.otherLender },
+          ],
+          'kinds',
+        )
+      : textField(field('mortgagee'), { most: 60 })
+  }
   ${textField(field('owner', company ? { label: words.ownerCompany } : {}), { fill: company ? 'organization' : 'name', most: 60 })}
   ${byProxy(typed) ? textField(field('proxy'), { fill: 'name', most: 40 }) : undefined}
   ${textField(field('plate'), { most: 14, look: 'code' })} ${textField(field('vin'), { most: 24, look: 'code' })}

@@ -40,7 +40,7 @@ export function caseHead(page: PageContext, own: OwnRelease): Html {
     <h1 data-say>${words.title}</h1>
     ${when(isRunning(own), () => html`<p data-say>${words.states[stateOf(own)] ?? own.state}</p>`)}
     <p>${words.by(page.lang === 'zh' ? office.nameZh : office.nameEn, own.officer)}</p>
-    <p>${words.with(own.lender, own.agent)}</p>
+    ${own.lender === '' ? undefined : html`<p>${words.with(own.lender, own.agent)}</p>`}
   </header>`;
 }
 

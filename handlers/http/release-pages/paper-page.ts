@@ -98,7 +98,7 @@ export function paperPage(page: PageContext, own: OwnRelease, of: PaperName, add
       </div>
       <h1>${content.title}</h1>
       <p class="sub">${track.title}</p>
-      <dl class="about">${rows.map(row)}</dl>
+      <dl class="about">${rows.filter(([, value]) => value !== '').map(row)}</dl>
       <div class="nots">${content.text.map((one) => html`<p>${one}</p>`)}</div>
       ${content.law === undefined ? undefined : html`<p>${content.law}</p>`}
       <div class="say">

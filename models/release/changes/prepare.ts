@@ -82,7 +82,9 @@ export function noteEligibility(
   const may = allowed(held(r, by), inState(r, 'checking-papers', 'papers-missing', 'booked', 'in-session'));
   if (!may.ok) return may;
   const eligibility: Eligibility = { ...found, at: now, by: by.id };
-  const is = found.mortgagedHere && !found.seized && found.lenderEnrolled;
+  // Whoever applies alone with a court document brings no agent to the call: nobody has to be enrolled.
+  const comes = r.basis === 'court-document' || found.lenderEnrolled === true;
+  const is = found.mortgagedHere && !found.seized && comes;
   const next = { ...r, eligibility, ticked: r.ticked.filter(({ cell }) => cell !== 'eligibility:case') };
   return done(
     noted(
@@ -121,6 +123,7 @@ export function unbook(r: Release, booking: BookingId, now: Instant): Outcome<Re
 
 /** One of the lender's people takes it on and comes to the call; where nobody has it, also while the call is open. */
 export function takeForLender(r: Release, agent: { id: By['id']; name: string }, now: Instant): Outcome<Release> {
+  if (r.lender === undefined) return refused('wrong-state', 'no lender takes part in this release');
   if (r.lender.agent?.id === agent.id) return done(r);
   if (r.lender.agent !== undefined && r.sessions.length > 0)
     return refused('wrong-state', 'another agent has already been in a session');

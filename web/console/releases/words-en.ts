@@ -258,6 +258,7 @@ export const releasesEn: typeof releasesZh = {
     confirmed: 'confirmed by code',
     lender: 'Lender',
     agent: 'Agent',
+    noLender: 'left out; applied for with a court document',
     noAgent: 'nobody of the lender yet',
     holds: 'Certificate is with',
     holdsOf: { owner: 'the owner', lender: 'the lender' },

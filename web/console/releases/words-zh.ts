@@ -271,6 +271,7 @@ export const releasesZh = {
     confirmed: '验证码核过',
     lender: '抵押权人',
     agent: '代理人',
+    noLender: '没有填，凭法院文书申请',
     noAgent: '银行还没定谁来',
     holds: '证书在',
     holdsOf: { owner: '车主手里', lender: '银行手里' } as Record<string, string>,
