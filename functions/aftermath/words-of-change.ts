@@ -71,14 +71,14 @@ async function ofBooking(deps: Deps, id: BookingId, b: BookingWays, happened: Ha
 function knows(r: ReleaseWays, about: About, way: Way, happened: Happened[number] | undefined): boolean {
   if (about.news !== 'booked' && about.news !== 'moved' && about.news !== 'called-off') return false;
   return about.to === 'agent'
-    ? happened?.by !== undefined && happened.by === r.lender.agent?.id
+    ? happened?.by !== undefined && happened.by === r.lender?.agent?.id
     : way.channel === 'chat' && happened?.by === undefined && about.news !== 'called-off';
 }
 
 const urgentNews: readonly string[] = ['called', 'soon'];
 
 async function routed(deps: Deps, r: ReleaseWays, said: readonly Omit<Told, 'way'>[]): Promise<Told[]> {
-  const wishes = await agentWishes(deps, r.lender.agent?.id, said);
+  const wishes = await agentWishes(deps, r.lender?.agent?.id, said);
   return said.flatMap((one): Told[] => {
     const { to, news } = one.about;
     const urgent = urgentNews.includes(news);

@@ -74,7 +74,7 @@ function filed(r: ReleaseWays): One[] {
       : r.notify === 'chat' && r.talk !== undefined
         ? []
         : [{ to: 'owner', news: 'filed' }];
-  return r.lender.agent === undefined ? [...owner, { to: 'lender', news: 'filed' }] : owner;
+  return r.lender?.agent === undefined ? [...owner, { to: 'lender', news: 'filed' }] : owner;
 }
 
 const wasIn = ({ sessions }: ReleaseWays, side: Side): boolean => sessions.at(-1)?.with.includes(side) === true;
@@ -93,9 +93,9 @@ export function releaseWords(r: ReleaseWays, happened: AuditLine['happened']): S
       .filter(({ to }) => r.sides.includes(to))
       .flatMap(({ to, news }): SaidTo[] => {
         if (to === 'owner') return [{ index, to, news }];
-        if (r.lender.agent !== undefined) return [{ index, to: 'agent', news }];
+        if (r.lender?.agent !== undefined) return [{ index, to: 'agent', news }];
         // Whoever keeps the lender's house is told that one waits to be taken on; the rest is for the one who takes it.
-        return news === 'filed' ? [{ index, to: 'contact', news }] : [];
+        return news === 'filed' && r.lender !== undefined ? [{ index, to: 'contact', news }] : [];
       }),
   );
 }

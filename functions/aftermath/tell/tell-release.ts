@@ -5,7 +5,7 @@ import { readFiled } from '../../../models/complaint/clocks.ts';
 import { filledIn, releaseNewsWords, releaseTemplate } from '../../../models/phrasebook/release-news.ts';
 import { saidWhen } from '../../../models/phrasebook/said-when.ts';
 import { requiredPapers } from '../../../models/release/papers.ts';
-import { openSession, shapeOf, type Release } from '../../../models/release/release.ts';
+import { lenderNameOf, openSession, shapeOf, type Release } from '../../../models/release/release.ts';
 import type { Deps } from '../../deps.ts';
 import { releaseAddress } from '../../release/release-address.ts';
 import { sayInTalk, sendToPhone } from './hand-over.ts';
@@ -30,7 +30,7 @@ export async function tellOfRelease(deps: Deps, notice: OfRelease, r: Release, w
   const tracking = r.custody?.tracking;
   const values = {
     number: r.number,
-    ...(words.say.includes('{lender}') ? { lender: r.lender.name } : {}),
+    ...(words.say.includes('{lender}') ? { lender: lenderNameOf(r) } : {}),
     ...(words.say.includes('{when}') && when !== undefined ? { when } : {}),
     ...(words.say.includes('{tracking}') && tracking !== undefined ? { tracking } : {}),
   };
@@ -50,10 +50,10 @@ export async function tellOfRelease(deps: Deps, notice: OfRelease, r: Release, w
 async function phoneFor(deps: Deps, r: Release, to: OfRelease['about']['to']): Promise<string | undefined> {
   if (to === 'owner') return r.owner.phone;
   if (to === 'contact') {
-    const lender = await deps.lenders.find(r.lender.lender);
-    return lender.ok ? lender.value.contact.phone : undefined;
+    const lender = r.lender === undefined ? undefined : await deps.lenders.find(r.lender.lender);
+    return lender?.ok === true ? lender.value.contact.phone : undefined;
   }
-  const agent = r.lender.agent === undefined ? undefined : await deps.staff.find(r.lender.agent.id);
+  const agent = r.lender?.agent === undefined ? undefined : await deps.staff.find(r.lender.agent.id);
   return agent?.ok === true && agent.value.active ? agent.value.phone : undefined;
 }
 
