@@ -5,6 +5,7 @@ import { ringReleases } from '../../functions/release/ring-releases.ts';
 import { deleteDueEvidence } from '../../functions/release/delete-evidence.ts';
 import { sendDueNotices } from '../../functions/aftermath/send-notices.ts';
 import { sweepDeadlines } from '../../functions/aftermath/sweep-deadlines.ts';
+import { isTimeToWarn, warnOfMandates } from '../../functions/aftermath/warn-of-mandates.ts';
 import { writeDigests } from '../../functions/aftermath/write-digests.ts';
 import { OfficeId } from '../../models/ids.ts';
 import { minuteOfDay, type Instant } from '../../models/time.ts';
@@ -29,6 +30,7 @@ export const handler = async (): Promise<void> => {
     const releases = await ringReleases(deps);
     if (releases > 0) await count('ReleasesRang', releases);
     const booked = await sweepBookings(deps);
+    if (isTimeToWarn(deps.now())) await warnOfMandates(deps);
     const notices = await sendDueNotices(deps);
     if (notices.failed > 0) await count('NoticeFailed', notices.failed);
     const digests = await writeDigests(deps);

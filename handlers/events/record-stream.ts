@@ -3,7 +3,9 @@ import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 import { projectChange, type Image } from '../../functions/aftermath/project-change.ts';
-import type { Complaint } from '../../models/complaint/complaint.ts';
+import type { BookingWays } from '../../models/aftermath/booking-words.ts';
+import type { MatterWays } from '../../models/aftermath/matter-words.ts';
+import type { ReleaseWays } from '../../models/aftermath/release-words.ts';
 import type { OpenFields } from '../../models/aftermath/matter-facts.ts';
 import { OfficeId } from '../../models/ids.ts';
 import type { Instant } from '../../models/time.ts';
@@ -50,18 +52,25 @@ async function imageOf(
   };
 }
 
-type Shown = Pick<Image, 'at' | 'state' | 'facts' | 'way'>;
+type Shown = Pick<Image, 'at' | 'state' | 'facts' | 'tells'>;
 const followed: Record<string, (record: Record<string, unknown>) => Shown | Promise<Shown>> = {
   conversation: (record) => ({ at: record['lastAt'] as Instant, state: (record['state'] as { name: string }).name }),
   complaint: async (record) => {
     // Knows the whole catalogue: loaded with the first matter.
     const { matterFacts } = await import('../../models/aftermath/matter-facts.ts');
-    const { wayTo } = await import('../../models/aftermath/notice.ts');
-    const open = record as OpenFields & Pick<Complaint, 'talk'> & { lastAt: Instant };
-    const way = wayTo(open);
-    return { at: open.lastAt, state: open.state.name, facts: matterFacts(open), ...(way === undefined ? {} : { way }) };
+    const open = record as OpenFields & MatterWays & { lastAt: Instant };
+    return {
+      at: open.lastAt,
+      state: open.state.name,
+      facts: matterFacts(open),
+      tells: { kind: 'matter', matter: open },
+    };
   },
-  release: (record) => ({ at: record['lastAt'] as Instant, state: (record['state'] as { name: string }).name }),
+  release: (record) => ({
+    at: record['lastAt'] as Instant,
+    state: (record['state'] as { name: string }).name,
+    tells: { kind: 'release', release: record as ReleaseWays },
+  }),
   'ledger-export': ({ at, from, to, offices }) => ({
     at: at as Instant,
     state: 'exported',
@@ -71,6 +80,7 @@ const followed: Record<string, (record: Record<string, unknown>) => Shown | Prom
   booking: (record) => ({
     at: record['lastAt'] as Instant,
     state: (record['state'] as { name: string }).name,
+    tells: { kind: 'booking', booking: record as BookingWays },
   }),
   'queue-ticket': (record) => ({
     at: record['lastAt'] as Instant,

@@ -1,14 +1,18 @@
 /** The texts that an operator files with the carrier of short messages, each under its name. */
 import { matterNews, type MatterNews } from '../complaint/news.ts';
+import { agentTemplates } from './agent-notices.ts';
 import { lenderTemplates } from './lender-notices.ts';
 import { noticesEn } from './notices-en.ts';
 import { noticesZh } from './notices-zh.ts';
+import { releaseTemplates } from './release-news.ts';
 
 export const templateOf = (news: MatterNews): string => `matter-${news}`;
 
 export const noticeTemplates = (): { template: string; zh: string; en: string }[] => [
   ...matterNews.map((news) => ({ template: templateOf(news), zh: noticesZh[news], en: noticesEn[news] })),
   ...lenderTemplates(),
+  ...releaseTemplates(),
+  ...agentTemplates(),
   {
     template: 'release-link',
     zh: '视频解押的时间留好了。请在这之前打开链接，填材料、试设备：{link}',

@@ -1,5 +1,6 @@
 /** A mortgage that is to be released by video: who applies, with which papers, what was done in the sessions, how it was decided and where the certificate is. */
 import { z } from 'zod';
+import { NoticeWishes } from '../aftermath/notice-wishes.ts';
 import { FiledClock, Owner as Holder, Phone } from '../complaint/complaint.ts';
 import { AttachmentId, BookingId, ConversationId, LenderId, OfficeId, ReleaseId, RoomId, StaffId } from '../ids.ts';
 import { Instant } from '../time.ts';
@@ -237,6 +238,7 @@ export const Release = z.strictObject({
   /** The code on the receipt, eight characters; sealed. */
   code: z.string().length(8),
   notify: z.enum(['chat', 'sms', 'none']),
+  wishes: NoticeWishes.optional(),
   talk: ConversationId.optional(),
   /** Sealed: verdicts hold words. */
   papers: z.array(Paper).max(9),

@@ -49,9 +49,10 @@ export const keys = {
   room: (id: RoomId): Key => ({ pk: `ROOM#${id}`, sk: 'RECORD' }),
   roomLine: (id: RoomId, seq: number): Key => ({ pk: `ROOM#${id}`, sk: `LINE#${padded(seq)}` }),
   roomDelivery: (id: RoomId, delivery: DeliveryId): Key => ({ pk: `ROOM#${id}`, sk: `DELIVERY#${delivery}` }),
-  notice: (id: ComplaintId, version: number, index: number): Key => ({
-    pk: `NOTICES#${id}`,
-    sk: `${padded(version)}#${padded(index, 3)}`,
+  /** All that was told of one record lies together. */
+  notice: (of: { kind: string; id: string; to: string; version: number; index: number }): Key => ({
+    pk: `NOTICES#${of.kind}#${of.id}`,
+    sk: `${padded(of.version)}#${padded(of.index, 3)}#${of.to}`,
   }),
   lookUpMark: (id: ComplaintId, what: string): Key => ({ pk: `COMPLAINT#${id}`, sk: `LOOKUP#${what}` }),
   complaintNumber: (year: string, number: string): Key => ({ pk: `COMPLAINTS#${year}`, sk: number }),

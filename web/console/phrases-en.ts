@@ -354,18 +354,19 @@ export const en: typeof zh = {
     spokeBody: 'Waits for your reply',
   },
   mention: {
-    list: 'Where colleagues named you',
-    unread: (n) => `Where colleagues named you, ${n} unread`,
+    list: 'Where you are named or wanted',
+    unread: (n) => `Where you are named or wanted, ${n} unread`,
     says: {
       note: (by, where) => `${by} named you in a note on ${where}`,
       'reveal-granted': (by, where) => `${by} lets you see the whole number on ${where}`,
       'reveal-refused': (by, where) => `${by} does not let you see the whole number on ${where}`,
+      'mandate-ends': (by, days) => `The mandate of ${by} ends in ${days} days: ask for a new one`,
     },
     none: 'Nothing unread. When a colleague writes @ and your name in a note it stands here until you open it.',
     more: 'The newest first; those behind them come when these are read.',
     aTalk: 'a talk',
     mark: 'names you',
-    title: 'A colleague named you',
+    title: 'Something for you to see',
     body: 'Open the console',
   },
   toasts: {
