@@ -2,7 +2,7 @@
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { changeRelease } from '../../functions/release/change-release.ts';
 import type { Deps } from '../../functions/deps.ts';
-import { start } from '../../models/complaint/clocks.ts';
+import { start } from '../../models/clock/filed-clock.ts';
 import { StaffId } from '../../models/ids.ts';
 import { done } from '../../models/outcome.ts';
 import { recordingNotice } from '../../models/phrasebook/recording-notice.ts';

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { type FiledClock, readFiled } from '../../models/clock/filed-clock.ts';
 import { codeIsRight, takeForLender } from '../../models/release/changes/agent.ts';
 import { decide, moveCertificate, openCells, register } from '../../models/release/changes/decide.ts';
 import { cancel, ring } from '../../models/release/changes/end.ts';
@@ -10,8 +11,6 @@ import { requiredPapers } from '../../models/release/papers.ts';
 import { Release, shapeOf, type StateName } from '../../models/release/release.ts';
 import { requiredCells } from '../../models/release/steps.ts';
 import { statementOf } from '../../models/release/statement.ts';
-import type { FiledClock } from '../../models/complaint/complaint.ts';
-import { readFiled } from '../../models/complaint/clocks.ts';
 import { dayOf, DAY, plus, type Instant } from '../../models/time.ts';
 import {
   allTicked,

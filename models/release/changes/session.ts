@@ -1,5 +1,5 @@
 /** In the call: the officer opens it, ticks the script step by step, ends it. When every side has stated its will the application is accepted. */
-import { start } from '../../complaint/clocks.ts';
+import { start } from '../../clock/filed-clock.ts';
 import type { RoomId } from '../../ids.ts';
 import { done, refused, type Outcome } from '../../outcome.ts';
 import type { Instant } from '../../time.ts';

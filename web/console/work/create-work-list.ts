@@ -1,5 +1,5 @@
 /** A work list: its views with their counts, always as the office has it. */
-import { reactive, shallowRef, watch } from 'vue';
+import { reactive, shallowRef, watch, type Ref } from 'vue';
 import type { Me } from '../../../models/access/staff.ts';
 import type { DeskConnection } from '../desk-connection.ts';
 import type { Problem } from '../desk-requests.ts';
@@ -14,7 +14,7 @@ export function createWorkList<R extends Row, View extends string>(
   /** `event`: what the office calls its changes. */
   of: { event: 'matter' | 'release'; path: (view: View) => string; first: View },
 ) {
-  const view = shallowRef<View>(of.first);
+  const view: Ref<View, View> = shallowRef(of.first);
   const counts = shallowRef<Record<View, number>>();
   const shelf = reactive({ rows: [], more: false, status: 'loading' }) as Shelf<R>;
   let turn = 0;
