@@ -25,13 +25,13 @@ export async function linkToApplication(deps: Deps, plan: Planned): Promise<stri
     },
     confirmed: { phone, at: now },
     at: now,
-    until: plus(now, LINK_MS),
+    until: plus(now, RELEASE_LINK_MS),
   });
-  const link = `${deps.origin}/release/begun/${deps.signer.sign(RELEASE_LINK, { m: id }, msOf(now) + LINK_MS)}`;
+  const link = `${deps.origin}/release/begun/${deps.signer.sign(RELEASE_LINK, { m: id }, msOf(now) + RELEASE_LINK_MS)}`;
   await deps.sms.send({ id: `${message}-link`, to: phone, template: 'release-link', values: { link }, language });
   return link;
 }
 /** Longer than any appointment lies ahead. */
-const LINK_MS = 21 * DAY;
+export const RELEASE_LINK_MS = 21 * DAY;
 /** What the slip in the link is for; it serves nothing else. */
 export const RELEASE_LINK = 'release-link';

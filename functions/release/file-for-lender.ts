@@ -1,6 +1,7 @@
-/** One row of a lender's list becomes a release: lender and owner apply together, the agent who hands it in has it; the owner's papers come later. */
+/** One row of a lender's list becomes a release: lender and owner apply together, the agent who hands it in has it; the owner is told and hands in the papers. */
 import { done } from '../../models/outcome.ts';
 import { fileRelease } from './file-release.ts';
+import { tellOwner } from './tell-owner.ts';
 import type { FilesRelease } from './import-releases.ts';
 
 /** The row's id was reserved for it, so filing it again answers with the same number. The owner's phone is the lender's word: it is confirmed in the call. */
@@ -24,5 +25,7 @@ export const fileForLender: FilesRelease = async (deps, row, { agent, lender }) 
     },
     { phoneConfirmed: false, lenderName: lender.name, agent: { id: agent.id, name: agent.name } },
   );
-  return filed.ok ? done({ number: filed.value.number }) : filed;
+  if (!filed.ok) return filed;
+  await tellOwner(deps, filed.value, 'filed-by-lender', 'filed');
+  return done({ number: filed.value.number });
 };

@@ -144,6 +144,7 @@ export const releaseTrackEn: ReleaseTrackWords = {
     'agent-took:mandate-ended': 'The agent’s mandate ended; a colleague of the same lender took over',
     booked: 'Time chosen',
     rebooked: 'Time changed',
+    'rebooked:lender': 'The lender’s agent changed the time',
     unbooked: 'Time given back',
     'helper-named': 'Helper named',
     'helper-removed': 'Helper taken back',

@@ -157,6 +157,7 @@ export const releaseTrackZh = {
     'agent-took:mandate-ended': '上一位经办人的委托到期，同一家的另一位接手',
     booked: '约了时间',
     rebooked: '改了时间',
+    'rebooked:lender': '银行经办人改了时间',
     unbooked: '退了时间',
     'helper-named': '请了帮忙的人',
     'helper-removed': '取消了帮忙的人',

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { AttachmentId, DeliveryId, LenderId, OfficeId, ReleaseId, StaffId } from '../ids.ts';
 import { ConversationId } from '../ids.ts';
+import { Instant } from '../time.ts';
 import { Basis, Side } from './parties.ts';
 import { Defect, PaperKind } from './papers.ts';
 import {
@@ -128,6 +129,15 @@ export const ListLenderReleases = z.strictObject({ office: OfficeId.optional(), 
 export type ListLenderReleases = z.infer<typeof ListLenderReleases>;
 export const TakeRelease = z.strictObject({ id: ReleaseId, delivery: DeliveryId, seen: z.int().nonnegative() });
 export type TakeRelease = z.infer<typeof TakeRelease>;
+
+/** `from`: the time on screen. */
+export const MoveLenderTime = z.strictObject({
+  id: ReleaseId,
+  delivery: DeliveryId,
+  from: Instant,
+  start: Instant,
+});
+export type MoveLenderTime = z.infer<typeof MoveLenderTime>;
 
 export const RevealOnRelease = z.strictObject({
   id: ReleaseId,

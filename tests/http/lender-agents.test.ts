@@ -315,6 +315,10 @@ test('the lender’s own window reads a list and files it: an officer finds the 
   const number = (one['rows'] as { number?: string }[])[0]?.number ?? (two['rows'] as { number?: string }[])[0]?.number;
   expect(number).toMatch(/^YC-\d{4}-J\d{3}$/u);
   expect(await hand(false)).toMatchObject({ rows: [{ what: 'known' }] });
+  // The owner is told, once, with the link that opens it.
+  const told = world.sms.filter(({ to, template }) => to === '13995000041' && template === 'release-filed-by-lender');
+  expect(new Set(told.map(({ id }) => id)).size).toBe(1);
+  expect(told[0]?.values).toMatchObject({ number, link: expect.stringContaining('/release/begun/') as string });
   const liu = await employ('liu', '刘一航');
   const found = (await call('GET /api/releases/search', liu, { q: '宁A99999' })).body['rows'] as { id: string }[];
   expect(found).toMatchObject([
