@@ -147,6 +147,7 @@ export const releaseTrackEn: ReleaseTrackWords = {
     'rebooked:lender': 'The lender’s agent changed the time',
     unbooked: 'Time given back',
     'helper-named': 'Helper named',
+    'helper-named:officer': 'The officer invited a helper for you',
     'helper-removed': 'Helper taken back',
     'session-opened': 'Call began',
     'session-ended': 'Call ended',

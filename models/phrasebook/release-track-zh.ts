@@ -160,6 +160,7 @@ export const releaseTrackZh = {
     'rebooked:lender': '银行经办人改了时间',
     unbooked: '退了时间',
     'helper-named': '请了帮忙的人',
+    'helper-named:officer': '警官按您的意思请了帮忙的人',
     'helper-removed': '取消了帮忙的人',
     'session-opened': '开始视频',
     'session-ended': '视频结束',
