@@ -14,6 +14,11 @@ export const noticeTemplates = (): { template: string; zh: string; en: string }[
   ...releaseTemplates(),
   ...agentTemplates(),
   {
+    template: 'release-helper',
+    zh: '车主请您在视频解押{number}时陪在旁边帮忙。到时候点这里进来，别转给别人：{link}',
+    en: 'The owner asks you to help beside them in the call for {number}. Open this link then, and pass it to nobody: {link}',
+  },
+  {
     template: 'release-link',
     zh: '视频解押的时间留好了。请在这之前打开链接，填材料、试设备：{link}',
     en: 'Your time for the video release is kept. Before it, open the link to fill in the papers and try your device: {link}',

@@ -220,6 +220,8 @@ const rows: Record<string, string> = {
   'GET /api/lender/releases/{id}': 'agent',
   'POST /api/lender/releases/{id}/take': 'agent',
   'POST /api/lender/releases/{id}/room': 'agent',
+  'GET /api/lender/releases/{id}/times': 'agent',
+  'POST /api/lender/releases/{id}/times': 'agent',
   'GET /api/lender/calendar': 'agent',
   'PUT /api/lender/calendar': 'agent',
   'DELETE /api/keys/{id}': 'operator',

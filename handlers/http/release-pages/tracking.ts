@@ -2,6 +2,7 @@
 import { viewPhoto } from '../../../functions/conversation/photos.ts';
 import { actOnOwnRelease, findOwnRelease, readOwnRelease } from '../../../functions/release/find-own-release.ts';
 import { ownBookings } from '../../../functions/release/own-appointment.ts';
+import { helperLink, namingOf } from '../../../functions/release/helper-link.ts';
 import { nameOwnHelper, removeOwnHelper } from '../../../functions/release/own-helper.ts';
 import { withdrawOwnRelease } from '../../../functions/release/withdraw-own-release.ts';
 import { AttachmentId, DeliveryId, type ReleaseId } from '../../../models/ids.ts';
@@ -14,7 +15,6 @@ import { announceFor, floods } from '../report-pages/reporting.ts';
 import { casePage } from './case-page.ts';
 import type { CasePage } from './deed-form.ts';
 import { findPage, type FindPage } from './find-page.ts';
-import { helperAddress } from './links.ts';
 import { paperNames, paperPage } from './paper-page.ts';
 import { giveOwn, ownOn, takeSlip } from './slips.ts';
 
@@ -88,7 +88,7 @@ export const caseShown = (visit: Visit, more: More = {}): Promise<Reply> =>
       own,
       bookings,
       delivery: () => deps.newId(),
-      helperLink: helper === undefined ? undefined : helperAddress(visit, id, helper.id),
+      helperLink: helper === undefined ? undefined : helperLink(deps, id, helper.id),
       trouble: more.trouble,
       said: more.said,
     });
@@ -161,7 +161,7 @@ async function callHelper(visit: Visit, id: ReleaseId): Promise<Reply> {
   const relation = (field('helper-relation') ?? '').trim();
   if (name === '' || relation === '' || name.length > 40 || relation.length > 20)
     return caseShown(visit, { trouble: words.helperMissing, status: 422 });
-  const named = await nameOwnHelper(deps, id, { id: deliveryOf(visit).slice(0, 40), name, relation });
+  const named = await nameOwnHelper(deps, id, { id: namingOf(deliveryOf(visit)), name, relation });
   return named.ok ? done('helper') : caseShown(visit, { trouble: words.moved, status: 409 });
 }
 
