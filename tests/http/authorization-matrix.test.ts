@@ -222,6 +222,7 @@ const rows: Record<string, string> = {
   'POST /api/lender/releases/{id}/room': 'agent',
   'GET /api/lender/calendar': 'agent',
   'PUT /api/lender/calendar': 'agent',
+  'PUT /api/lender/notices': 'agent',
   'DELETE /api/keys/{id}': 'operator',
   'GET /api/keys': 'operator',
   'POST /api/keys': 'operator',

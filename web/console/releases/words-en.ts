@@ -380,6 +380,7 @@ export const releasesEn: typeof releasesZh = {
       eligible: 'looked it up: possible',
       'not-eligible': 'looked it up: not possible now',
       'agent-took': 'takes it for the lender',
+      'notices-chosen': 'chose how to be told',
       booked: 'booked a time',
       rebooked: 'changed the time',
       'session-opened': 'opened the room',

@@ -395,6 +395,7 @@ export const releasesZh = {
       eligible: '查过，能办',
       'not-eligible': '查过，现在不能办',
       'agent-took': '代理人接下',
+      'notices-chosen': '改了通知方式',
       booked: '约了时间',
       rebooked: '改了时间',
       'session-opened': '打开视频室',
