@@ -8,6 +8,7 @@ import type { ApiKeys } from '../models/access/api-key.ts';
 import type { PhoneCodes } from '../models/access/phone-codes.ts';
 import type { RateLimits, Sessions, StaffRecords } from '../models/access/records.ts';
 import type { Sms } from '../models/access/sms.ts';
+import type { SmsTemplates } from '../models/access/sms-templates.ts';
 import type { ReportDrafts } from '../models/complaint/report-draft.ts';
 import type { Complaints } from '../models/complaint/complaints.ts';
 import type { Bookings, Calendars, Queue } from '../models/appointment/bookings.ts';
@@ -64,6 +65,7 @@ export type Deps = {
   limits: RateLimits;
   codes: PhoneCodes;
   sms: Sms;
+  smsTemplates: SmsTemplates;
   canned: CannedReplies;
   answers: Answers;
   points: ServicePoints;

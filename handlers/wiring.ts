@@ -52,6 +52,9 @@ export async function join(parts: Parts, tableName: string): Promise<Wired> {
     .digest();
   // A drawer that answers later is opened when it is first asked for: no function asks for all of them.
   const audit = onFirstUse(async () => (await import('../models/store/audit-store.ts')).openAuditStore(table));
+  const smsTemplates = onFirstUse(async () =>
+    (await import('../models/store/sms-template-store.ts')).openSmsTemplateStore(table),
+  );
   const signer = openSigner(signingKey);
   const deps: Omit<Deps, 'bot'> = {
     signer,
@@ -92,7 +95,8 @@ export async function join(parts: Parts, tableName: string): Promise<Wired> {
     ),
     limits: openRateLimits(table),
     codes: openPhoneCodeStore(table, sealer),
-    sms: parts.sms ?? smsFromEnvironment(),
+    sms: parts.sms ?? smsFromEnvironment(smsTemplates, parts.keeper),
+    smsTemplates,
     canned: onFirstUse(async () => (await import('../models/store/knowledge-store.ts')).openCannedStore(table)),
     answers: onFirstUse(async () => (await import('../models/store/knowledge-store.ts')).openAnswerStore(table)),
     macros: onFirstUse(async () => (await import('../models/store/macro-store.ts')).openMacroStore(table)),

@@ -228,6 +228,7 @@ const rows: Record<string, string> = {
   'POST /api/keys': 'operator',
   'GET /api/notices': 'manager operator',
   'GET /api/notices/templates': 'manager operator',
+  'PUT /api/notices/templates': 'operator',
   'POST /api/notices/{id}/again': 'manager operator',
   'GET /api/knowledge/answers': desk,
   'GET /api/knowledge/labels': desk,
