@@ -30,6 +30,8 @@ import type {
   HeldReleases,
   Rewatches,
 } from '../models/release/evidence-records.ts';
+import type { Deliveries, Poster } from '../models/webhook/delivery.ts';
+import type { Webhooks } from '../models/webhook/webhook.ts';
 import type { Signer } from '../models/signing.ts';
 import type { Instant } from '../models/time.ts';
 
@@ -71,6 +73,10 @@ export type Deps = {
   points: ServicePoints;
   audit: AuditLines;
   notices: Notices;
+  webhooks: Webhooks;
+  deliveries: Deliveries;
+  /** Out to other systems. */
+  poster: Poster;
   figures: Figures;
   digests: Digests;
   exports: LedgerExports;

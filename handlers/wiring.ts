@@ -11,6 +11,7 @@ import type { RelayServers } from '../models/release/rooms.ts';
 import { keeperFromEnvironment } from './gateways/key-keeper.ts';
 import { onFirstUse } from './on-first-use.ts';
 import { smsFromEnvironment } from './gateways/sms.ts';
+import type { Poster } from '../models/webhook/delivery.ts';
 import type { Sms } from '../models/access/sms.ts';
 import { done, type Outcome } from '../models/outcome.ts';
 import type { EvidenceObjects } from '../models/release/evidence-objects.ts';
@@ -34,6 +35,7 @@ export type Parts = {
   wire?: Wire;
   relays?: RelayServers;
   sms?: Sms;
+  poster?: Poster;
   evidenceObjects?: EvidenceObjects;
   heldReleases?: HeldReleases;
   now?: () => number;
@@ -108,6 +110,11 @@ export async function join(parts: Parts, tableName: string): Promise<Wired> {
     points: onFirstUse(async () => (await import('../models/store/point-store.ts')).openPointStore(table)),
     audit,
     notices: onFirstUse(async () => (await import('../models/store/notice-store.ts')).openNoticeStore(table)),
+    webhooks: onFirstUse(async () =>
+      (await import('../models/store/webhook-store.ts')).openWebhookStore(table, sealer),
+    ),
+    deliveries: onFirstUse(async () => (await import('../models/store/webhook-store.ts')).openDeliveryStore(table)),
+    poster: parts.poster ?? missing('poster'),
     digests: audit,
     figures: onFirstUse(async () => (await import('../models/store/figure-store.ts')).openFigureStore(table)),
     exports: onFirstUse(async () =>
