@@ -1,15 +1,14 @@
 /** A lender's agents and their releases: the list, one of them, taking it on, going to its call. Of another lender's there is none for them. */
 import type { StaffId, ReleaseId } from '../../models/ids.ts';
 import { done, refused, type Outcome } from '../../models/outcome.ts';
-import { takeForLender } from '../../models/release/changes/prepare.ts';
 import { openSession, type Release } from '../../models/release/release.ts';
 import type { ListLenderReleases, TakeRelease } from '../../models/release/requests.ts';
 import { lenderReleaseRow, ownRelease } from '../../models/release/showing.ts';
 import type { LenderRelease, LenderReleaseRow } from '../../models/release/views.ts';
 import type { Officer } from '../../models/access/staff.ts';
 import type { Deps } from '../deps.ts';
-import { changeRelease } from './change-release.ts';
 import { mandateStands } from './mandate-stands.ts';
+import { mayTake, takeRelease } from './take-for-lender.ts';
 
 const PAGE = 50;
 
@@ -55,18 +54,19 @@ export async function releaseInHand(deps: Deps, agent: StaffId, id: ReleaseId): 
     : refused('not-allowed', 'a colleague of the lender has this release');
 }
 
-const shown = (r: Release, by: Pick<Officer, 'id'>, deps: Pick<Deps, 'now'>): LenderRelease => ({
+const shown = async (deps: Deps, r: Release, by: Pick<Officer, 'id' | 'name'>): Promise<LenderRelease> => ({
   ...ownRelease(r, 'lender', deps.now()),
   mine: r.lender?.agent?.id === by.id,
+  mayTake: await mayTake(deps, by, r),
 });
 
 export async function openLenderRelease(
   deps: Deps,
-  by: Pick<Officer, 'id'>,
+  by: Pick<Officer, 'id' | 'name'>,
   { id }: { id: ReleaseId },
 ): Promise<Outcome<LenderRelease>> {
   const found = await releaseFor(deps, by.id, id);
-  return found.ok ? done(shown(found.value, by, deps)) : found;
+  return found.ok ? done(await shown(deps, found.value, by)) : found;
 }
 
 /** `seen`: of two colleagues who take it at the same moment, the second is shown that the first has it. */
@@ -77,18 +77,11 @@ export async function takeLenderRelease(
 ): Promise<Outcome<LenderRelease>> {
   const found = await releaseFor(deps, by.id, id);
   if (!found.ok) return found;
-  const taken = await changeRelease(deps, id, take(by), { delivery, seen });
-  return taken.ok ? done(shown(taken.value, by, deps)) : taken;
+  const taken = await takeRelease(deps, by, id, { delivery, seen });
+  return taken.ok ? done(await shown(deps, taken.value, by)) : taken;
 }
 
-const take =
-  (by: Pick<Officer, 'id' | 'name'>) =>
-  (r: Release, now: Release['lastAt']): Outcome<{ release: Release }> => {
-    const taken = takeForLender(r, by, now);
-    return taken.ok ? done({ release: taken.value }) : taken;
-  };
-
-/** The call is open for the lender's side: who has it goes in; where nobody has it, whoever comes takes it. */
+/** The call is open for the lender's side: who has it goes in; where nobody has it, or who has it did not come, whoever comes takes it. */
 export async function goToLenderRoom(
   deps: Deps,
   by: Pick<Officer, 'id' | 'name'>,
@@ -98,5 +91,5 @@ export async function goToLenderRoom(
   if (!found.ok) return found;
   if (openSession(found.value)?.with.includes('lender') !== true)
     return refused('wrong-state', 'the lender is not in a session yet');
-  return changeRelease(deps, id, take(by));
+  return takeRelease(deps, by, id);
 }

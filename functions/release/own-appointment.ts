@@ -5,7 +5,8 @@ import { listSlots, type Slots } from '../appointment/list-slots.ts';
 import type { Booking, Reference } from '../../models/appointment/booking.ts';
 import type { BookingId, DeliveryId, ReleaseId, StaffId } from '../../models/ids.ts';
 import { done, refused, type Outcome } from '../../models/outcome.ts';
-import { book, takeForLender, unbook } from '../../models/release/changes/prepare.ts';
+import { takeForLender } from '../../models/release/changes/agent.ts';
+import { book, unbook } from '../../models/release/changes/prepare.ts';
 import type { Side } from '../../models/release/parties.ts';
 import type { Release } from '../../models/release/release.ts';
 import type { Instant } from '../../models/time.ts';
@@ -27,10 +28,11 @@ async function openRelease(deps: Deps, id: ReleaseId): Promise<Outcome<Release>>
     : found;
 }
 
-/** Whose calendars count besides the desk's: the agent who has it, or any of the lender's whose mandate stands. */
+/** Whose calendars count besides the desk's: the agent who has it, else any of the lender's; only those whose mandate stands. */
 async function agentsFor(deps: Deps, r: Release): Promise<StaffId[]> {
   if (r.lender === undefined) return [];
-  if (r.lender.agent !== undefined) return [r.lender.agent.id];
+  const has = r.lender.agent;
+  if (has !== undefined && (await mandateStands(deps, has.id, deps.now(), r.office)).ok) return [has.id];
   const agents = await deps.staff.agentsOf(r.lender.lender);
   const standing = await Promise.all(
     agents.slice(0, 12).map(async ({ id }) => ((await mandateStands(deps, id, deps.now(), r.office)).ok ? [id] : [])),
@@ -155,16 +157,19 @@ async function known(deps: Deps, id: ReleaseId, booking: Booking): Promise<Booke
   const agent = booking.agent === undefined ? undefined : await deps.staff.find(booking.agent);
   const sides: Side[] = booking.comes.map((guest) => (guest === 'citizen' ? 'owner' : 'lender'));
   const live = new Set((await ownBookings(deps, id)).filter((b) => b.state.name === 'confirmed').map((b) => b.id));
-  const kept = await changeRelease(deps, id, (r, now) => {
+  const kept = await changeRelease(deps, id, async (r, now) => {
     const known = r.bookings.some((one) => one.booking === booking.id && one.startsAt === booking.start);
     const others = r.bookings.filter(
       (one) => one.booking === booking.id || live.has(one.booking) || !one.sides.includes('owner'),
     );
     if (known && others.length === r.bookings.length) return done({ release: r });
     const booked = book({ ...r, bookings: others }, booking.id, sides, booking.start, now);
-    if (!booked.ok || agent?.ok !== true || r.lender?.agent !== undefined)
-      return booked.ok ? done({ release: booked.value }) : booked;
-    const taken = takeForLender(booked.value, { id: agent.value.id, name: agent.value.name }, now);
+    if (!booked.ok || agent?.ok !== true) return booked.ok ? done({ release: booked.value }) : booked;
+    // Somebody has it already and goes on having it, unless the mandate has ended.
+    const has = r.lender?.agent?.id;
+    if (has !== undefined && (await mandateStands(deps, has, now, r.office)).ok) return done({ release: booked.value });
+    const next = { id: agent.value.id, name: agent.value.name };
+    const taken = takeForLender(booked.value, next, now, { stands: false, there: false });
     return done({ release: taken.ok ? taken.value : booked.value });
   });
   return kept.ok ? done(booking) : kept;

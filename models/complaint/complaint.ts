@@ -1,7 +1,7 @@
 /** A matter that somebody could not get done: who reported it, who has it, its clocks, its answer with reasons, and what the person says of it. */
 import { z } from 'zod';
 import { NoticeWishes } from '../aftermath/notice-wishes.ts';
-import { ClockRule } from '../clock/clock.ts';
+import { FiledClock } from '../clock/filed-clock.ts';
 import { AttachmentId, ComplaintId, ConversationId, OfficeId, StaffId } from '../ids.ts';
 import { Instant } from '../time.ts';
 import { Answer, Decline } from './answer.ts';
@@ -109,17 +109,6 @@ export const State = z.discriminatedUnion('name', [
 ]);
 export type State = z.infer<typeof State>;
 export type StateName = State['name'];
-
-/** A clock as it is filed: its rule and what befell it; what it shows is reckoned (`clocks.ts`), never stored. */
-export const FiledClock = z.strictObject({
-  rule: ClockRule,
-  startedAt: Instant,
-  events: z.array(
-    z.strictObject({ at: Instant, what: z.enum(['pause', 'resume', 'extend']), by: z.int().positive().optional() }),
-  ),
-  stoppedAt: Instant.optional(),
-});
-export type FiledClock = z.infer<typeof FiledClock>;
 
 /** What befell it. No free words: history is filed unsealed, so that audit lines and figures can be drawn from it. */
 export const happenings = [

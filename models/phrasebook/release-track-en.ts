@@ -140,6 +140,8 @@ export const releaseTrackEn: ReleaseTrackWords = {
     eligible: 'Register checked, it can be done',
     'not-eligible': 'Register checked, something has to be settled',
     'agent-took': 'The lender’s agent took it',
+    'agent-took:missed': 'The agent did not come; a colleague of the same lender took over',
+    'agent-took:mandate-ended': 'The agent’s mandate ended; a colleague of the same lender took over',
     booked: 'Time chosen',
     rebooked: 'Time changed',
     unbooked: 'Time given back',

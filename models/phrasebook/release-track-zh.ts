@@ -153,6 +153,8 @@ export const releaseTrackZh = {
     eligible: '核对档案，可以办',
     'not-eligible': '核对档案，有问题要处理',
     'agent-took': '银行经办人接手',
+    'agent-took:missed': '上一位经办人没有来，同一家的另一位接手',
+    'agent-took:mandate-ended': '上一位经办人的委托到期，同一家的另一位接手',
     booked: '约了时间',
     rebooked: '改了时间',
     unbooked: '退了时间',

@@ -1,7 +1,8 @@
 /** A mortgage that is to be released by video: who applies, with which papers, what was done in the sessions, how it was decided and where the certificate is. */
 import { z } from 'zod';
 import { NoticeWishes } from '../aftermath/notice-wishes.ts';
-import { FiledClock, Owner as Holder, Phone } from '../complaint/complaint.ts';
+import { FiledClock } from '../clock/filed-clock.ts';
+import { Owner as Holder, Phone } from '../complaint/complaint.ts';
 import { AttachmentId, BookingId, ConversationId, LenderId, OfficeId, ReleaseId, RoomId, StaffId } from '../ids.ts';
 import { Instant } from '../time.ts';
 import { Defect, PaperKind } from './papers.ts';

@@ -7,6 +7,7 @@ import type { StaffId } from '../ids.ts';
 import type { Instant } from '../time.ts';
 import type { ReleaseNote } from './note.ts';
 import { waysOf } from './changes/notices.ts';
+import { codeIsRight } from './changes/agent.ts';
 import { articleOf, requiredPapers } from './papers.ts';
 import type { Side } from './parties.ts';
 import { isOver, lenderNameOf, openSession, shapeOf, type Release } from './release.ts';
@@ -144,9 +145,7 @@ export function releaseFile(
     required: requiredCells(shapeOf(r)),
     ticked: r.ticked,
     challenge: Object.fromEntries(r.sides.map((side) => [side, drawn(r, side)])),
-    codesRight: r.sides.filter((side) =>
-      r.history.some(({ what, reason }) => what === 'code-right' && reason === side),
-    ),
+    codesRight: r.sides.filter((side) => codeIsRight(r, side)),
     codes: around.codes ?? {},
     ...(r.comparison === undefined ? {} : { comparison: r.comparison }),
     ...(r.custody === undefined ? {} : { custody: r.custody }),

@@ -143,7 +143,11 @@ export const LenderReleaseRow = ReleaseRow.omit({ officer: true, lender: true })
 });
 export type LenderReleaseRow = z.infer<typeof LenderReleaseRow>;
 /** One release as an agent of its lender sees it. */
-export type LenderRelease = OwnRelease & { mine: boolean };
+export type LenderRelease = OwnRelease & {
+  mine: boolean;
+  /** Whoever looks may take it on, also in a colleague's place. */
+  mayTake: boolean;
+};
 
 export const ReleaseReceipt = z.strictObject({
   id: ReleaseId,

@@ -29,12 +29,12 @@ afterAll(async () => {
   await browser.close();
   await product.stop();
 });
-const LONG = 120_000;
+const LONG = 420_000;
 const SAISHANG = LenderId.parse('01KDEMR000000000000000000A');
 
 async function atLender(name: string): Promise<Seat> {
   const context = await browser.newContext({ ...desktop, reducedMotion: 'reduce' });
-  context.setDefaultTimeout(30_000);
+  context.setDefaultTimeout(60_000);
   const [key = '', ...value] = (await staffCookie(product, name)).split('=');
   await context.addCookies([{ name: key, value: value.join('='), url: product.url }]);
   const page = await context.newPage();

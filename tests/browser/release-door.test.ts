@@ -2,7 +2,7 @@
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { changeRelease } from '../../functions/release/change-release.ts';
 import type { Deps } from '../../functions/deps.ts';
-import { start } from '../../models/complaint/clocks.ts';
+import { start } from '../../models/clock/filed-clock.ts';
 import { StaffId } from '../../models/ids.ts';
 import { done } from '../../models/outcome.ts';
 import { recordingNotice } from '../../models/phrasebook/recording-notice.ts';
@@ -25,7 +25,7 @@ afterAll(async () => {
   await browser.close();
   await product.stop();
 });
-const LONG = 240_000;
+const LONG = 420_000;
 const officer = (): string => product.accounts.find((a) => a.role === 'officer' && a.office === 'yinchuan')?.name ?? '';
 
 async function opened(

@@ -19,13 +19,13 @@ beforeAll(async () => {
   [product, browser] = await Promise.all([startProduct(), openBrowser()]);
   deps = await releaseDeps(product);
   liu = await openConsole(product, browser, 'liu');
-  liu.context.setDefaultTimeout(30_000);
+  liu.context.setDefaultTimeout(60_000);
 }, 240_000);
 afterAll(async () => {
   await browser.close();
   await product.stop();
 });
-const LONG = 120_000;
+const LONG = 420_000;
 
 const fileOf = (id: string): Promise<ReleaseFile> => ask(product, 'liu', 'GET', `/api/releases/${id}`);
 async function open(page: Page, { id, number }: Release): Promise<void> {
@@ -63,6 +63,7 @@ test(
     expect(await seriousFaults(page)).toEqual([]);
     for (const words of [second.number.toLowerCase(), '宁A55555', '13900000017']) {
       await page.keyboard.press('Control+k');
+      await page.locator('.search input:focus').waitFor();
       await page.keyboard.type(words);
       await page.getByRole('option', { name: new RegExp(second.number, 'u') }).waitFor();
       await page.keyboard.press('Escape');

@@ -6,21 +6,25 @@ import '../../handlers/http/release-room.ts';
 import '../../handlers/http/releases.ts';
 import { giveOwn } from '../../handlers/http/release-pages/slips.ts';
 import { holderOf } from '../../handlers/socket/ticket.ts';
+import type { Deps } from '../../functions/deps.ts';
+import { takeLenderRelease } from '../../functions/release/lender-releases.ts';
 import { wired } from '../../handlers/wiring.ts';
 import { usualAgentCalendar } from '../../models/appointment/resource.ts';
-import { StaffId } from '../../models/ids.ts';
+import { DeliveryId, StaffId } from '../../models/ids.ts';
 import { recordingNotice } from '../../models/phrasebook/recording-notice.ts';
 import type { EvidenceBody } from '../../models/release/evidence.ts';
 import type { Lender } from '../../models/release/lender.ts';
 import type { Release } from '../../models/release/release.ts';
 import type { FileRelease } from '../../models/release/requests.ts';
 import type { RoomInvitation } from '../../models/release/room-invitation.ts';
+import { MINUTE, plus } from '../../models/time.ts';
 import type { LenderRelease, LenderReleaseRow, ReleaseFile } from '../../models/release/views.ts';
 import { employAgent, enrolLender, setMandate } from '../lenders.ts';
 import { applyFor } from '../office-of-releases.ts';
 import { employ } from '../staff.ts';
 import { call, delivery, openWorld, somebody, type Answer, type Caller, type World } from '../world.ts';
-import { join, page, refusals } from './room-stage.ts';
+import { copied } from '../release/some-release.ts';
+import { join, news, page, refusals } from './room-stage.ts';
 
 let world: World;
 let liu: Caller;
@@ -172,6 +176,73 @@ test('where nobody has it, whoever comes to the open call takes it, and a collea
     status: 409,
     body: { sentence: expect.stringContaining('同事') as string },
   });
+});
+
+test('whoever misses the call is followed by a colleague, who begins anew; of two who want it one has it', async () => {
+  const { deps } = await wired();
+  const [mei, tan] = [await employAgent(deps, saishang, 'mei'), await employAgent(deps, saishang, 'tan')];
+  const release = await mine();
+  await take(zhou, release);
+  await called(release);
+  // The call has just opened: zhou may still come.
+  expect((await one(mei, release)).body).toMatchObject({ mine: false, mayTake: false });
+  expect((await take(mei, release)).body['sentence']).toContain('刚开');
+  const later: Deps = { ...deps, now: () => plus(deps.now(), 6 * MINUTE) };
+  const people = ['mei', 'tan'].map((id) => ({ id: StaffId.parse(id), name: `经办${id}` }));
+  const seen = (await one(mei, release)).body['version'] as number;
+  const answers = await Promise.all(
+    people.map((by) => takeLenderRelease(later, by, { id: release.id, delivery: DeliveryId.parse(delivery()), seen })),
+  );
+  expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+  const winner = answers[0]?.ok === true ? mei : tan;
+  const { history } = (await one(winner, release)).body as unknown as LenderRelease;
+  expect(history.filter(({ what }) => what === 'agent-took')).toMatchObject([{}, { reason: 'missed' }]);
+  // The one before is told at each request, and may not take it back at once.
+  expect((await enter(zhou, release)).status).toBe(409);
+  expect((await enter(winner, release)).status).toBe(200);
+});
+
+test('whoever sits in the call keeps it, until the mandate ends: then what was done with them is done anew', async () => {
+  const { deps } = await wired();
+  const who = await employAgent(deps, saishang, 'ending');
+  const release = await mine();
+  await take(who, release);
+  await called(release);
+  await enter(who, release);
+  const seat = (await call('GET /api/room', who)).body as unknown as RoomInvitation;
+  const here = await page('lender', seat.room as never, seat.socket.ticket);
+  await join(here);
+  await call('POST /api/room/consent', who, { version: recordingNotice.version });
+  await does(release.id, {
+    act: 'eligibility',
+    found: { mortgagedHere: true, seized: false, lenderEnrolled: true, copied },
+  });
+  await does(release.id, { act: 'tick', cell: 'consent:lender' });
+  await does(release.id, { act: 'tick', cell: 'identity:lender' });
+  const later: Deps = { ...deps, now: () => plus(deps.now(), 6 * MINUTE) };
+  const seen = (await one(lin, release)).body['version'] as number;
+  const asked = { id: release.id, delivery: DeliveryId.parse(delivery()), seen };
+  expect(await takeLenderRelease(later, { id: StaffId.parse('lin'), name: '经办lin' }, asked)).toMatchObject({
+    ok: false,
+    refusal: { detail: expect.stringContaining('already been in a session') as string },
+  });
+  expect((await take(lin, release)).body['sentence']).toContain('已经参加过');
+  await setMandate(deps, 'ending', { revokedAt: deps.now() });
+  expect((await take(lin, release)).status).toBe(200);
+  const file = (await call('GET /api/releases/{id}', liu, { id: release.id })).body as ReleaseFile;
+  expect(file.ticked.map(({ cell }) => cell)).toEqual(['eligibility:case']);
+  expect(file.history.at(-1)).toMatchObject({ what: 'agent-took', reason: 'mandate-ended' });
+  expect(await lines(release)).toEqual(
+    expect.arrayContaining([{ kind: 'step', step: 'identity', party: 'lender', ticked: false }]),
+  );
+  // The page that sat there is told, and cannot sit down again.
+  expect(news(world, here, 'room-out')).toEqual([{ type: 'room-out', why: 'replaced' }]);
+  await join(here);
+  expect(refusals(world, here)).toEqual(['not-allowed']);
+  // The next one agrees to the recording for themselves, once.
+  await enter(lin, release);
+  for (const _ of [1, 2]) await call('POST /api/room/consent', lin, { version: recordingNotice.version });
+  expect((await lines(release)).filter(({ kind }) => kind === 'consent')).toHaveLength(2);
 });
 
 test('a call with the owner alone is not open for the agent', async () => {

@@ -10,7 +10,8 @@ import { BookingId, ConversationId, DeliveryId, ReleaseId, RoomId, StaffId, type
 import { done, type Outcome } from '../../models/outcome.ts';
 import { chooseCustody, decide, moveCertificate, register } from '../../models/release/changes/decide.ts';
 import { cancel } from '../../models/release/changes/end.ts';
-import { addPhotos, checkPapers, claim, noteEligibility, takeForLender } from '../../models/release/changes/prepare.ts';
+import { takeForLender } from '../../models/release/changes/agent.ts';
+import { addPhotos, checkPapers, claim, noteEligibility } from '../../models/release/changes/prepare.ts';
 import { endRoom, openRoom, tick } from '../../models/release/changes/session.ts';
 import { shapeOf, type Release } from '../../models/release/release.ts';
 import { requiredCells } from '../../models/release/steps.ts';

@@ -1,5 +1,4 @@
 import { createServer, request as httpRequest, type IncomingHttpHeaders, type Server } from 'node:http';
-import type { request as httpsRequest } from 'node:https';
 import { sendDueNotices } from '../../functions/aftermath/send-notices.ts';
 import type { Deps } from '../../functions/deps.ts';
 import { sendDueDeliveries } from '../../functions/webhook/send-deliveries.ts';

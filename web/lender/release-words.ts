@@ -39,6 +39,7 @@ export const releasesZh = {
   atCall: '视频时出示',
   take: '我来办',
   takeOver: (name: string) => `${name}在办，换我来办`,
+  missed: (name: string) => `视频开着，${name}还没有来。您可以接手，自己进视频；身份、授权和陈述要由您从头做一遍。`,
   taken: '这一件由您来办了',
   stale: '刚刚有人动过这一件，已取来最新的，看过再按。',
   enter: '进入视频',
@@ -87,6 +88,8 @@ export const releasesEn: ReleaseWords = {
   atCall: 'shown in the call',
   take: 'I take it',
   takeOver: (name) => `With ${name}; take it over`,
+  missed: (name) =>
+    `The call is open and ${name} has not come. You may take over and enter yourself; identity, mandate and statement are then done anew, with you.`,
   taken: 'You have this case now',
   stale: 'Somebody changed this case just now. The newest is shown; look at it and press again.',
   enter: 'Enter the call',

@@ -1,7 +1,7 @@
 /** Tells owner and lender's agent what befell a release: in the owner's talk, or by short message. */
 import type { AboutA } from '../../../models/aftermath/notice-about.ts';
 import type { Notice } from '../../../models/aftermath/notice.ts';
-import { readFiled } from '../../../models/complaint/clocks.ts';
+import { readFiled } from '../../../models/clock/filed-clock.ts';
 import { filledIn, releaseNewsWords, releaseTemplate } from '../../../models/phrasebook/release-news.ts';
 import { saidWhen } from '../../../models/phrasebook/said-when.ts';
 import { requiredPapers } from '../../../models/release/papers.ts';

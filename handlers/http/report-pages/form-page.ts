@@ -1,9 +1,9 @@
 /** The form of the window, on one page: what happened first, everything else as little as the matter needs. */
+import { readFiled, start } from '../../../models/clock/filed-clock.ts';
 import { categories, services } from '../../../models/guidance/catalogue.ts';
 import { questionsOf, type AskedField } from '../../../models/complaint/questions.ts';
 import { problemKinds, type ProblemKind } from '../../../models/complaint/kinds.ts';
 import type { Fault, ReportField, Typed } from '../../../models/complaint/report-form.ts';
-import { start, readFiled } from '../../../models/complaint/clocks.ts';
 import { rulesOf } from '../../../models/complaint/rules.ts';
 import { officeById, offices } from '../../../models/office/offices.ts';
 import { openingAt } from '../../../models/office/opening.ts';

@@ -121,22 +121,6 @@ export function unbook(r: Release, booking: BookingId, now: Instant): Outcome<Re
   return done(noted({ ...r, bookings }, happened('unbooked', undefined, now)));
 }
 
-/** One of the lender's people takes it on and comes to the call; where nobody has it, also while the call is open. */
-export function takeForLender(r: Release, agent: { id: By['id']; name: string }, now: Instant): Outcome<Release> {
-  if (r.lender === undefined) return refused('wrong-state', 'no lender takes part in this release');
-  if (r.lender.agent?.id === agent.id) return done(r);
-  if (r.lender.agent !== undefined && r.sessions.length > 0)
-    return refused('wrong-state', 'another agent has already been in a session');
-  const may = inState(r, ...BEFORE, 'in-session');
-  if (!may.ok) return may;
-  return done(
-    noted(
-      { ...r, lender: { ...r.lender, agent: { id: agent.id, name: agent.name } } },
-      happened('agent-took', agent, now),
-    ),
-  );
-}
-
 /** With good papers and a time it waits for its session; else it stays where it is. */
 function readyOr(r: Release, now: Instant): Release['state'] {
   const good = r.papers.every(({ verdict }) => verdict?.good === true);

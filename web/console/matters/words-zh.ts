@@ -52,10 +52,7 @@ export const mattersZh = {
     laterGroup: '明天及以后',
     answeredGroup: '答复了，等群众确认',
     more: '只显示最早到期的200件，用筛选看其余的。',
-    loadingLong: '正在取队列，服务器应答慢，取到就显示。',
-    failed: '队列没取到',
     failedBody: (at: string) => `${at}起服务器没应答，会自己再试。打开着的办件和您写的都不受影响。`,
-    retry: '现在再取',
     empty: {
       mine: ['手上的都办完了', '有交给您的，会出现在这里。'],
       new: ['没有待受理的', '每一件都有人接了。有新来的，这里马上显示。'],
@@ -624,9 +621,9 @@ export const mattersZh = {
       raised: '升了一级',
     } as Record<string, string>,
     taken: '已做',
-    memos: '协调记录',
-    memosNone: '还没有。电话、上门、和别的单位说的，都记在这里，群众看不到。',
-    memoKinds: {
+    notes: '协调记录',
+    notesNone: '还没有。电话、上门、和别的单位说的，都记在这里，群众看不到。',
+    noteKinds: {
       note: '备注',
       call: '电话',
       visit: '当面',
@@ -642,7 +639,7 @@ export const mattersZh = {
       'reveal-answer': '看全号的批复',
     } as Record<string, string>,
     addNote: '记一笔',
-    noteBox: '只有同事看得到。输入 @ 提醒同事',
+    noteHint: '只有同事看得到。输入 @ 提醒同事',
     noteLabel: '协调记录内容，群众看不到',
     saveNote: '记下',
     noteSaved: '记下了',
