@@ -35,6 +35,7 @@ export async function projectChange(deps: Deps, before: Image | undefined, after
     };
     await deps.audit.add(line, dayOf(deps.now()));
   }
+  if (happened.length > 0) await (await import('../webhook/queue-events.ts')).queueEvents(deps, { ...after, happened });
   if (after.kind === 'conversation' && (onDesk(before) || onDesk(after))) await tellDesk(deps, after, 'desk');
   if (after.kind === 'release') {
     await tellDesk(deps, after, 'release');

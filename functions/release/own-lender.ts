@@ -26,7 +26,9 @@ export async function ownLender(deps: Deps, by: Officer): Promise<Outcome<OwnLen
   const now = deps.now();
   const { id, name, code, kind, office, demo, since } = lender;
   const [agents, places] = await Promise.all([deps.staff.agentsOf(id), placesOf(deps, stands.value)]);
+  const wishes = agents.find((agent) => agent.id === by.id)?.wishes;
   return done({
+    wishes: wishes ?? { onlyDue: false },
     lender: { id, name, code, kind, office, demo, since, officeName: officeOf(office).nameZh },
     places,
     mandate: { ...mandate, standing: mandateStanding(mandate, now), daysLeft: daysLeft(mandate, now) },

@@ -7,15 +7,22 @@ import { sendDueNotices } from '../../functions/aftermath/send-notices.ts';
 import { sweepDeadlines } from '../../functions/aftermath/sweep-deadlines.ts';
 import { isTimeToWarn, warnOfMandates } from '../../functions/aftermath/warn-of-mandates.ts';
 import { writeDigests } from '../../functions/aftermath/write-digests.ts';
+import { sendDueDeliveries } from '../../functions/webhook/send-deliveries.ts';
 import { OfficeId } from '../../models/ids.ts';
 import { minuteOfDay, type Instant } from '../../models/time.ts';
 import { count, errorCode, log } from '../log.ts';
 import { botOnFirstUse } from '../chat/bot-on-first-use.ts';
 import { wireFromEnvironment } from '../gateways/browser-wire.ts';
 import { evidenceObjectsFromEnvironment } from '../gateways/evidence-objects-on-first-use.ts';
+import { openPoster } from '../gateways/webhook-poster.ts';
 import { wired, wireWith } from '../wiring.ts';
 
-wireWith({ wire: wireFromEnvironment, bot: () => botOnFirstUse, evidenceObjects: evidenceObjectsFromEnvironment });
+wireWith({
+  wire: wireFromEnvironment,
+  bot: () => botOnFirstUse,
+  evidenceObjects: evidenceObjectsFromEnvironment,
+  poster: () => openPoster(),
+});
 
 /** What is past its time is deleted while nobody records: from three to five. */
 const isNight = (now: Instant): boolean => minuteOfDay(now) >= 180 && minuteOfDay(now) < 300;
@@ -34,9 +41,10 @@ export const handler = async (): Promise<void> => {
     const notices = await sendDueNotices(deps);
     if (notices.failed > 0) await count('NoticeFailed', notices.failed);
     const digests = await writeDigests(deps);
+    const posted = await sendDueDeliveries(deps);
     const evidence = isNight(deps.now()) ? await deleteDueEvidence(deps) : { announced: [], deleted: [] };
     const swept = evidence.announced.length + evidence.deleted.length;
-    log('sweep-done', { count: given + rang + releases + booked + notices.sent + digests + swept });
+    log('sweep-done', { count: given + rang + releases + booked + notices.sent + digests + posted + swept });
   } catch (error) {
     log('request-failed', { route: 'deadline-sweep', error: errorCode(error) });
     await count('RequestFailed');

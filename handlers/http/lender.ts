@@ -1,5 +1,6 @@
 /** A lender's own window: its agents see their lender and mandate, hand in lists of releases, take them on and come to their calls. */
 import { z } from 'zod';
+import { chooseOwnNotices } from '../../functions/access/choose-own-notices.ts';
 import { fileForLender } from '../../functions/release/file-for-lender.ts';
 import { importReleases } from '../../functions/release/import-releases.ts';
 import {
@@ -11,6 +12,7 @@ import {
 import { lenderTimes, moveLenderTime } from '../../functions/release/lender-appointment.ts';
 import { ownLender } from '../../functions/release/own-lender.ts';
 import { readAgentCalendar, setAgentCalendar } from '../../functions/appointment/keep-calendars.ts';
+import { NoticeWishes } from '../../models/aftermath/notice-wishes.ts';
 import { SetAgentCalendar } from '../../models/appointment/requests.ts';
 import { OfficeId } from '../../models/ids.ts';
 import { done } from '../../models/outcome.ts';
@@ -68,6 +70,7 @@ export const handler = openWindow({
   'GET /api/lender/calendar': staffRoute('read-own-lender', z.strictObject({}), async (deps, by) =>
     done(await readAgentCalendar(deps, by.id)),
   ),
+  'PUT /api/lender/notices': staffRoute('attend-releases', NoticeWishes, chooseOwnNotices),
   'PUT /api/lender/calendar': staffRoute('attend-releases', SetAgentCalendar, (deps, by, calendar) =>
     setAgentCalendar(deps, by.id, calendar),
   ),

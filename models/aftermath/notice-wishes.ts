@@ -29,6 +29,7 @@ const due: { readonly [kind in About['kind']]: readonly string[] } = {
   release: ['papers-missing', 'refused', 'to-counter'],
   booking: [],
   agent: ['mandate-30', 'mandate-7', 'mandate-1'],
+  webhook: ['given-up'],
   lender: ['approve', 'return', 'suspend', 'resume'],
 };
 

@@ -8,7 +8,7 @@ import { QuietHours, quietUntil } from './notice-rules.ts';
 
 /** `desk`: the console of whoever keeps the office's business. */
 export const noticeChannels = ['chat', 'sms', 'desk'] as const;
-export const noticeFaults = ['not-taken', 'no-phone', 'no-talk', 'no-manager'] as const;
+export const noticeFaults = ['not-taken', 'later', 'no-phone', 'no-talk', 'no-manager'] as const;
 
 /** Names the record and what befell it; nobody's name, number or words: those are read from the record when it is told. */
 export const Notice = z.strictObject({
@@ -89,7 +89,9 @@ export const noticeDropped = (notice: Notice, now: Instant): Notice => ({
 export function noticeFailed(notice: Notice, why: NoticeFault, now: Instant): Notice {
   if (why === 'no-phone' || notice.attempts >= MOST_TRIES)
     return { ...notice, state: { name: 'failed', at: now, why } };
-  const wait = Math.min(LONGEST_MS, MINUTE * 2 ** (notice.attempts - 1));
+  // Whoever had enough for now has enough for an hour: carriers count by the hour and the day.
+  const least = why === 'later' ? HOUR : 0;
+  const wait = Math.max(least, Math.min(LONGEST_MS, MINUTE * 2 ** (notice.attempts - 1)));
   return { ...notice, state: { name: 'queued', nextTry: plus(now, wait / 2 + spread(notice, wait / 2)) } };
 }
 

@@ -165,6 +165,7 @@ export const happenings = [
   'reveal-asked',
   'reveal-granted',
   'reveal-refused',
+  'notices-chosen',
 ] as const;
 export const Happened = z.strictObject({
   at: Instant,

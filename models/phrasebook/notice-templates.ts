@@ -19,6 +19,11 @@ export const noticeTemplates = (): { template: string; zh: string; en: string }[
     en: 'The owner asks you to help beside them in the call for {number}. Open this link then, and pass it to nobody: {link}',
   },
   {
+    template: 'phone-code',
+    zh: '验证码{code}，{minutes}分钟内有效。要您报验证码的电话都不是我们打的。',
+    en: 'Code {code}, good for {minutes} minutes. Nobody from the office asks for it by phone.',
+  },
+  {
     template: 'release-link',
     zh: '视频解押的时间留好了。请在这之前打开链接，填材料、试设备：{link}',
     en: 'Your time for the video release is kept. Before it, open the link to fill in the papers and try your device: {link}',

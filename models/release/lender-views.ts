@@ -1,5 +1,6 @@
 /** What each side may see of a lender. */
 import type { ShownAgent, MandateStanding } from '../access/agent.ts';
+import type { NoticeWishes } from '../aftermath/notice-wishes.ts';
 import type { Mandate } from '../access/mandate.ts';
 import { maskName, maskPhone } from '../conversation/masking.ts';
 import type { LenderId, OfficeId, StaffId } from '../ids.ts';
@@ -45,6 +46,8 @@ export type OwnLender = {
   places: OfficeId[];
   mandate: Mandate & { standing: MandateStanding; daysLeft: number };
   colleagues: Colleague[];
+  /** How the one who looks is told. */
+  wishes: NoticeWishes;
 };
 
 const doubtOf = (code: string): { doubt?: CreditCodeDoubt } => {

@@ -201,6 +201,7 @@ export const happenings = [
   'cancelled',
   'expired',
   'closed',
+  'notices-chosen',
 ] as const;
 export const Happened = z.strictObject({
   at: Instant,

@@ -1,5 +1,6 @@
 /** What may be asked of the “视频办”: by the sides, by officers, by managers. */
 import { z } from 'zod';
+import { NoticeChoice } from '../aftermath/notice-choice.ts';
 import { AttachmentId, DeliveryId, LenderId, OfficeId, ReleaseId, StaffId } from '../ids.ts';
 import { ConversationId } from '../ids.ts';
 import { Phone } from '../complaint/complaint.ts';
@@ -121,6 +122,7 @@ export type ActOnRelease = z.infer<typeof ActOnRelease>;
 export const OwnReleaseAct = z.discriminatedUnion('act', [
   z.strictObject({ act: z.literal('add-photos'), kind: PaperKind, photos: z.array(AttachmentId).min(1).max(8) }),
   z.strictObject({ act: z.literal('cancel') }),
+  z.strictObject({ act: z.literal('notices'), choice: NoticeChoice }),
 ]);
 export type OwnReleaseAct = z.infer<typeof OwnReleaseAct>;
 

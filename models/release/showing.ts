@@ -1,10 +1,12 @@
 /** What each side may see of a release: the office its file, a side its own part, with numbers masked. */
+import { shownChoice } from '../aftermath/notice-choice.ts';
 import { shownClock } from '../complaint/showing.ts';
 import type { ShownClock } from '../complaint/views.ts';
 import { maskName, maskPhone, maskPlate } from '../conversation/masking.ts';
 import type { StaffId } from '../ids.ts';
 import type { Instant } from '../time.ts';
 import type { ReleaseNote } from './note.ts';
+import { waysOf } from './changes/notices.ts';
 import { codeIsRight } from './changes/agent.ts';
 import { articleOf, requiredPapers } from './papers.ts';
 import type { Side } from './parties.ts';
@@ -181,12 +183,14 @@ const inner = new Set([
   'transferred',
   'late',
   'reminded',
+  'notices-chosen',
 ]);
 
 export function ownRelease(r: Release, side: Side, now: Instant): OwnRelease {
   const open = openSession(r);
   const roomOpen = open?.with.includes(side) === true;
   const decision = decisionOf(r);
+  const notices = side === 'owner' ? shownChoice(r, waysOf(r)) : undefined;
   return {
     id: r.id,
     number: r.number,
@@ -202,6 +206,7 @@ export function ownRelease(r: Release, side: Side, now: Instant): OwnRelease {
       : { agent: side === 'owner' ? maskName(r.lender.agent.name) : r.lender.agent.name }),
     ...(r.officer === undefined ? {} : { officer: r.officer.name }),
     phone: maskPhone(r.owner.phone),
+    ...(notices === undefined ? {} : { notices }),
     filedAt: r.filedAt,
     certificateWith: r.certificateWith,
     papers: shownPapers(r, side),

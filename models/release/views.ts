@@ -1,5 +1,6 @@
 /** How a release looks: to officers in a list and as a file, to its own sides, and on the receipt. */
 import { z } from 'zod';
+import { ShownNoticeChoice } from '../aftermath/notice-choice.ts';
 import { ShownClock } from '../complaint/views.ts';
 import { AttachmentId, BookingId, LenderId, OfficeId, ReleaseId, StaffId } from '../ids.ts';
 import { Instant } from '../time.ts';
@@ -111,6 +112,8 @@ export const OwnRelease = z.strictObject({
   agent: z.string().optional(),
   officer: z.string().optional(),
   phone: z.string(),
+  /** The owner's. */
+  notices: ShownNoticeChoice.optional(),
   filedAt: Instant,
   certificateWith: Side,
   papers: z.array(ShownPaper),

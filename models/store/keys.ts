@@ -10,6 +10,7 @@ import type {
   ReleaseId,
   StaffId,
   RoomId,
+  WebhookId,
 } from '../ids.ts';
 import type { AppointmentKind } from '../appointment/rules.ts';
 import type { ResourceId } from '../appointment/resource.ts';
@@ -73,6 +74,13 @@ export const keys = {
   phoneCode: (sign: string): Key => ({ pk: `PHONECODE#${sign}`, sk: 'RECORD' }),
   reportDraft: (id: ComplaintId): Key => ({ pk: `REPORTDRAFT#${id}`, sk: 'RECORD' }),
   applicationDraft: (id: ReleaseId): Key => ({ pk: `APPLICATIONDRAFT#${id}`, sk: 'RECORD' }),
+  webhook: (id: WebhookId): Key => ({ pk: `WEBHOOK#${id}`, sk: 'RECORD' }),
+  /** By the time of what happened: the log is read from its end. */
+  webhookDelivery: (id: WebhookId, at: Instant, event: DeliveryId): Key => ({
+    pk: `WEBHOOK#${id}`,
+    sk: `DELIVERY#${at}#${event}`,
+  }),
+  smsTemplates: (): Key => ({ pk: 'SMSTEMPLATES', sk: 'RECORD' }),
   apiKey: (id: string): Key => ({ pk: `APIKEY#${id}`, sk: 'RECORD' }),
   lender: (id: LenderId): Key => ({ pk: `LENDER#${id}`, sk: 'RECORD' }),
   lenderCode: (office: OfficeId, code: string): Key => ({ pk: `LENDERCODE#${office}#${code}`, sk: 'RECORD' }),
@@ -173,6 +181,9 @@ export const matterLookUp = (what: MatterSign, digest: string): string => `matte
 /** Index `byDigest` (gsi2): look-up by keyed digest of a phone's last four digits, never by the digits themselves; also what belongs to one person or state. */
 export const lookUp = (office: OfficeId, what: 'phone-tail', digest: string): string => `${what}#${office}#${digest}`;
 export const sessionsOf = (staff: StaffId): string => `sessions#${staff}`;
+export const webhooksOf = (office: OfficeId): string => `webhooks#${office}`;
+/** Index `byDue`: events whose next try comes. */
+export const deliveriesDue = (shard: number): string => `webhook-due#${String(shard)}`;
 export const apiKeysOf = (office: OfficeId): string => `apikeys#${office}`;
 /** Index `byDue`: an office's lenders in one state, and the mandates that end there, earliest end first. */
 export const lendersOf = (office: OfficeId, state: LenderStateName): string => `lenders#${office}#${state}`;

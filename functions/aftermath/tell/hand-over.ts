@@ -26,5 +26,6 @@ export async function sendToPhone(
   message: Omit<SmsMessage, 'id' | 'to'>,
 ): Promise<Tried> {
   if (phone === undefined) return 'no-phone';
-  return (await deps.sms.send({ id: noticeId(notice), to: phone, ...message })) === 'sent' ? 'sent' : 'not-taken';
+  const end = await deps.sms.send({ id: noticeId(notice), to: phone, ...message });
+  return end === 'failed' ? 'not-taken' : end;
 }

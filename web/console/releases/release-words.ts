@@ -11,6 +11,7 @@ const sides = new Set([
   'code-wrong',
   'helper-named',
   'helper-removed',
+  'notices-chosen',
 ]);
 
 /** `identity:owner` in words. */

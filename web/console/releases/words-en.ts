@@ -392,6 +392,7 @@ export const releasesEn: typeof releasesZh = {
       'agent-took': 'takes it for the lender',
       'helper-named': 'invited a helper',
       'helper-removed': 'called the helper off',
+      'notices-chosen': 'chose how to be told',
       booked: 'booked a time',
       rebooked: 'changed the time',
       'session-opened': 'opened the room',

@@ -407,6 +407,7 @@ export const releasesZh = {
       'agent-took': '代理人接下',
       'helper-named': '请了帮忙的人',
       'helper-removed': '取消了帮忙的人',
+      'notices-chosen': '改了通知方式',
       booked: '约了时间',
       rebooked: '改了时间',
       'session-opened': '打开视频室',
