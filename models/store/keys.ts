@@ -72,6 +72,8 @@ export const keys = {
   phoneCode: (sign: string): Key => ({ pk: `PHONECODE#${sign}`, sk: 'RECORD' }),
   reportDraft: (id: ComplaintId): Key => ({ pk: `REPORTDRAFT#${id}`, sk: 'RECORD' }),
   applicationDraft: (id: ReleaseId): Key => ({ pk: `APPLICATIONDRAFT#${id}`, sk: 'RECORD' }),
+  /** One for the whole account; each instance asks for it once a minute. */
+  weChatToken: (): Key => ({ pk: 'WECHATTOKEN', sk: 'RECORD' }),
   apiKey: (id: string): Key => ({ pk: `APIKEY#${id}`, sk: 'RECORD' }),
   lender: (id: LenderId): Key => ({ pk: `LENDER#${id}`, sk: 'RECORD' }),
   lenderCode: (office: OfficeId, code: string): Key => ({ pk: `LENDERCODE#${office}#${code}`, sk: 'RECORD' }),
