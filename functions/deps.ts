@@ -32,6 +32,7 @@ import type {
 import type { Signer } from '../models/signing.ts';
 import type { Instant } from '../models/time.ts';
 import type { AccessTokens, WeChatAccount } from '../models/wechat/account.ts';
+import type { Followers } from '../models/wechat/followers.ts';
 
 export type Deps = {
   now(): Instant;
@@ -67,6 +68,7 @@ export type Deps = {
   sms: Sms;
   weChat: WeChatAccount;
   weChatTokens: AccessTokens;
+  followers: Followers;
   canned: CannedReplies;
   answers: Answers;
   points: ServicePoints;

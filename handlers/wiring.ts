@@ -98,6 +98,9 @@ export async function join(parts: Parts, tableName: string): Promise<Wired> {
     weChatTokens: onFirstUse(async () =>
       (await import('../models/store/wechat-token-store.ts')).openWeChatTokenStore(table, sealer),
     ),
+    followers: onFirstUse(async () =>
+      (await import('../models/store/follower-store.ts')).openFollowerStore(table, sealer, now),
+    ),
     canned: onFirstUse(async () => (await import('../models/store/knowledge-store.ts')).openCannedStore(table)),
     answers: onFirstUse(async () => (await import('../models/store/knowledge-store.ts')).openAnswerStore(table)),
     macros: onFirstUse(async () => (await import('../models/store/macro-store.ts')).openMacroStore(table)),

@@ -21,7 +21,7 @@ export type WeChatSettings = {
   /** The desk that a talk begins at until the person says where they are. */
   office: OfficeId;
   /** How long the window waits for an answer before it says that it comes later. */
-  budgetMs: number;
+  readonly budgetMs: number;
   /** Approved templates: our name for them, and the account's number for each. */
   templates: Record<string, string>;
   secrets(): Promise<WeChatSecrets>;
@@ -38,7 +38,9 @@ export function weChatFromEnvironment(keeper: () => KeyKeeper = keeperFromEnviro
     api: env['WECHAT_API'] ?? 'https://api.weixin.qq.com',
     oauth: env['WECHAT_OAUTH'] ?? 'https://open.weixin.qq.com',
     office: OfficeId.catch('yinchuan').parse(env['WECHAT_OFFICE']),
-    budgetMs: Number(env['WECHAT_BUDGET_MS'] ?? '3000'),
+    get budgetMs() {
+      return Number(process.env['WECHAT_BUDGET_MS'] ?? '3000');
+    },
     templates: JSON.parse(env['WECHAT_TEMPLATES'] ?? '{}') as Record<string, string>,
     secrets() {
       opened ??= openSecrets(keeper);

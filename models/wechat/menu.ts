@@ -10,6 +10,7 @@ export const menuWords = {
   hours: '几点上班',
 } as const;
 export type MenuKey = keyof typeof menuWords;
+export const isMenuKey = (key: string): key is MenuKey => key in menuWords;
 
 export type MenuButton =
   { name: string; key: MenuKey } | { name: string; url: string } | { name: string; under: MenuButton[] };
