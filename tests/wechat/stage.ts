@@ -132,11 +132,11 @@ export const sentOf = async (person: Person): Promise<number> => {
 };
 
 /** Waits until it holds; fails with what stood there last. */
-export async function until<T>(look: () => T | Promise<T>, holds: (seen: T) => boolean): Promise<T> {
+export async function until<T>(look: () => T | Promise<T>, holds: (seen: T) => boolean | Promise<boolean>): Promise<T> {
   const end = Date.now() + 20_000;
   for (;;) {
     const seen = await look();
-    if (holds(seen)) return seen;
+    if (await holds(seen)) return seen;
     if (Date.now() > end) throw new Error(`it did not come: ${JSON.stringify(seen)}`);
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
