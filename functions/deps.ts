@@ -34,6 +34,8 @@ import type { Deliveries, Poster } from '../models/webhook/delivery.ts';
 import type { Webhooks } from '../models/webhook/webhook.ts';
 import type { Signer } from '../models/signing.ts';
 import type { Instant } from '../models/time.ts';
+import type { AccessTokens, WeChatAccount } from '../models/wechat/account.ts';
+import type { Followers } from '../models/wechat/followers.ts';
 
 export type Deps = {
   now(): Instant;
@@ -68,6 +70,9 @@ export type Deps = {
   codes: PhoneCodes;
   sms: Sms;
   smsTemplates: SmsTemplates;
+  weChat: WeChatAccount;
+  weChatTokens: AccessTokens;
+  followers: Followers;
   canned: CannedReplies;
   answers: Answers;
   points: ServicePoints;

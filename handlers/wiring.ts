@@ -24,6 +24,7 @@ import { openPhoneCodeStore } from '../models/store/phone-code-store.ts';
 import { openSealer } from '../models/store/sealing.ts';
 import { openTable, type Table } from '../models/store/table.ts';
 import { instantOf } from '../models/time.ts';
+import type { WeChatAccount } from '../models/wechat/account.ts';
 
 export type Wired = { deps: Deps; signer: Signer; table: Table };
 
@@ -36,6 +37,7 @@ export type Parts = {
   relays?: RelayServers;
   sms?: Sms;
   poster?: Poster;
+  weChat?: (deps: Omit<Deps, 'bot' | 'weChat'>) => WeChatAccount;
   evidenceObjects?: EvidenceObjects;
   heldReleases?: HeldReleases;
   now?: () => number;
@@ -58,7 +60,7 @@ export async function join(parts: Parts, tableName: string): Promise<Wired> {
     (await import('../models/store/sms-template-store.ts')).openSmsTemplateStore(table),
   );
   const signer = openSigner(signingKey);
-  const deps: Omit<Deps, 'bot'> = {
+  const deps: Omit<Deps, 'bot' | 'weChat'> = {
     signer,
     now: () => instantOf(now()),
     newId: () => ulid(now()),
@@ -99,6 +101,12 @@ export async function join(parts: Parts, tableName: string): Promise<Wired> {
     codes: openPhoneCodeStore(table, sealer),
     sms: parts.sms ?? smsFromEnvironment(smsTemplates, parts.keeper),
     smsTemplates,
+    weChatTokens: onFirstUse(async () =>
+      (await import('../models/store/wechat-token-store.ts')).openWeChatTokenStore(table, sealer),
+    ),
+    followers: onFirstUse(async () =>
+      (await import('../models/store/follower-store.ts')).openFollowerStore(table, sealer, now),
+    ),
     canned: onFirstUse(async () => (await import('../models/store/knowledge-store.ts')).openCannedStore(table)),
     answers: onFirstUse(async () => (await import('../models/store/knowledge-store.ts')).openAnswerStore(table)),
     macros: onFirstUse(async () => (await import('../models/store/macro-store.ts')).openMacroStore(table)),
@@ -137,7 +145,8 @@ export async function join(parts: Parts, tableName: string): Promise<Wired> {
     heldReleases: parts.heldReleases ?? { find: async (id) => heldOf(await deps.releases.find(id)) },
     software: `bancheng ${process.env['APP_VERSION'] ?? '0'}`,
   };
-  return { table, signer, deps: { ...deps, bot: parts.bot?.(deps) ?? missing('bot') } };
+  const reaching = { ...deps, weChat: parts.weChat?.(deps) ?? missing('weChat') };
+  return { table, signer, deps: { ...reaching, bot: parts.bot?.(reaching) ?? missing('bot') } };
 }
 
 /** A duty that asks for a part its function was not given is a fault in the wiring, and says so. */

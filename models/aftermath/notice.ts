@@ -8,7 +8,7 @@ import { QuietHours, quietUntil } from './notice-rules.ts';
 
 /** `desk`: the console of whoever keeps the office's business. */
 export const noticeChannels = ['chat', 'sms', 'desk'] as const;
-export const noticeFaults = ['not-taken', 'later', 'no-phone', 'no-talk', 'no-manager'] as const;
+export const noticeFaults = ['not-taken', 'later', 'waits', 'no-phone', 'no-talk', 'no-manager'] as const;
 
 /** Names the record and what befell it; nobody's name, number or words: those are read from the record when it is told. */
 export const Notice = z.strictObject({

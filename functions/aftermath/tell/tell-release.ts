@@ -34,16 +34,18 @@ export async function tellOfRelease(deps: Deps, notice: OfRelease, r: Release, w
     ...(words.say.includes('{when}') && when !== undefined ? { when } : {}),
     ...(words.say.includes('{tracking}') && tracking !== undefined ? { tracking } : {}),
   };
-  if (channel === 'chat')
-    return sayInTalk(deps, notice, {
+  const template = releaseTemplate(about);
+  const phone = async (): Promise<Tried> =>
+    sendToPhone(deps, notice, await phoneFor(deps, r, about.to), { template, values: { ...values, link }, language });
+  if (channel !== 'chat') return phone();
+  return sayInTalk(deps, notice, {
+    reply: {
       type: 'reply',
       say: `${filledIn(words.say, values)}${language === 'zh' ? '。' : '.'}`,
       buttons: [{ label: words.see, open: link, look: 'main' }],
-    });
-  return sendToPhone(deps, notice, await phoneFor(deps, r, about.to), {
-    template: releaseTemplate(about),
-    values: { ...values, link },
-    language,
+    },
+    template: { name: template, values },
+    phone,
   });
 }
 
