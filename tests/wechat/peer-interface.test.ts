@@ -126,7 +126,9 @@ test('a template message stands on the phone, and its fate comes back as an even
   expect((await send()).errcode).toBe(43004);
   await peer.follow(person);
   expect((await send({ template_id: 'none' })).errcode).toBe(40037);
-  const { msgid } = await send();
+  const { msgid } = await send({ client_msg_id: 'once' });
+  expect((await send({ client_msg_id: 'once' }))['msgid']).toBe(msgid);
+  expect(person.bubbles.filter(({ way }) => way === 'template')).toHaveLength(1);
   await waitFor(() => product.heard.some(({ body }) => fieldOf(body, 'MsgID') === String(msgid)));
   const event = product.heard.at(-1)?.body ?? '';
   expect([fieldOf(event, 'Event'), fieldOf(event, 'Status')]).toEqual(['TEMPLATESENDJOBFINISH', 'success']);

@@ -38,6 +38,8 @@ type Sent = CustomMessage &
   Credentials & { force_refresh?: boolean; command?: string };
 type Credentials = { appid?: string | null; secret?: string | null };
 
+const SAME_MS = 10 * 60_000;
+
 export type InterfaceDuties = {
   /** Without a token: these give one, or exchange a code. */
   open: Record<string, Duty>;
@@ -47,7 +49,8 @@ export type InterfaceDuties = {
 
 export function openDuties({ account, tokens, phones, media, pages, deeds, now }: InterfaceParts): InterfaceDuties {
   let menu: Menu | undefined;
-  let sentTemplates = 0;
+  let counted = 0;
+  const sentTemplates = new Map<string, { answer: { msgid: number }; until: number }>();
   const credentials = (given: Credentials, from: string): void => {
     if (given.appid !== account.appId) throw new PlatformRefusal(40013);
     if (given.secret !== account.secret) throw new PlatformRefusal(40125);
@@ -75,12 +78,18 @@ export function openDuties({ account, tokens, phones, media, pages, deeds, now }
       showTyping(phones, now(), read(body));
     },
     'POST /cgi-bin/message/template/send': ({ body }) => {
-      const { person, status } = sendTemplate(account, phones, read(body));
-      const msgid = 4_000_000_000 + ++sentTemplates;
-      const told = { Event: 'TEMPLATESENDJOBFINISH', MsgID: msgid, Status: status };
+      const message = read(body);
+      const same = `${message.touser ?? ''} ${message.client_msg_id ?? ''}`;
+      const before = sentTemplates.get(same);
+      // What a repeated one is answered with is not published; here it is what the first one was.
+      if (message.client_msg_id !== undefined && before !== undefined && before.until > now()) return before.answer;
+      const { person, status } = sendTemplate(account, phones, message);
+      const answer = { errcode: 0, errmsg: 'ok', msgid: 4_000_000_000 + ++counted };
+      sentTemplates.set(same, { answer, until: now() + SAME_MS });
+      const told = { Event: 'TEMPLATESENDJOBFINISH', MsgID: answer.msgid, Status: status };
       // The event comes after the answer, as the sender must know the id first.
       setTimeout(() => void deeds.event(person, told.Event, told), 50);
-      return { errcode: 0, errmsg: 'ok', msgid };
+      return answer;
     },
     'POST /cgi-bin/menu/create': ({ body }) => {
       menu = checkMenu(read(body));

@@ -17,6 +17,8 @@ export type CustomMessage = {
 };
 export type TemplateMessage = {
   touser?: string;
+  /** Of messages to one person with the same one only the first is sent, for ten minutes. */
+  client_msg_id?: string;
   template_id?: string;
   url?: string;
   data?: Record<string, { value?: string }>;
