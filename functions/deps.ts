@@ -31,6 +31,8 @@ import type {
 } from '../models/release/evidence-records.ts';
 import type { Signer } from '../models/signing.ts';
 import type { Instant } from '../models/time.ts';
+import type { AccessTokens, WeChatAccount } from '../models/wechat/account.ts';
+import type { Followers } from '../models/wechat/followers.ts';
 
 export type Deps = {
   now(): Instant;
@@ -64,6 +66,9 @@ export type Deps = {
   limits: RateLimits;
   codes: PhoneCodes;
   sms: Sms;
+  weChat: WeChatAccount;
+  weChatTokens: AccessTokens;
+  followers: Followers;
   canned: CannedReplies;
   answers: Answers;
   points: ServicePoints;

@@ -23,6 +23,7 @@ import { openPhoneCodeStore } from '../models/store/phone-code-store.ts';
 import { openSealer } from '../models/store/sealing.ts';
 import { openTable, type Table } from '../models/store/table.ts';
 import { instantOf } from '../models/time.ts';
+import type { WeChatAccount } from '../models/wechat/account.ts';
 
 export type Wired = { deps: Deps; signer: Signer; table: Table };
 
@@ -34,6 +35,7 @@ export type Parts = {
   wire?: Wire;
   relays?: RelayServers;
   sms?: Sms;
+  weChat?: (deps: Omit<Deps, 'bot' | 'weChat'>) => WeChatAccount;
   evidenceObjects?: EvidenceObjects;
   heldReleases?: HeldReleases;
   now?: () => number;
@@ -53,7 +55,7 @@ export async function join(parts: Parts, tableName: string): Promise<Wired> {
   // A drawer that answers later is opened when it is first asked for: no function asks for all of them.
   const audit = onFirstUse(async () => (await import('../models/store/audit-store.ts')).openAuditStore(table));
   const signer = openSigner(signingKey);
-  const deps: Omit<Deps, 'bot'> = {
+  const deps: Omit<Deps, 'bot' | 'weChat'> = {
     signer,
     now: () => instantOf(now()),
     newId: () => ulid(now()),
@@ -93,6 +95,12 @@ export async function join(parts: Parts, tableName: string): Promise<Wired> {
     limits: openRateLimits(table),
     codes: openPhoneCodeStore(table, sealer),
     sms: parts.sms ?? smsFromEnvironment(),
+    weChatTokens: onFirstUse(async () =>
+      (await import('../models/store/wechat-token-store.ts')).openWeChatTokenStore(table, sealer),
+    ),
+    followers: onFirstUse(async () =>
+      (await import('../models/store/follower-store.ts')).openFollowerStore(table, sealer, now),
+    ),
     canned: onFirstUse(async () => (await import('../models/store/knowledge-store.ts')).openCannedStore(table)),
     answers: onFirstUse(async () => (await import('../models/store/knowledge-store.ts')).openAnswerStore(table)),
     macros: onFirstUse(async () => (await import('../models/store/macro-store.ts')).openMacroStore(table)),
@@ -126,7 +134,8 @@ export async function join(parts: Parts, tableName: string): Promise<Wired> {
     heldReleases: parts.heldReleases ?? { find: async (id) => heldOf(await deps.releases.find(id)) },
     software: `bancheng ${process.env['APP_VERSION'] ?? '0'}`,
   };
-  return { table, signer, deps: { ...deps, bot: parts.bot?.(deps) ?? missing('bot') } };
+  const reaching = { ...deps, weChat: parts.weChat?.(deps) ?? missing('weChat') };
+  return { table, signer, deps: { ...reaching, bot: parts.bot?.(reaching) ?? missing('bot') } };
 }
 
 /** A duty that asks for a part its function was not given is a fault in the wiring, and says so. */

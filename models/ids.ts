@@ -22,6 +22,12 @@ export const DeliveryId = z
   .regex(/^[A-Za-z0-9_-]{8,64}$/)
   .brand('DeliveryId');
 export type DeliveryId = z.infer<typeof DeliveryId>;
+/** A follower of the WeChat account: a keyed digest of the platform's name for them, which nobody can turn back. */
+export const FollowerId = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]{32}$/)
+  .brand('FollowerId');
+export type FollowerId = z.infer<typeof FollowerId>;
 export const ReleaseId = ulid.brand('ReleaseId');
 export type ReleaseId = z.infer<typeof ReleaseId>;
 export const RoomId = ulid.brand('RoomId');

@@ -1,10 +1,10 @@
 /** Draws what follows from one change of a record: its audit line, its figures, and word to the open consoles. */
 import type { AuditLine } from '../../models/aftermath/audit.ts';
 import { lineFacts, type Facts } from '../../models/aftermath/line-facts.ts';
-import type { OfficeId } from '../../models/ids.ts';
+import type { FollowerId, OfficeId } from '../../models/ids.ts';
 import { dayOf, type Instant } from '../../models/time.ts';
 import type { Way } from '../../models/aftermath/notice.ts';
-import { ComplaintId, ReleaseId } from '../../models/ids.ts';
+import { ComplaintId, ConversationId, ReleaseId } from '../../models/ids.ts';
 import type { Deps } from '../deps.ts';
 
 /** What an image of a record shows without opening anything sealed. */
@@ -20,6 +20,8 @@ export type Image = {
   facts?: Facts;
   /** Where the person is told, for matters whose person wants to be. */
   way?: Way;
+  /** Who reads this talk in WeChat, and its last line. */
+  read?: { follower: FollowerId; lastSeq: number };
 };
 
 export async function projectChange(deps: Deps, before: Image | undefined, after: Image): Promise<void> {
@@ -36,6 +38,11 @@ export async function projectChange(deps: Deps, before: Image | undefined, after
     await deps.audit.add(line, dayOf(deps.now()));
   }
   if (after.kind === 'conversation' && (onDesk(before) || onDesk(after))) await tellDesk(deps, after, 'desk');
+  if (after.read !== undefined) {
+    // Most talks are of the page alone.
+    const { postNews } = await import('../wechat/post-to-wechat.ts');
+    await postNews(deps, ConversationId.parse(after.key.split('#')[1]), after.read);
+  }
   if (after.kind === 'release') {
     await tellDesk(deps, after, 'release');
     if (before?.state !== after.state && ['cancelled', 'expired'].includes(after.state)) {

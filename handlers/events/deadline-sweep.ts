@@ -5,16 +5,25 @@ import { ringReleases } from '../../functions/release/ring-releases.ts';
 import { deleteDueEvidence } from '../../functions/release/delete-evidence.ts';
 import { sendDueNotices } from '../../functions/aftermath/send-notices.ts';
 import { sweepDeadlines } from '../../functions/aftermath/sweep-deadlines.ts';
+import { sweepWeChat } from '../../functions/wechat/sweep-wechat.ts';
 import { writeDigests } from '../../functions/aftermath/write-digests.ts';
 import { OfficeId } from '../../models/ids.ts';
 import { minuteOfDay, type Instant } from '../../models/time.ts';
 import { count, errorCode, log } from '../log.ts';
 import { botOnFirstUse } from '../chat/bot-on-first-use.ts';
 import { wireFromEnvironment } from '../gateways/browser-wire.ts';
+import { photosFromEnvironment } from '../gateways/photos-on-first-use.ts';
+import { weChatOnFirstUse } from '../gateways/wechat-on-first-use.ts';
 import { evidenceObjectsFromEnvironment } from '../gateways/evidence-objects-on-first-use.ts';
 import { wired, wireWith } from '../wiring.ts';
 
-wireWith({ wire: wireFromEnvironment, bot: () => botOnFirstUse, evidenceObjects: evidenceObjectsFromEnvironment });
+wireWith({
+  wire: wireFromEnvironment,
+  bot: () => botOnFirstUse,
+  photos: photosFromEnvironment,
+  weChat: () => weChatOnFirstUse,
+  evidenceObjects: evidenceObjectsFromEnvironment,
+});
 
 /** What is past its time is deleted while nobody records: from three to five. */
 const isNight = (now: Instant): boolean => minuteOfDay(now) >= 180 && minuteOfDay(now) < 300;
@@ -29,12 +38,14 @@ export const handler = async (): Promise<void> => {
     const releases = await ringReleases(deps);
     if (releases > 0) await count('ReleasesRang', releases);
     const booked = await sweepBookings(deps);
+    const weChat = await sweepWeChat(deps);
+    if (weChat.failed > 0) await count('TurnFailed', weChat.failed);
     const notices = await sendDueNotices(deps);
     if (notices.failed > 0) await count('NoticeFailed', notices.failed);
     const digests = await writeDigests(deps);
     const evidence = isNight(deps.now()) ? await deleteDueEvidence(deps) : { announced: [], deleted: [] };
     const swept = evidence.announced.length + evidence.deleted.length;
-    log('sweep-done', { count: given + rang + releases + booked + notices.sent + digests + swept });
+    log('sweep-done', { count: given + rang + releases + booked + weChat.looked + notices.sent + digests + swept });
   } catch (error) {
     log('request-failed', { route: 'deadline-sweep', error: errorCode(error) });
     await count('RequestFailed');

@@ -3,21 +3,30 @@ import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 import { projectChange, type Image } from '../../functions/aftermath/project-change.ts';
+import type { Deps } from '../../functions/deps.ts';
 import type { Complaint } from '../../models/complaint/complaint.ts';
 import type { OpenFields } from '../../models/aftermath/matter-facts.ts';
-import { OfficeId } from '../../models/ids.ts';
+import { DeliveryId, FollowerId, OfficeId } from '../../models/ids.ts';
 import type { Instant } from '../../models/time.ts';
 import { count, errorCode, log } from '../log.ts';
 import { botOnFirstUse } from '../chat/bot-on-first-use.ts';
 import { wireFromEnvironment } from '../gateways/browser-wire.ts';
+import { photosFromEnvironment } from '../gateways/photos-on-first-use.ts';
+import { weChatOnFirstUse } from '../gateways/wechat-on-first-use.ts';
 import { wired, wireWith } from '../wiring.ts';
 
-wireWith({ wire: wireFromEnvironment, bot: () => botOnFirstUse });
+wireWith({
+  wire: wireFromEnvironment,
+  bot: () => botOnFirstUse,
+  photos: photosFromEnvironment,
+  weChat: () => weChatOnFirstUse,
+});
 
 export const handler = async (event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
   const { deps } = await wired();
   for (const record of event.Records) {
     try {
+      await endLate(deps, record.dynamodb?.NewImage);
       const after = await imageOf(record.dynamodb?.NewImage);
       if (after !== undefined) await projectChange(deps, await imageOf(record.dynamodb?.OldImage), after);
     } catch (error) {
@@ -31,10 +40,20 @@ export const handler = async (event: DynamoDBStreamEvent): Promise<DynamoDBBatch
   return { batchItemFailures: [] };
 };
 
+type NewImage = NonNullable<DynamoDBStreamEvent['Records'][number]['dynamodb']>['NewImage'];
+
+/** A message from WeChat whose answer was put off: nobody else is at work on it any more. */
+async function endLate(deps: Deps, image: NewImage): Promise<void> {
+  // Filed for the first time: what is tried again waits for the sweep.
+  if (image?.['kind']?.S !== 'wechat-late' || image['tries']?.N !== '0' || image['gsi1pk'] === undefined) return;
+  const { endLateTurn } = await import('../../functions/wechat/late-turns.ts');
+  const [follower = '', delivery = ''] = [image['pk']?.S?.split('#')[1], image['sk']?.S?.split('#')[1]];
+  const turn = await deps.followers.findLate(FollowerId.parse(follower), DeliveryId.parse(delivery));
+  if (turn !== undefined && !(await endLateTurn(deps, turn))) await count('TurnFailed');
+}
+
 /** Records with a history of their own are followed. */
-async function imageOf(
-  image: NonNullable<DynamoDBStreamEvent['Records'][number]['dynamodb']>['NewImage'],
-): Promise<Image | undefined> {
+async function imageOf(image: NewImage): Promise<Image | undefined> {
   if (image === undefined) return undefined;
   const item = unmarshall(image as Record<string, AttributeValue>);
   const record = item['record'] as Record<string, unknown> | undefined;
@@ -50,9 +69,13 @@ async function imageOf(
   };
 }
 
-type Shown = Pick<Image, 'at' | 'state' | 'facts' | 'way'>;
+type Shown = Pick<Image, 'at' | 'state' | 'facts' | 'way' | 'read'>;
 const followed: Record<string, (record: Record<string, unknown>) => Shown | Promise<Shown>> = {
-  conversation: (record) => ({ at: record['lastAt'] as Instant, state: (record['state'] as { name: string }).name }),
+  conversation: ({ lastAt, state, follower, lastSeq }) => ({
+    at: lastAt as Instant,
+    state: (state as { name: string }).name,
+    ...(follower === undefined ? {} : { read: { follower: follower as FollowerId, lastSeq: lastSeq as number } }),
+  }),
   complaint: async (record) => {
     // Knows the whole catalogue: loaded with the first matter.
     const { matterFacts } = await import('../../models/aftermath/matter-facts.ts');

@@ -5,6 +5,7 @@ import type {
   ComplaintId,
   ConversationId,
   DeliveryId,
+  FollowerId,
   LenderId,
   OfficeId,
   ReleaseId,
@@ -72,6 +73,13 @@ export const keys = {
   phoneCode: (sign: string): Key => ({ pk: `PHONECODE#${sign}`, sk: 'RECORD' }),
   reportDraft: (id: ComplaintId): Key => ({ pk: `REPORTDRAFT#${id}`, sk: 'RECORD' }),
   applicationDraft: (id: ReleaseId): Key => ({ pk: `APPLICATIONDRAFT#${id}`, sk: 'RECORD' }),
+  /** One for the whole account; each instance asks for it once a minute. */
+  weChatToken: (): Key => ({ pk: 'WECHATTOKEN', sk: 'RECORD' }),
+  follower: (id: FollowerId): Key => ({ pk: `FOLLOWER#${id}`, sk: 'RECORD' }),
+  /** What was said in WeChat and is answered later. */
+  lateWeChatTurn: (id: FollowerId, delivery: DeliveryId): Key => ({ pk: `FOLLOWER#${id}`, sk: `LATE#${delivery}` }),
+  weChatNonce: (nonce: string): Key => ({ pk: `WECHATNONCE#${nonce}`, sk: 'RECORD' }),
+  weChatTemplate: (message: string): Key => ({ pk: `WECHATTEMPLATE#${message}`, sk: 'RECORD' }),
   apiKey: (id: string): Key => ({ pk: `APIKEY#${id}`, sk: 'RECORD' }),
   lender: (id: LenderId): Key => ({ pk: `LENDER#${id}`, sk: 'RECORD' }),
   lenderCode: (office: OfficeId, code: string): Key => ({ pk: `LENDERCODE#${office}#${code}`, sk: 'RECORD' }),
@@ -164,6 +172,9 @@ export const releaseSigns = (what: 'phone' | 'plate', digest: string): string =>
 /** Notices whose next try comes, and those that were given up. */
 export const noticesDue = (shard: number): string => `notice-due#${String(shard)}`;
 export const noticesFailed = (office: OfficeId): string => `notice-failed#${office}`;
+/** Followers with something to send or to look at again, and turns whose answer is owed. */
+export const weChatDue = (shard: number): string => `wechat-due#${String(shard)}`;
+export const lateWeChatTurns = (shard: number): string => `wechat-late#${String(shard)}`;
 export const alarmList = (shard: number): string => `matter-alarm#${String(shard)}`;
 /** Index `byDigest`: what one officer has, earliest due first. */
 export const mattersOf = (staff: StaffId): string => `matters#${staff}`;
