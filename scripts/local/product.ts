@@ -6,7 +6,9 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { DynamoDBBatchResponse } from 'aws-lambda';
+import { weChatFromEnvironment } from '../../handlers/gateways/wechat-settings.ts';
 import { buildFunctions, localService } from '../build-functions.ts';
+import { putMenu } from '../wechat/put-menu.ts';
 import { CannotStart, createTable, startDatabase, TABLE } from './database.ts';
 import { demoPage } from './demo-page.ts';
 import { openInbox } from './inbox.ts';
@@ -103,6 +105,8 @@ export async function startProduct({ port, data, inMemory, onLog, clock }: Produ
     ...(weChat === undefined ? {} : environmentOf(weChat.account, weChat.url, origin)),
   };
   Object.assign(process.env, environment);
+  const settings = weChatFromEnvironment();
+  if (weChat !== undefined && settings !== undefined) await putMenu(settings, origin);
   await createTable(database.endpoint, TABLE);
   const accounts = await seed();
 

@@ -18,24 +18,29 @@ export type Line = {
   note(exchange: Omit<Exchange, 'seq'>): void;
 };
 /** `silent`: the product took it and answers later or not at all; `failed`: three tries without a usable answer. */
-export type Delivered = { how: 'replied'; reply: Reply } | { how: 'silent' } | { how: 'failed' };
+export type Delivered = ({ how: 'replied'; reply: Reply } | { how: 'silent' } | { how: 'failed' }) & {
+  /** Of the last try, and which one it was. */
+  ms: number;
+  attempt: number;
+};
 
 const TRIES = 3;
 /** How soon the platform tries again after a refused connection is not published; after five silent seconds it is at once. */
 const PAUSE_MS = 200;
 
 export async function deliver(line: Line, title: string, fields: Fields): Promise<Delivered> {
-  for (let attempt = 1; attempt <= TRIES; attempt++) {
+  for (let attempt = 1; ; attempt++) {
     const began = performance.now();
     const sent = dress(line, writeXml(fields));
     const answer = await tryOnce(line, sent);
     const reply = answer.ok ? readReply(line.account, answer.body, fields) : undefined;
+    const ms = performance.now() - began;
     line.note({
       at: line.now(),
       kind: 'callback',
       title,
       attempt,
-      tookMs: Math.round(performance.now() - began),
+      tookMs: Math.round(ms),
       outcome: reply === 'unreadable' ? 'unreadable' : answer.outcome,
       good: reply !== undefined && reply !== 'unreadable',
       sent: sent.body,
@@ -44,12 +49,12 @@ export async function deliver(line: Line, title: string, fields: Fields): Promis
       ...(typeof reply === 'object' && reply.plain !== answer.body ? { answerPlain: reply.plain } : {}),
     });
     // An answer in no known form is told to the person at once: “该公众号暂时无法提供服务”.
-    if (reply === 'unreadable') return { how: 'failed' };
-    if (reply === 'nothing') return { how: 'silent' };
-    if (reply !== undefined) return { how: 'replied', reply };
-    if (attempt < TRIES && answer.outcome !== 'timeout') await pause(PAUSE_MS);
+    if (reply === 'unreadable') return { how: 'failed', ms, attempt };
+    if (reply === 'nothing') return { how: 'silent', ms, attempt };
+    if (reply !== undefined) return { how: 'replied', reply, ms, attempt };
+    if (attempt === TRIES) return { how: 'failed', ms, attempt };
+    if (answer.outcome !== 'timeout') await pause(PAUSE_MS);
   }
-  return { how: 'failed' };
 }
 
 type Sent = { query: string; body: string; plain: string };

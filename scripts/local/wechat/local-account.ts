@@ -5,8 +5,9 @@ import type { PeerAccount, PeerTemplate } from './account.ts';
 /** Who has a phone on this machine. */
 export const localPeople = ['马师傅', '王奶奶', '外地车主小李'] as const;
 
+/** Our names for the templates, and what the platform's library would hold for them. */
 const templates: Record<string, PeerTemplate> = {
-  progress: { id: 'LOCAL-PROGRESS', title: '办理进度提醒', values: { thing1: '事项', phrase2: '进度', time3: '时间' } },
+  'talk-answered': { id: 'LOCAL-TALK-ANSWERED', title: '有警官回复您了', values: {} },
 };
 
 /** New secrets with each start; the id stays, so that the people stay who they are. */

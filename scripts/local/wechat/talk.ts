@@ -52,7 +52,7 @@ export type Exchange = {
 export type Faults = {
   /** How often a try is lost: on its way or, as often, on its way back. */
   drop: number;
-  /** How often a message is delivered a second time, at once. */
+  /** How often a message is delivered three times, although it was answered. */
   repeat: number;
   /** Longest delay of a delivery; later messages then overtake earlier ones. */
   reorderMs: number;

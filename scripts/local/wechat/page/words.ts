@@ -52,7 +52,7 @@ const zh = {
   slow: '慢',
   troubleHints: {
     drop: '十次里丢三次，去的或回的',
-    repeat: '一半的消息多送一两遍',
+    repeat: '一半的消息送三遍',
     reorder: '后发的可能先到',
     slow: '五秒里先耗掉一些',
   },
@@ -113,7 +113,7 @@ const en: PageWords = {
   slow: 'Slow',
   troubleHints: {
     drop: 'three of ten tries are lost, on either way',
-    repeat: 'every second message comes once or twice more',
+    repeat: 'every second message comes three times',
     reorder: 'later ones may come first',
     slow: 'uses up some of the five seconds',
   },
