@@ -1,71 +1,90 @@
-/** Joins a talk of the page to a person in WeChat, and parts them again; nothing that was said moves or is lost. */
-import { openConversation, type Conversation } from '../../models/conversation/conversation.ts';
-import { ConversationId, DeliveryId, type FollowerId } from '../../models/ids.ts';
+/** Joins a talk of the page, or a matter, to a person in WeChat, and parts them again; nothing that was said moves or is lost. */
+import { openConversation } from '../../models/conversation/conversation.ts';
+import { ConversationId, DeliveryId, type ComplaintId, type FollowerId } from '../../models/ids.ts';
 import { done, refused, type Outcome } from '../../models/outcome.ts';
-import { msOf, MINUTE } from '../../models/time.ts';
 import type { OpenId } from '../../models/wechat/account.ts';
-import { joined, newFollower, parted } from '../../models/wechat/follower.ts';
+import { joined, newFollower, parted, type Follower } from '../../models/wechat/follower.ts';
 import { weChatWords } from '../../models/phrasebook/wechat-words.ts';
+import { changeComplaint } from '../complaint/change-complaint.ts';
 import { changeConversation } from '../conversation/change-conversation.ts';
 import type { Visitor } from '../conversation/take-turn.ts';
 import type { Deps } from '../deps.ts';
-import { botSays } from './answer-by-itself.ts';
+import { botSays, speakIn } from './answer-by-itself.ts';
 import { changeFollower } from './change-follower.ts';
+import type { Joining } from './join-links.ts';
+import { postToWeChat } from './post-to-wechat.ts';
 
-const USE = 'wechat-join';
-/** Long enough to find the phone and scan; whoever sees the screen later joins nothing. */
-export const JOIN_MS = 15 * MINUTE;
-
-/** Signed for one talk; whoever opens it in WeChat first is the one. */
-export const joinLink = (deps: Pick<Deps, 'signer' | 'origin' | 'now'>, talk: ConversationId): string =>
-  `${deps.origin}/wechat/join/${deps.signer.sign(USE, { c: talk }, msOf(deps.now()) + JOIN_MS)}`;
-
-export function joiningOf(deps: Pick<Deps, 'signer' | 'now'>, slip: string): ConversationId | undefined {
-  const talk = ConversationId.safeParse(deps.signer.check(USE, slip, msOf(deps.now()))?.['c']);
-  return talk.success ? talk.data : undefined;
+/** Answers the talk that goes on in WeChat. */
+export async function joinWeChat(deps: Deps, joining: Joining, openId: OpenId): Promise<Outcome<ConversationId>> {
+  const id = await deps.followers.idOf(openId);
+  const follower = await recordOf(deps, id, openId);
+  const joinedTo =
+    'talk' in joining ? await joinTalk(deps, joining.talk, id) : await joinMatter(deps, joining.matter, follower);
+  if (!joinedTo.ok) return joinedTo;
+  const talk = joinedTo.value;
+  // Whoever wrote lately finds the word in WeChat as well.
+  await postToWeChat(deps, id, talk);
+  return done(talk);
 }
 
-/** A talk that another person in WeChat reads already is not taken from them. */
-export async function joinWeChat(deps: Deps, talk: ConversationId, openId: OpenId): Promise<Outcome<Conversation>> {
-  const id = await deps.followers.idOf(openId);
-  const before = await deps.conversations.find(talk);
-  if (!before.ok) return before;
-  const other = before.value.conversation.follower;
-  if (other !== undefined && other !== id) return refused('wrong-state', 'this talk is joined to somebody else');
-  await openRecord(deps, id, openId);
+/** Somebody who wrote nothing yet may not even follow the account: the first message that is refused tells. */
+async function recordOf(deps: Deps, id: FollowerId, openId: OpenId): Promise<Follower> {
+  const known = await deps.followers.find(id);
+  if (known !== undefined) return known;
+  const fresh = newFollower(id, openId, ConversationId.parse(deps.newId()), deps.now());
+  return (await deps.followers.save(fresh)) ? { ...fresh, version: 1 } : recordOf(deps, id, openId);
+}
+
+const another = refused('wrong-state', 'this talk is joined to somebody else');
+
+/** A talk that another person reads in WeChat already is not taken from them. */
+async function joinTalk(
+  deps: Deps,
+  { conversation: talk, ...from }: Visitor,
+  id: FollowerId,
+): Promise<Outcome<ConversationId>> {
   const told = await changeConversation(
     deps,
     talk,
     (c) => {
-      if (c.follower !== undefined && c.follower !== id)
-        return refused('wrong-state', 'this talk is joined to somebody else');
-      return done({ conversation: { ...c, follower: id }, lines: [botSays(weChatWords(c.language).linked)] });
+      if (c.follower === id) return done({ conversation: c, lines: [] });
+      return c.follower === undefined
+        ? done({ conversation: { ...c, follower: id }, lines: [botSays(weChatWords(c.language).linked)] })
+        : another;
     },
-    { delivery: DeliveryId.parse(`join-${id}`) },
+    { open: (now) => openConversation(talk, { ...from, channel: 'web' }, now) },
   );
   if (!told.ok) return told;
-  // Parted before and joined again: the first joining's mark is found, the record still has to say whose it is.
-  const now = told.value.repeated ? await claimAgain(deps, talk, id) : done(told.value.conversation);
-  if (!now.ok) return now;
-  await changeFollower(deps, id, (f) =>
-    f.conversation === talk ? undefined : joined(f, talk, before.value.conversation.lastSeq),
-  );
-  return now;
+  // What was said before was read on the page; the word that they are joined is the first to come.
+  const { lines, conversation } = told.value;
+  const before = lines[0] === undefined ? conversation.lastSeq : lines[0].seq - 1;
+  await changeFollower(deps, id, (f) => (f.conversation === talk ? undefined : joined(f, talk, before)));
+  return done(talk);
 }
 
-/** Somebody who wrote nothing yet may not even follow the account: that is known with their first word. */
-async function openRecord(deps: Deps, id: FollowerId, openId: OpenId): Promise<void> {
-  if ((await deps.followers.find(id)) !== undefined) return;
-  await deps.followers.save(newFollower(id, openId, ConversationId.parse(deps.newId()), deps.now()));
-}
-
-async function claimAgain(deps: Deps, talk: ConversationId, id: FollowerId): Promise<Outcome<Conversation>> {
-  const changed = await changeConversation(deps, talk, (c) =>
-    c.follower !== undefined && c.follower !== id
-      ? refused('wrong-state', 'this talk is joined to somebody else')
-      : done({ conversation: { ...c, follower: id }, lines: [] }),
+/** The matter's news come in the talk that the person has in WeChat, and they may follow it there. */
+async function joinMatter(deps: Deps, matter: ComplaintId, f: Follower): Promise<Outcome<ConversationId>> {
+  const found = await deps.complaints.find(matter);
+  if (!found.ok) return found;
+  const { office, language, number } = found.value;
+  const visitor: Visitor = { conversation: f.conversation, office, language, elder: false, follower: f.id };
+  const told = await speakIn(deps, visitor, DeliveryId.parse(`join-${matter}`), (c) => ({
+    conversation: { ...c, matters: [...(c.matters ?? []).filter((m) => m !== matter), matter].slice(-20) },
+    lines: [botSays(weChatWords(c.language).matterLinked(number))],
+  }));
+  if (!told.ok) return told;
+  const changed = await changeComplaint(
+    deps,
+    matter,
+    (c) =>
+      done(
+        c.talk?.conversation === f.conversation && c.notify === 'chat'
+          ? { complaint: c }
+          : { complaint: { ...c, notify: 'chat', talk: { conversation: f.conversation, upTo: 0 } } },
+      ),
+    { clock: true },
   );
-  return changed.ok ? done(changed.value.conversation) : changed;
+  return changed.ok ? done(f.conversation) : changed;
 }
 
 /** Answers the talk that begins with their next word in WeChat. */
@@ -81,20 +100,12 @@ export async function partFromWeChat(deps: Deps, id: FollowerId, talk: Conversat
 }
 
 /** From the page: whoever holds the talk may part it. */
-export async function partTalk(deps: Deps, visitor: Visitor): Promise<Outcome<void>> {
-  const found = await deps.conversations.find(visitor.conversation);
+export async function partTalk(deps: Deps, talk: ConversationId): Promise<Outcome<void>> {
+  const found = await deps.conversations.find(talk);
   if (!found.ok) return found;
   const { follower, channel } = found.value.conversation;
   if (follower === undefined) return done(undefined);
   if (channel === 'wechat') return refused('wrong-state', 'a talk that began in WeChat stays there');
-  await partFromWeChat(deps, follower, visitor.conversation);
+  await partFromWeChat(deps, follower, talk);
   return done(undefined);
-}
-
-/** What the page's talk looks like before anybody spoke in it. */
-export async function joinableTalk(deps: Deps, { conversation: id, ...from }: Visitor): Promise<Outcome<Conversation>> {
-  const opened = await changeConversation(deps, id, (c) => done({ conversation: c, lines: [] }), {
-    open: (now) => openConversation(id, { ...from, channel: 'web' }, now),
-  });
-  return opened.ok ? done(opened.value.conversation) : opened;
 }

@@ -7,6 +7,7 @@ import { oversightEn } from './oversight/words-en.ts';
 import { accountWordsEn } from './account-words-en.ts';
 import type { zh } from './phrases-zh.ts';
 import { dayEn, durationEn, momentEn } from './spoken-time.ts';
+import { weChatWordsEn } from './wechat-words-en.ts';
 
 const s = (n: number): string => (n === 1 ? '' : 's');
 
@@ -488,6 +489,7 @@ export const en: typeof zh = {
     sample: 'Mr Wang',
   },
   ...accountWordsEn,
+  wechat: weChatWordsEn,
   matters: mattersEn,
   lenders: lendersEn,
   releases: releasesEn,

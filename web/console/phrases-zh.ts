@@ -6,6 +6,7 @@ import { mattersZh } from './matters/words-zh.ts';
 import { releasesZh } from './releases/words-zh.ts';
 import { oversightZh } from './oversight/words-zh.ts';
 import { dayZh, durationZh, momentZh } from './spoken-time.ts';
+import { weChatWordsZh } from './wechat-words-zh.ts';
 
 export const zh = {
   product: '办成',
@@ -474,6 +475,7 @@ export const zh = {
     sample: '王先生',
   },
   ...accountWordsZh,
+  wechat: weChatWordsZh,
   matters: mattersZh,
   lenders: lendersZh,
   releases: releasesZh,

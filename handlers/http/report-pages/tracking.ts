@@ -1,6 +1,7 @@
 /** Following one's own matter: found by number and code, shown, acted on. */
 import { actOnOwn } from '../../../functions/complaint/act-on-own.ts';
 import { findOwn, readOwn } from '../../../functions/complaint/find-own.ts';
+import { joinLink } from '../../../functions/wechat/join-links.ts';
 import { viewMatterPhoto } from '../../../functions/complaint/matter-photos.ts';
 import { ComplaintNumber } from '../../../models/complaint/complaint.ts';
 import { CitizenAct, FindComplaint } from '../../../models/complaint/requests.ts';
@@ -94,7 +95,9 @@ async function matterPage(
   const own = await readOwn(visit.deps, id);
   if (!own.ok) return seenOut(visit);
   const delivery = (): string => visit.deps.newId();
-  return { show: trackPage({ page: visit.page, own: own.value, delivery, ...more }), status };
+  const connected = (process.env['WECHAT_APP_ID'] ?? '') !== '';
+  const weChat = connected ? joinLink(visit.deps, { matter: id }) : undefined;
+  return { show: trackPage({ page: visit.page, own: own.value, delivery, weChat, ...more }), status };
 }
 
 /** What the form says, as the schema wants it; undefined when it does not fit. */
