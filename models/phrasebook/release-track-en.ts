@@ -169,6 +169,10 @@ export const releaseTrackEn: ReleaseTrackWords = {
   },
   paperAccepted: 'Receipt of acceptance',
   paperRefused: 'Notice of refusal',
+  paperApproved: 'Receipt of the decision',
+  approvedAt: 'Decided',
+  approvedPaper:
+    'Identity, will, papers and certificate were checked; the release of the mortgage is approved. The act in the register has a receipt of its own.',
   paperDone: 'Receipt of completion',
   paperCounter: 'Note on going on at the counter',
   receiptsHead: 'Papers to print',

@@ -183,6 +183,9 @@ export const releaseTrackZh = {
 
   paperAccepted: '受理回执',
   paperRefused: '不予办理告知',
+  paperApproved: '解除抵押决定回执',
+  approvedAt: '决定的时间',
+  approvedPaper: '经审核，申请人身份、意愿、材料和登记证书均已核对，同意解除抵押登记。登记办结另有办结回执。',
   paperDone: '办结回执',
   paperCounter: '转办说明',
   receiptsHead: '回执，能打印',

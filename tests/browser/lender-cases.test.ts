@@ -94,12 +94,12 @@ test(
     await confirmOwnSlot(deps, release.id, booking);
     await page.clock.runFor(6_000);
     await page.getByRole('button', { name: '改时间' }).click();
-    const dialog = page.getByRole('dialog');
-    await dialog.getByText('现在约在').waitFor();
-    await dialog.getByRole('radio').last().check({ force: true });
+    const moving = page.getByRole('region', { name: '给这一件改个时间' });
+    await moving.getByText('现在约在').waitFor();
+    await moving.getByRole('radio').last().check({ force: true });
     await checked(zhou, 'lender-case-move');
-    await dialog.getByRole('button', { name: '改到这个时间' }).click();
-    await dialog.waitFor({ state: 'detached' });
+    await moving.getByRole('button', { name: '改到这个时间' }).click();
+    await moving.waitFor({ state: 'detached' });
     const moved = await deps.bookings.find(booking);
     expect(moved.ok && moved.value.start).not.toBe(start);
     await page.getByRole('button', { name: '我在办', exact: true }).click();

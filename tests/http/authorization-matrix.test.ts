@@ -37,6 +37,7 @@ const rows: Record<string, string> = {
   'GET /guides/{service}/notice': 'page',
   'GET /health': 'page',
   'GET /lender': 'page',
+  'GET /release/try': 'page',
   'GET /lenders/apply': 'page',
   'GET /lenders/apply/done': 'page',
   'POST /lenders/apply': 'page',
