@@ -35,8 +35,11 @@ function contentOf(page: PageContext, own: OwnRelease, of: PaperName): Content |
       if (decision?.what !== 'approved') return undefined;
       return {
         title: words.paperApproved,
-        rows: [[words.approvedAt, momentSaid(page, decision.at)]],
-        text: [words.approvedPaper, ...(own.custody === undefined ? [] : [words.ways[own.custody.way]])],
+        rows: [
+          [words.approvedAt, momentSaid(page, decision.at)],
+          [words.custodyHead, own.custody === undefined ? '' : words.ways[own.custody.way]],
+        ],
+        text: [words.approvedPaper],
         law: applyReleaseWords(page.lang).law,
       };
     case 'refused': {
