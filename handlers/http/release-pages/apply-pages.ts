@@ -69,14 +69,7 @@ export function stepPage(shown: FormPage, { n, title, action, back, lead, inside
       ${lead === undefined ? undefined : html`<p class="lead" data-say>${lead}</p>`}
     </div>
     ${trouble === undefined ? undefined : alertBox(trouble)}
-    ${
-      faults.length === 0
-        ? undefined
-        : faultSummary(
-            words.faultsHead(faults.length),
-            faults.map((fault) => ({ name: fault.field, text: faultText(page, fault) })),
-          )
-    }
+    ${faultSummary(words.faultsHead, Object.fromEntries(faults.map((fault) => [fault.field, faultText(page, fault)])))}
     <form class="main" method="post" action="${action}" data-keep="release-${n}" novalidate>
       ${hidden('draft', draft)}
       <p class="hp" aria-hidden="true">

@@ -12,15 +12,15 @@ import { ReleaseNumber } from '../../../models/release/release.ts';
 import { FindRelease } from '../../../models/release/requests.ts';
 import type { OwnRelease } from '../../../models/release/views.ts';
 import type { Reply, Visit } from '../form-window.ts';
+import type { FindPage } from '../report-pages/find-form.ts';
 import { noticeChoiceIn } from '../report-pages/notice-choice.ts';
 import { announceFor, floods } from '../report-pages/reporting.ts';
+import { plain, plainNumber } from '../report-pages/typed.ts';
 import { casePage } from './case-page.ts';
 import type { CasePage } from './deed-form.ts';
-import { findPage, type FindPage } from './find-page.ts';
+import { findPage } from './find-page.ts';
 import { paperNames, paperPage } from './paper-page.ts';
 import { giveOwn, ownOn, takeSlip } from './slips.ts';
-
-const plain = (text: string | undefined): string => (text ?? '').normalize('NFKC').replaceAll(/\s/gu, '');
 
 /** The release that this browser has open as its owner's side. */
 export function ownerOf(visit: Visit): ReleaseId | undefined {
@@ -42,9 +42,7 @@ export async function showFind(visit: Visit): Promise<Reply> {
 export async function findRelease(visit: Visit): Promise<Reply> {
   const { deps, page, field, address } = visit;
   const words = trackReleaseWords(page.lang);
-  const number = plain(field('number'))
-    .toUpperCase()
-    .replaceAll(/[—–－_]/gu, '-');
+  const number = plainNumber(field('number'));
   const code = plain(field('code')).replaceAll('-', '');
   const asked = FindRelease.safeParse({ number, code });
   const again = (faults: NonNullable<FindPage['faults']>): Reply => ({
