@@ -5,6 +5,7 @@ import { ConversationId } from '../../models/ids.ts';
 import { openCitizenTalk } from '../citizen-talk.ts';
 import { visitor, type Visitor } from '../http/page-visitor.ts';
 import { answerAt, fileAt, officer, takeOn } from '../office-of-matters.ts';
+import { applyFor } from '../office-of-releases.ts';
 import { openStage, sentOf, until, type Person, type Stage } from './stage.ts';
 
 let stage: Stage;
@@ -127,4 +128,17 @@ test('news of a matter that is joined come in WeChat', async () => {
   await takeOn(deps, liu, matter.id);
   await answerAt(deps, liu, matter.id, '检验信息已补录，可以来领');
   await until(person.late, (texts) => texts.some((text) => text.includes('检验信息已补录')));
+});
+
+test('news of a release that is joined are told in the talk of WeChat', async () => {
+  stage.at('2026-12-02T10:00:00+08:00');
+  const deps = await stage.deps();
+  const { id: release } = await applyFor(deps);
+  const person = stage.person('Release');
+  await person.say('你好');
+  const { landed } = await openInWeChat(joinLink(deps, { release }), person);
+  expect(landed.status).toBe(200);
+  await until(person.late, (texts) => texts.some((text) => text.includes('接上微信了')));
+  const found = await deps.releases.find(release);
+  expect(found.ok && [found.value.notify, found.value.talk]).toEqual(['chat', (await person.talk()).id]);
 });
