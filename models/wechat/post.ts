@@ -56,7 +56,13 @@ export const Post = z.strictObject({
     })
     .optional(),
   waits: z
-    .strictObject({ why: z.enum(waitReasons), tries: z.int().nonnegative(), next: Instant.optional() })
+    .strictObject({
+      why: z.enum(waitReasons),
+      tries: z.int().nonnegative(),
+      next: Instant.optional(),
+      /** The last line of what was refused. */
+      to: z.int().positive().optional(),
+    })
     .optional(),
   parcels: z.array(Parcel),
 });
@@ -115,14 +121,23 @@ export function didNotGo(post: Post, fault: WeChatFault | 'no-way', now: Instant
   const wait = Math.min(HOUR, (MINUTE / 4) * 2 ** tries);
   return {
     ...without(post, 'sending'),
-    waits: { why: fault, tries, ...(again ? { next: plus(now, wait) } : {}) },
+    waits: {
+      why: fault,
+      tries,
+      ...(again ? { next: plus(now, wait) } : {}),
+      ...(post.sending === undefined ? {} : { to: post.sending.to }),
+    },
   };
 }
 
-export const waitsFor = (post: Post, why: WaitReason, next?: Instant): Post => ({
-  ...without(post, 'sending'),
-  waits: { why, tries: post.waits?.tries ?? 0, ...(next === undefined ? {} : { next }) },
-});
+export function waitsFor(post: Post, why: WaitReason, next?: Instant): Post {
+  const { tries = 0, why: before, to } = post.waits ?? {};
+  const refused = before === why && to !== undefined ? { to } : {};
+  return {
+    ...without(post, 'sending'),
+    waits: { why, tries, ...refused, ...(next === undefined ? {} : { next }) },
+  };
+}
 
 /** Nothing is open any more. */
 export const settled = (post: Post): Post => without(post, 'sending', 'waits');
