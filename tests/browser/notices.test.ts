@@ -93,10 +93,10 @@ test('an operator enters the numbers under which the carrier has approved the se
   await wu.context.close();
 });
 
-test('a person chooses on their own page how they are told, without script', async () => {
+test('a person chooses on their own page how they are told', async () => {
   const { number } = await fileAt(deps, { notify: 'sms' });
   const found = await deps.complaints.byNumber(number, deps.now());
-  const context = await browser.newContext({ ...phone, javaScriptEnabled: false });
+  const context = await browser.newContext(phone);
   const page = await context.newPage();
   await page.goto(`${product.url}/track?number=${number}`);
   await page.locator('input[name=code]').fill(found?.code ?? '');
