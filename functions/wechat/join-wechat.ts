@@ -1,6 +1,6 @@
-/** Joins a talk of the page, or a matter, to a person in WeChat, and parts them again; nothing that was said moves or is lost. */
+/** Joins a talk of the page, a matter or a release to a person in WeChat, and parts them again; nothing that was said moves or is lost. */
 import { openConversation } from '../../models/conversation/conversation.ts';
-import { ConversationId, DeliveryId, type ComplaintId, type FollowerId } from '../../models/ids.ts';
+import { ConversationId, DeliveryId, type ComplaintId, type FollowerId, type ReleaseId } from '../../models/ids.ts';
 import { done, refused, type Outcome } from '../../models/outcome.ts';
 import type { OpenId } from '../../models/wechat/account.ts';
 import { joined, newFollower, parted, type Follower } from '../../models/wechat/follower.ts';
@@ -8,6 +8,7 @@ import { weChatWords } from '../../models/phrasebook/wechat-words.ts';
 import { changeComplaint } from '../complaint/change-complaint.ts';
 import { changeConversation } from '../conversation/change-conversation.ts';
 import type { Visitor } from '../conversation/take-turn.ts';
+import { changeRelease } from '../release/change-release.ts';
 import type { Deps } from '../deps.ts';
 import { botSays, speakIn } from './answer-by-itself.ts';
 import { changeFollower } from './change-follower.ts';
@@ -19,7 +20,11 @@ export async function joinWeChat(deps: Deps, joining: Joining, openId: OpenId): 
   const id = await deps.followers.idOf(openId);
   const follower = await recordOf(deps, id, openId);
   const joinedTo =
-    'talk' in joining ? await joinTalk(deps, joining.talk, id) : await joinMatter(deps, joining.matter, follower);
+    'talk' in joining
+      ? await joinTalk(deps, joining.talk, id)
+      : 'matter' in joining
+        ? await joinMatter(deps, joining.matter, follower)
+        : await joinRelease(deps, joining.release, follower);
   if (!joinedTo.ok) return joinedTo;
   const talk = joinedTo.value;
   // Whoever wrote lately finds the word in WeChat as well.
@@ -82,6 +87,29 @@ async function joinMatter(deps: Deps, matter: ComplaintId, f: Follower): Promise
           ? { complaint: c }
           : { complaint: { ...c, notify: 'chat', talk: { conversation: f.conversation, upTo: 0 } } },
       ),
+    { clock: true },
+  );
+  return changed.ok ? done(f.conversation) : changed;
+}
+
+/** The same for a release by video: its owner is told in the talk they have in WeChat. */
+async function joinRelease(deps: Deps, release: ReleaseId, f: Follower): Promise<Outcome<ConversationId>> {
+  const found = await deps.releases.find(release);
+  if (!found.ok) return found;
+  const { office, language, number } = found.value;
+  const visitor: Visitor = { conversation: f.conversation, office, language, elder: false, follower: f.id };
+  const told = await speakIn(deps, visitor, DeliveryId.parse(`join-${release}`), (c) => ({
+    conversation: c,
+    lines: [botSays(weChatWords(c.language).releaseLinked(number))],
+  }));
+  if (!told.ok) return told;
+  const changed = await changeRelease(
+    deps,
+    release,
+    (r) =>
+      done({
+        release: r.talk === f.conversation && r.notify === 'chat' ? r : { ...r, notify: 'chat', talk: f.conversation },
+      }),
     { clock: true },
   );
   return changed.ok ? done(f.conversation) : changed;

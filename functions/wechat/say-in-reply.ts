@@ -5,7 +5,7 @@ import { bubbleOf } from '../../models/wechat/bubble.ts';
 import type { Line } from '../../models/conversation/line.ts';
 import { postOf, withPost, type Follower } from '../../models/wechat/follower.ts';
 import { unsaid } from '../../models/wechat/plan-post.ts';
-import { saidInReply, waitsFor, type Parcel } from '../../models/wechat/post.ts';
+import { saidInReply, waitsFor, withPictures, type Parcel } from '../../models/wechat/post.ts';
 import type { Deps } from '../deps.ts';
 import { changeFollower } from './change-follower.ts';
 import { LINES } from './post-to-wechat.ts';
@@ -45,7 +45,7 @@ export async function sayInReply(deps: Deps, saying: Saying): Promise<string | u
       const lines = await waitingLines(deps, saying, post.sent, f !== first);
       const { text, to } = bubbleIn(deps, conversation, lines);
       found.text = text;
-      const said = saidInReply(post, to, { delivery, attempt }, now);
+      const said = withPictures(saidInReply(post, to, { delivery, attempt }, now), lines, to);
       const rest = (lines.at(-1)?.seq ?? to) > to;
       return withPost(acted, rest ? waitsFor(said, 'answering', now) : said);
     },

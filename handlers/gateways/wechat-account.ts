@@ -9,6 +9,7 @@ import type { WeChatSettings } from './wechat-settings.ts';
 
 type Answer = Record<string, unknown> & { errcode?: number };
 const PATIENCE_MS = 4000;
+const BROKEN_MS = 10_000;
 /** A pass the platform does not know (any more). */
 const passFaults = [40001, 40014, 42001];
 
@@ -34,12 +35,17 @@ export function openWeChatAccount(
   /** Held for the time of one instance; `refused` makes it look again. */
   let pass: { token: string; untilMs: number } | undefined;
 
+  /** After a broken line nobody waits for the next one: the stream and the sweep have more to do than this. */
+  let brokenUntil = 0;
+
   const ask = async (path: string, init: RequestInit = {}): Promise<Response | undefined> => {
+    if (brokenUntil > Date.now()) return undefined;
     try {
       return await fetch(`${api}${path}`, { ...init, signal: AbortSignal.timeout(PATIENCE_MS) });
     } catch (error) {
       // The address holds the pass: neither it nor the message is logged.
       log('wechat-failed', { error: errorCode(error) });
+      brokenUntil = Date.now() + BROKEN_MS;
       return undefined;
     }
   };

@@ -9,7 +9,7 @@ export function cleanPicture(bytes: Buffer): Picture | undefined {
     if (bytes.subarray(0, 8).equals(PNG)) return cleanPng(bytes);
   } catch (error) {
     // Read beyond its end: it was cut off.
-    if (!(error instanceof RangeError)) throw error;
+    if ((error as Error).name !== 'RangeError') throw error;
   }
   return undefined;
 }

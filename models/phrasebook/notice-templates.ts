@@ -19,6 +19,11 @@ export const noticeTemplates = (): { template: string; zh: string; en: string }[
     en: 'Code {code}, good for {minutes} minutes. Nobody from the office asks for it by phone.',
   },
   {
+    template: 'talk-answered',
+    zh: '您在微信问的事，警官回话了，点开就能看：{link}',
+    en: 'An officer answered what you asked in WeChat. Read it here: {link}',
+  },
+  {
     template: 'release-link',
     zh: '视频解押的时间留好了。请在这之前打开链接，填材料、试设备：{link}',
     en: 'Your time for the video release is kept. Before it, open the link to fill in the papers and try your device: {link}',

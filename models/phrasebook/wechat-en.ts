@@ -28,6 +28,7 @@ export const weChatEn: WeChatWords = {
   sent: { voice: '[voice]', picture: '[photo]', other: '[something that cannot be opened]' },
   linked: 'Joined: what you began on the page goes on here. To part them, reply “unlink”.',
   matterLinked: (number) => `${number} is joined to WeChat: its news come here. To ask about it, send “${number}”.`,
+  releaseLinked: (number) => `The release ${number} is joined to WeChat: its news come here.`,
   unlinked: 'Parted. The talk on the page no longer comes here; nothing of it is lost.',
   nothingLinked: 'No talk of the page is joined to this one.',
   unlink: 'unlink',

@@ -26,6 +26,7 @@ export const weChatZh = {
   sent: { voice: '［语音］', picture: '［照片］', other: '［发来的内容打不开］' },
   linked: '接上了：网页上说的，在微信里接着说。不想连着，回“解除绑定”。',
   matterLinked: (number: string) => `您反映的${number}接上微信了。有进展，这里告诉您；问进度，直接说“${number}”。`,
+  releaseLinked: (number: string) => `视频解押${number}接上微信了。有进展，这里告诉您。`,
   unlinked: '解除了。网页上的对话不再发到微信，说过的都还在。',
   nothingLinked: '微信没有连着网页上的对话，不用解除。',
   unlink: '解除绑定',

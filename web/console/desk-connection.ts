@@ -37,7 +37,7 @@ export type World = RequestWorld & {
 
 export type DeskConnection = ReturnType<typeof createDeskConnection>;
 
-const news = new Set(['desk', 'matter', 'release', 'lines', 'note', 'viewers', 'typing', 'read', 'mention']);
+const news = new Set(['desk', 'matter', 'release', 'lines', 'note', 'viewers', 'typing', 'wechat', 'read', 'mention']);
 /** The platform closes a socket after 10 idle minutes and after 2 hours; the ticket lasts 2 hours. */
 const times = {
   ping: 240_000,

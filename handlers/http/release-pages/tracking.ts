@@ -1,6 +1,7 @@
 /** Following one's own release: found by number and code, shown, acted on, printed. */
 import { viewPhoto } from '../../../functions/conversation/photos.ts';
 import { actOnOwnRelease, findOwnRelease, readOwnRelease } from '../../../functions/release/find-own-release.ts';
+import { joinLink } from '../../../functions/wechat/join-links.ts';
 import { ownBookings } from '../../../functions/release/own-appointment.ts';
 import { nameOwnHelper, removeOwnHelper } from '../../../functions/release/own-helper.ts';
 import { withdrawOwnRelease } from '../../../functions/release/withdraw-own-release.ts';
@@ -91,6 +92,7 @@ export const caseShown = (visit: Visit, more: More = {}): Promise<Reply> =>
       bookings,
       delivery: () => deps.newId(),
       helperLink: helper === undefined ? undefined : helperAddress(visit, id, helper.id),
+      weChat: (process.env['WECHAT_APP_ID'] ?? '') === '' ? undefined : joinLink(deps, { release: id }),
       trouble: more.trouble,
       said: more.said,
     });
