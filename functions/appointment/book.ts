@@ -42,13 +42,14 @@ export const confirmBooking = (deps: BookingDeps, id: BookingId, staff?: StaffId
 
 export const rescheduleBooking = (
   deps: BookingDeps,
-  { id, delivery, start, agents }: RescheduleBooking,
+  { id, delivery, start, from, agents }: RescheduleBooking,
   staff?: StaffId,
 ): Promise<Booked> =>
   changeBooking(
     deps,
     id,
     async (b, now) => {
+      if (from !== undefined && b.start !== from) return refused('stale', 'the appointment was moved meanwhile');
       const same = b.start === start && (agents === undefined || (b.agent !== undefined && agents.includes(b.agent)));
       if (same && b.state.name === 'confirmed') return done(b);
       const needed = await neededFor(deps, { ...b, agents: agents ?? agentsOf(b) });

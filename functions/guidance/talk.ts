@@ -50,7 +50,6 @@ export type Talk = {
 export const ownStages = [
   'number',
   'phone-code',
-  'code',
   'receipt-code',
   'lost-number',
   'lost-phone',

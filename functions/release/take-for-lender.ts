@@ -1,21 +1,18 @@
 /** One of the lender's people takes a release on, or follows a colleague who did not come; what hangs on the person begins anew. */
 import type { Officer } from '../../models/access/staff.ts';
-import { maskName } from '../../models/conversation/masking.ts';
 import type { DeliveryId, ReleaseId, StaffId } from '../../models/ids.ts';
 import { done, type Outcome } from '../../models/outcome.ts';
 import { lastLenderSession, takeForLender, type AgentPresence } from '../../models/release/changes/agent.ts';
 import { placeOf } from '../../models/release/evidence-of-act.ts';
 import type { EvidenceBody } from '../../models/release/evidence.ts';
-import { openSession, type Release } from '../../models/release/release.ts';
+import type { Release } from '../../models/release/release.ts';
 import { isHeld } from '../../models/release/room.ts';
-import { vacate } from '../../models/release/room-seats.ts';
 import { handOnBooking } from '../appointment/book.ts';
 import type { Deps } from '../deps.ts';
 import { addEvidence } from './add-evidence.ts';
 import { changeRelease } from './change-release.ts';
-import { changeRoom } from './change-room.ts';
 import { mandateStands } from './mandate-stands.ts';
-import { tellRoom } from './tell-room.ts';
+import { handOverSeat } from './seat-helper.ts';
 
 type Agent = Pick<Officer, 'id' | 'name'>;
 
@@ -64,7 +61,7 @@ async function followTaking(deps: Deps, by: Agent, r: Release): Promise<void> {
   // The first one follows nobody.
   if (took?.by !== by.id || took.reason === undefined) return;
   await undoSteps(deps, by, r, took.at);
-  await clearSeat(deps, by, r, took.at);
+  await handOverSeat(deps, r, 'lender', by.name, took.at);
   for (const { booking, sides, startsAt } of r.bookings)
     // A time at which they are not free stays as it is: they move it, or come all the same.
     if (sides.includes('lender') && startsAt > deps.now()) await handOnBooking(deps, booking, by.id);
@@ -82,19 +79,4 @@ async function undoSteps(deps: Deps, by: Agent, { id, ticked }: Release, at: str
   if (first === undefined) return;
   const delivery = `agent-${by.id}-${at}` as DeliveryId;
   await addEvidence(deps, id, [first, ...rest], { delivery, by: by.id });
-}
-
-/** What the one before agreed to in the room is theirs; a page of theirs that is open there is told that the seat is another's. */
-async function clearSeat(deps: Deps, by: Agent, r: Release, at: string): Promise<void> {
-  const session = openSession(r);
-  if (session?.with.includes('lender') !== true) return;
-  const cleared = await changeRoom(deps, session.room, (room, now) => {
-    const seat = room.seats.lender;
-    if (seat !== undefined && seat.joinedAt > at) return done({ room, said: undefined });
-    const vacated = vacate(room, 'lender', maskName(by.name), now);
-    return vacated.ok ? done({ room: vacated.value, said: seat?.connection }) : vacated;
-  });
-  if (!cleared.ok || !cleared.value.changed) return;
-  if (cleared.value.said !== undefined) await deps.wire.send(cleared.value.said, { type: 'room-out', why: 'replaced' });
-  await tellRoom(deps, cleared.value.room);
 }

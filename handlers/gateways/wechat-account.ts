@@ -3,7 +3,7 @@ import { accessToken } from '../../functions/wechat/access-token.ts';
 import type { Deps } from '../../functions/deps.ts';
 import { done, refused } from '../../models/outcome.ts';
 import { OpenId, type WeChatAccount, type WeChatFault, type WeChatSent } from '../../models/wechat/account.ts';
-import type { MenuButton } from '../../models/wechat/menu.ts';
+import { asButton } from '../../models/wechat/menu.ts';
 import { errorCode, log } from '../log.ts';
 import type { WeChatSettings } from './wechat-settings.ts';
 
@@ -165,11 +165,4 @@ function answerIn(text: string): Answer {
   } catch {
     return { errcode: -1 };
   }
-}
-
-function asButton(button: MenuButton): object {
-  if ('under' in button) return { name: button.name, sub_button: button.under.map(asButton) };
-  return 'key' in button
-    ? { type: 'click', name: button.name, key: button.key }
-    : { type: 'view', name: button.name, url: button.url };
 }

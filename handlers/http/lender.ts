@@ -9,6 +9,7 @@ import {
   openLenderRelease,
   takeLenderRelease,
 } from '../../functions/release/lender-releases.ts';
+import { lenderTimes, moveLenderTime } from '../../functions/release/lender-appointment.ts';
 import { ownLender } from '../../functions/release/own-lender.ts';
 import { readAgentCalendar, setAgentCalendar } from '../../functions/appointment/keep-calendars.ts';
 import { NoticeWishes } from '../../models/aftermath/notice-wishes.ts';
@@ -16,11 +17,15 @@ import { SetAgentCalendar } from '../../models/appointment/requests.ts';
 import { OfficeId } from '../../models/ids.ts';
 import { done } from '../../models/outcome.ts';
 import { refusalSentence } from '../../models/phrasebook/refusals.ts';
-import { ListLenderReleases, OneRelease, TakeRelease } from '../../models/release/requests.ts';
+import { ListLenderReleases, MoveLenderTime, OneRelease, TakeRelease } from '../../models/release/requests.ts';
 import { msOf } from '../../models/time.ts';
+import { wireOnFirstUse } from '../gateways/wire-on-first-use.ts';
+import { wireWith } from '../wiring.ts';
 import { json } from './problem.ts';
 import { giveOwn } from './release-pages/slips.ts';
 import { openWindow, staffRoute } from './window.ts';
+
+wireWith({ wire: wireOnFirstUse });
 
 /** One megabyte is ten times what three hundred rows need. */
 const ImportReleases = z.strictObject({
@@ -60,6 +65,8 @@ export const handler = openWindow({
       return { ...json(200, { go: '/room' }), cookies: [slip] };
     },
   ),
+  'GET /api/lender/releases/{id}/times': staffRoute('read-own-lender', OneRelease, lenderTimes),
+  'POST /api/lender/releases/{id}/times': staffRoute('attend-releases', MoveLenderTime, moveLenderTime),
   'GET /api/lender/calendar': staffRoute('read-own-lender', z.strictObject({}), async (deps, by) =>
     done(await readAgentCalendar(deps, by.id)),
   ),

@@ -14,6 +14,11 @@ export const noticeTemplates = (): { template: string; zh: string; en: string }[
   ...releaseTemplates(),
   ...agentTemplates(),
   {
+    template: 'release-helper',
+    zh: '车主请您在视频解押{number}时陪在旁边帮忙。到时候点这里进来，别转给别人：{link}',
+    en: 'The owner asks you to help beside them in the call for {number}. Open this link then, and pass it to nobody: {link}',
+  },
+  {
     template: 'phone-code',
     zh: '验证码{code}，{minutes}分钟内有效。要您报验证码的电话都不是我们打的。',
     en: 'Code {code}, good for {minutes} minutes. Nobody from the office asks for it by phone.',

@@ -44,6 +44,7 @@ export const releaseApplyEn: ReleaseApplyWords = {
   law: 'Rule: Motor Vehicle Registration Provisions (Ministry of Public Security Order 164), articles 31, 33, 35, 36',
   start: 'Apply',
   goOn: 'Go on where you stopped',
+  tryDevice: 'First try whether your device can make the call',
   track: 'Applied already? See progress',
   step: (n) => `Step ${String(n)} of 4`,
   next: 'Next',

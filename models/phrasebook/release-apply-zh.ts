@@ -40,6 +40,7 @@ export const releaseApplyZh = {
   law: '依据《机动车登记规定》（公安部令第164号）第31、33、35、36条',
   start: '开始申请',
   goOn: '接着填上次没填完的',
+  tryDevice: '先试试设备能不能视频',
   track: '已经申请了，查进度',
   step: (n: number) => `第${String(n)}步，共4步`,
   next: '下一步',

@@ -8,7 +8,7 @@ export const releaseNewsEn: ReleaseNewsWords = {
   owner: {
     filed: { say: 'Video release {number}: received, an officer will look at the papers', see },
     'for-you': {
-      say: 'Video release {number}: {lender} applied for your vehicle; your papers and a time are still needed',
+      say: 'Video release {number}: {lender} applied for your vehicle; your papers and a time are still needed; if you did not want it, cancel it there',
       see: 'Go on',
     },
     'papers-missing': {

@@ -16,7 +16,10 @@ const mine = '在经办页面看';
 export const releaseNewsZh: ReleaseNewsWords = {
   owner: {
     filed: { say: '视频解押{number}收到了，警官会看材料', see },
-    'for-you': { say: '{lender}给您的车申请了视频解押{number}，还要您来交材料、选时间', see: '打开接着办' },
+    'for-you': {
+      say: '{lender}给您的车申请了视频解押{number}，还要您来交材料、选时间；不是您要办的，在里面取消',
+      see: '打开接着办',
+    },
     'papers-missing': { say: '视频解押{number}的材料有要改要补的，一次都列好了', see: '要改什么看这里' },
     'papers-good': { say: '视频解押{number}的材料都合格，按约好的时间来就行', see },
     'choose-time': { say: '视频解押{number}的材料都合格，请选个视频时间', see: '选时间' },

@@ -42,6 +42,8 @@ export type OpenedLender = {
 export type Colleague = { name: string; until: Mandate['until']; standing: MandateStanding; you: boolean };
 export type OwnLender = {
   lender: Pick<Lender, 'id' | 'name' | 'code' | 'kind' | 'office' | 'demo'> & { officeName: string; since: Instant };
+  /** Where the agent's cases may be: named by the mandate, the lender enrolled there. */
+  places: OfficeId[];
   mandate: Mandate & { standing: MandateStanding; daysLeft: number };
   colleagues: Colleague[];
   /** How the one who looks is told. */

@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { NoticeChoice } from '../aftermath/notice-choice.ts';
 import { AttachmentId, DeliveryId, LenderId, OfficeId, ReleaseId, StaffId } from '../ids.ts';
 import { ConversationId } from '../ids.ts';
+import { Phone } from '../complaint/complaint.ts';
+import { Instant } from '../time.ts';
 import { Basis, Side } from './parties.ts';
 import { Defect, PaperKind } from './papers.ts';
 import {
@@ -101,6 +103,8 @@ export const ReleaseAct = z.discriminatedUnion('act', [
     tracking: words(40).optional(),
   }),
   z.strictObject({ act: z.literal('cancel'), reason: z.enum(cancelReasons), words: words(500) }),
+  /** In the owner's name, who was asked first; the link goes to this phone and the phone is not kept. */
+  z.strictObject({ act: z.literal('invite-helper'), name: words(40), relation: words(20), phone: Phone }),
   z.strictObject({ act: z.literal('note'), text: words(4000) }),
 ]);
 export type ReleaseAct = z.infer<typeof ReleaseAct>;
@@ -130,6 +134,15 @@ export const ListLenderReleases = z.strictObject({ office: OfficeId.optional(), 
 export type ListLenderReleases = z.infer<typeof ListLenderReleases>;
 export const TakeRelease = z.strictObject({ id: ReleaseId, delivery: DeliveryId, seen: z.int().nonnegative() });
 export type TakeRelease = z.infer<typeof TakeRelease>;
+
+/** `from`: the time on screen. */
+export const MoveLenderTime = z.strictObject({
+  id: ReleaseId,
+  delivery: DeliveryId,
+  from: Instant,
+  start: Instant,
+});
+export type MoveLenderTime = z.infer<typeof MoveLenderTime>;
 
 export const RevealOnRelease = z.strictObject({
   id: ReleaseId,

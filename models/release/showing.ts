@@ -130,6 +130,7 @@ export function releaseFile(
       ...(r.lender?.agent === undefined ? {} : { agent: r.lender.agent.name }),
     },
     vehicle: r.vehicle,
+    ...(r.helper === undefined ? {} : { helper: { name: maskName(r.helper.name), relation: r.helper.relation } }),
     certificateWith: r.certificateWith,
     papers: shownPapers(r),
     ...(r.eligibility === undefined

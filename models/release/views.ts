@@ -62,6 +62,7 @@ export const ReleaseFile = z.strictObject({
   /** `id`: of one that is enrolled. */
   lender: z.strictObject({ id: LenderId.optional(), name: z.string(), agent: z.string().optional() }),
   vehicle: z.strictObject({ plate: z.string(), vinTail: z.string(), certificate: z.string(), contract: z.string() }),
+  helper: z.strictObject({ name: z.string(), relation: z.string() }).optional(),
   certificateWith: Side,
   papers: z.array(ShownPaper),
   eligibility: Eligibility.optional(),

@@ -43,3 +43,11 @@ export const usualMenu = (origin: string): WeChatMenu => [
     ],
   },
 ];
+
+/** In the platform's form. */
+export function asButton(button: MenuButton): object {
+  if ('under' in button) return { name: button.name, sub_button: button.under.map(asButton) };
+  return 'key' in button
+    ? { type: 'click', name: button.name, key: button.key }
+    : { type: 'view', name: button.name, url: button.url };
+}

@@ -15,8 +15,6 @@ export const quietWindow = (said: () => readonly string[] = () => []): MatterWin
   file: nobody,
   receipt: nobody,
   named: nobody,
-  sendCodeFor: nobody,
-  checkCodeFor: nobody,
   checkReceiptCode: nobody,
   receiptAgain: nobody,
   ofPhone: () => Promise.resolve([]),

@@ -51,6 +51,9 @@ test('what was settled in the talk is filled in behind the link, and the filed r
   const t = await open();
   const phone = newPhone();
   shows(await booked(t, phone), /订好了：11月\d+日（周.）\d+:\d\d/u, '试设备', phone.slice(-4));
+  // Before anything is filed there is no call: the devices are tried by themselves, and the application goes on behind.
+  const trying = await visitor('10.8.0.5').raw('GET', `${new URL(linkTo(phone)).pathname}?next=check`, '');
+  expect(trying.headers?.['location']).toBe('/release/try');
   const page = visitor('10.8.0.1');
   const car = await page.get(new URL(linkTo(phone)).pathname);
   expect(car.path).toBe('/release/apply/car');

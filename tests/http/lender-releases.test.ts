@@ -3,26 +3,30 @@ import { createHash } from 'node:crypto';
 import '../../handlers/http/lender.ts';
 import '../../handlers/http/lenders.ts';
 import '../../handlers/http/release-room.ts';
+import '../../handlers/http/release.ts';
 import '../../handlers/http/releases.ts';
 import { giveOwn } from '../../handlers/http/release-pages/slips.ts';
 import { holderOf } from '../../handlers/socket/ticket.ts';
 import type { Deps } from '../../functions/deps.ts';
 import { takeLenderRelease } from '../../functions/release/lender-releases.ts';
+import { releaseAddress } from '../../functions/release/release-address.ts';
+import { confirmOwnSlot, holdOwnSlot, moveOwnSlot, ownSlots } from '../../functions/release/own-appointment.ts';
 import { wired } from '../../handlers/wiring.ts';
 import { usualAgentCalendar } from '../../models/appointment/resource.ts';
-import { DeliveryId, StaffId } from '../../models/ids.ts';
+import { BookingId, DeliveryId, StaffId } from '../../models/ids.ts';
 import { recordingNotice } from '../../models/phrasebook/recording-notice.ts';
 import type { EvidenceBody } from '../../models/release/evidence.ts';
 import type { Lender } from '../../models/release/lender.ts';
 import type { Release } from '../../models/release/release.ts';
 import type { FileRelease } from '../../models/release/requests.ts';
 import type { RoomInvitation } from '../../models/release/room-invitation.ts';
-import { MINUTE, plus } from '../../models/time.ts';
+import { MINUTE, plus, type Instant } from '../../models/time.ts';
 import type { LenderRelease, LenderReleaseRow, ReleaseFile } from '../../models/release/views.ts';
 import { employAgent, enrolLender, setMandate } from '../lenders.ts';
 import { applyFor } from '../office-of-releases.ts';
 import { employ } from '../staff.ts';
 import { call, delivery, openWorld, somebody, type Answer, type Caller, type World } from '../world.ts';
+import { visitor } from './page-visitor.ts';
 import { copied } from '../release/some-release.ts';
 import { join, news, page, refusals } from './room-stage.ts';
 
@@ -103,6 +107,21 @@ test('an agent of another lender finds nothing there, whatever they try, and a s
   const forged: Caller = { cookies: [cookie] };
   expect((await call('GET /api/room', forged)).status).toBe(404);
   expect((await call('POST /api/room/consent', forged, { version: recordingNotice.version })).status).toBe(404);
+});
+
+test('an agent of several offices sees where the lender is enrolled, and each office’s list by itself', async () => {
+  const { deps } = await wired();
+  const pingluo = await enrolLender(deps, 1, { name: '塞上银行平罗支行' }, 'pingluo');
+  const who = await employAgent(deps, saishang, 'both', { offices: ['yinchuan', 'pingluo', 'zhongning'] });
+  expect((await call('GET /api/lender', who)).body).toMatchObject({ places: ['yinchuan', 'pingluo'] });
+  const there = await applyFor(deps, { office: 'pingluo', lender: pingluo.id });
+  const ofOffice = async (office: string): Promise<string[]> => {
+    const { body } = await call('GET /api/lender/releases', who, { office });
+    return ((body['rows'] ?? []) as LenderReleaseRow[]).map(({ id }) => id);
+  };
+  expect(await ofOffice('pingluo')).toEqual([there.id]);
+  expect(await ofOffice('yinchuan')).not.toContain(there.id);
+  expect((await call('GET /api/lender/releases', who, { office: 'zhongning' })).status).toBe(403);
 });
 
 test('where the owner applies alone, with a court document, the lender sees nothing', async () => {
@@ -243,6 +262,63 @@ test('whoever sits in the call keeps it, until the mandate ends: then what was d
   await enter(lin, release);
   for (const _ of [1, 2]) await call('POST /api/room/consent', lin, { version: recordingNotice.version });
   expect((await lines(release)).filter(({ kind }) => kind === 'consent')).toHaveLength(2);
+});
+
+/** The owner's time with the agent who has it. */
+async function bookedWith(who: Caller): Promise<{ release: Release; start: string }> {
+  const { deps } = await wired();
+  const release = await mine();
+  await take(who, release);
+  const slots = await ownSlots(deps, release.id, true);
+  const start = slots.ok ? slots.value.three[0]?.start : undefined;
+  const booking = BookingId.parse(deps.newId());
+  if (start === undefined) throw new Error('no time is free');
+  await holdOwnSlot(deps, release.id, { booking, start, together: true });
+  const booked = await confirmOwnSlot(deps, release.id, booking);
+  if (!booked.ok) throw new Error(booked.refusal.detail);
+  return { release, start };
+}
+
+test('the agent who has it moves the time; the owner sees the new one and by whom', async () => {
+  const { release, start } = await bookedWith(lin);
+  const path = { id: release.id };
+  const { slots } = (await call('GET /api/lender/releases/{id}/times', lin, path)).body as {
+    slots: { start: string }[];
+  };
+  const next = slots[0]?.start ?? '';
+  expect((await call('GET /api/lender/releases/{id}/times', zhou, path)).status).toBe(403);
+  const wish = { ...path, delivery: delivery(), from: start, start: next };
+  const answers = await Promise.all([1, 2].map(() => call('POST /api/lender/releases/{id}/times', lin, wish)));
+  expect(answers.map(({ status, body }) => [status, body['start']])).toEqual([
+    [200, next],
+    [200, next],
+  ]);
+  const own = (await one(lin, release)).body as unknown as LenderRelease;
+  expect(own.bookings).toMatchObject([{ startsAt: next, sides: ['owner', 'lender'] }]);
+  expect(own.history.filter(({ what }) => what === 'rebooked')).toMatchObject([{ reason: 'lender' }]);
+  const { deps } = await wired();
+  const link = releaseAddress(deps, release.number, release.id, { to: 'owner', news: 'for-you' });
+  const shown = await visitor('10.9.0.1').get(new URL(link, 'http://localhost').pathname);
+  expect(shown.path).toBe('/release/track/case');
+  expect(shown.text).toContain('银行经办人改了时间');
+});
+
+test('an agent whose screen shows a time that the owner has moved meanwhile changes nothing', async () => {
+  const { deps } = await wired();
+  const { release, start } = await bookedWith(lin);
+  const booking = (await deps.bookings.of({ kind: 'release', id: release.id }))[0]?.id ?? ('' as never);
+  const { slots } = (await call('GET /api/lender/releases/{id}/times', lin, { id: release.id })).body as {
+    slots: { start: Instant }[];
+  };
+  const [first, second] = [slots[0]?.start ?? ('' as Instant), slots[1]?.start ?? ('' as Instant)];
+  const move = { id: release.id, delivery: delivery(), from: start, start: second };
+  await moveOwnSlot(deps, release.id, { booking, start: first, delivery: DeliveryId.parse(delivery()) });
+  expect(await call('POST /api/lender/releases/{id}/times', lin, move)).toMatchObject({
+    status: 409,
+    body: { sentence: expect.stringContaining('刚刚被改过') as string },
+  });
+  const after = await deps.bookings.find(booking);
+  expect(after.ok && after.value.start).toBe(first);
 });
 
 test('a call with the owner alone is not open for the agent', async () => {

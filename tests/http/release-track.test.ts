@@ -225,6 +225,7 @@ test('moved to the counter is no refusal: why, what exactly, and where to', asyn
   for (const said of ['转到大厅接着办', '登记证书要当面看原件', '第74条']) expect(shown.text).toContain(said);
   expect(shown.text).not.toContain('不予办理，');
   expect((await who.get('/release/track/paper?of=refused')).path).toBe('/release/track/case');
+  expect((await who.get('/release/track/paper?of=approved')).path).toBe('/release/track/case');
   expect((await who.get('/release/track/paper?of=counter')).text).toContain('转办说明');
 });
 

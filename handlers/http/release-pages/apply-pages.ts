@@ -20,7 +20,7 @@ import type { PageContext } from '../guide-pages/context.ts';
 import { html, type Html } from '../guide-pages/html.ts';
 import { icon } from '../guide-pages/icon.ts';
 import { choiceField, faultSummary, hidden, photoField, textField, type Field } from '../report-pages/form-fields.ts';
-import { alertBox, wayOut } from '../report-pages/report-frame.ts';
+import { alertBox, leadRow, wayOut } from '../report-pages/report-frame.ts';
 import { releaseFramed, stepBar } from './release-frame.ts';
 
 export type FormPage = {
@@ -57,10 +57,10 @@ function fieldsFor({ page, typed, faults }: FormPage): (name: ApplicationField, 
   };
 }
 
-type Step = { n: number; title: string; action: string; back: string; lead?: string; inside: Html };
+type Step = { n: number; title: string; action: string; back: string; lead?: string; inside: Html; after?: Html };
 
 /** One step: where it is, what is wrong, the fields, one button. */
-export function stepPage(shown: FormPage, { n, title, action, back, lead, inside }: Step): string {
+export function stepPage(shown: FormPage, { n, title, action, back, lead, inside, after }: Step): string {
   const { page, draft, faults, trouble } = shown;
   const words = applyReleaseWords(page.lang);
   const body = html`${stepBar(page, n)}
@@ -69,14 +69,7 @@ export function stepPage(shown: FormPage, { n, title, action, back, lead, inside
       ${lead === undefined ? undefined : html`<p class="lead" data-say>${lead}</p>`}
     </div>
     ${trouble === undefined ? undefined : alertBox(trouble)}
-    ${
-      faults.length === 0
-        ? undefined
-        : faultSummary(
-            words.faultsHead(faults.length),
-            faults.map((fault) => ({ name: fault.field, text: faultText(page, fault) })),
-          )
-    }
+    ${faultSummary(words.faultsHead, Object.fromEntries(faults.map((fault) => [fault.field, faultText(page, fault)])))}
     <form class="main" method="post" action="${action}" data-keep="release-${n}" novalidate>
       ${hidden('draft', draft)}
       <p class="hp" aria-hidden="true">
@@ -88,7 +81,7 @@ export function stepPage(shown: FormPage, { n, title, action, back, lead, inside
         <p class="subnote">${words.kept}</p>
       </div>
     </form>
-    ${wayOut(page, [])}`;
+    ${after} ${wayOut(page, [])}`;
   return releaseFramed(page, { title, path: action, back, body });
 }
 
@@ -116,7 +109,8 @@ export function whoPage(shown: FormPage): string {
     whereabouts.map((value) => ({ value, text: words.where[value] })),
     'seg',
   )}`;
-  return stepPage(shown, { n: 1, title: words.whoTitle, action: '/release/apply', back: '/release', inside });
+  const after = html`<div class="rows">${leadRow('/release/try', 'video', words.tryDevice)}</div>`;
+  return stepPage(shown, { n: 1, title: words.whoTitle, action: '/release/apply', back: '/release', inside, after });
 }
 
 export function carPage(shown: FormPage & { lenders: Lenders }): string {

@@ -26,5 +26,7 @@ export async function openByLink(visit: Visit): Promise<Reply> {
   }
   if (draft.confirmed !== undefined)
     await deps.applicationDrafts.save({ ...draft, confirmed: { ...draft.confirmed, at: now } });
-  return { go: '/release/apply/car', cookies: [giveSlip(visit, 'apply', id.data)] };
+  // Nothing is filed yet, so there is no call to come to: the devices are tried by themselves.
+  const go = query['next'] === 'check' ? '/release/try' : '/release/apply/car';
+  return { go, cookies: [giveSlip(visit, 'apply', id.data)] };
 }

@@ -47,6 +47,7 @@ export function receiptRows(page: PageContext, own: OwnRelease): Html | undefine
   const words = trackReleaseWords(page.lang);
   const rows = [
     ...(own.acceptedAt === undefined ? [] : [['accepted', words.paperAccepted] as const]),
+    ...(own.decision?.what === 'approved' ? [['approved', words.paperApproved] as const] : []),
     ...(own.decision?.what === 'moved-to-counter' ? [['counter', words.paperCounter] as const] : []),
     ...(own.registeredAt === undefined ? [] : [['done', words.paperDone] as const]),
   ];

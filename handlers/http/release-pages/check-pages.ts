@@ -16,42 +16,18 @@ import {
 import { OfficeId } from '../../../models/ids.ts';
 import type { PageContext } from '../guide-pages/context.ts';
 import { html, type Html } from '../guide-pages/html.ts';
-import { icon } from '../guide-pages/icon.ts';
-import { hidden, textField } from '../report-pages/form-fields.ts';
+import { codeForm, type PhonePage } from '../report-pages/code-form.ts';
+import { hidden } from '../report-pages/form-fields.ts';
 import { alertBox, wayOut } from '../report-pages/report-frame.ts';
 import { releaseFramed, stepBar } from './release-frame.ts';
 
-type PhonePage = { page: PageContext; draft: string; phone: string; fault?: string; trouble?: string };
-
-export function phonePage({ page, draft, phone, fault, trouble }: PhonePage): string {
+export function phonePage(shown: PhonePage): string {
+  const { page } = shown;
   const words = applyReleaseWords(page.lang);
+  const path = '/release/apply/phone';
   const body = html`${stepBar(page, 4)}
-    <div class="hero">
-      <h1 data-say>${words.phoneTitle}</h1>
-      <p class="lead" data-say>${words.phoneLead(maskPhone(phone))}</p>
-    </div>
-    ${trouble === undefined ? undefined : alertBox(trouble)}
-    <form class="main" method="post" action="/release/apply/phone" novalidate>
-      ${hidden('draft', draft)}
-      ${textField(
-        { name: 'code', label: words.code, fault },
-        { mode: 'numeric', fill: 'one-time-code', most: 12, look: 'code num' },
-      )}
-      <div>
-        <button class="btn btn-1 wide">${words.codeSubmit}</button>
-        <p class="subnote">${words.kept}</p>
-      </div>
-    </form>
-    <div class="acts2">
-      <form method="post" action="/release/apply/phone/again">
-        ${hidden('draft', draft)}<button class="btn btn-2">${words.again}</button>
-      </form>
-      <a class="btn btn-q" href="/release/apply/car#f-phone">${icon('edit', 20)}${words.changePhone}</a>
-    </div>
-    <p class="subnote">${words.againNote}</p>
-    ${wayOut(page, [])}`;
-  const back = '/release/apply/papers';
-  return releaseFramed(page, { title: words.phoneTitle, path: '/release/apply/phone', back, body });
+  ${codeForm(shown, { action: path, change: '/release/apply/car#f-phone' }, words)}`;
+  return releaseFramed(page, { title: words.phoneTitle, path, back: '/release/apply/papers', body });
 }
 
 type CheckPage = {

@@ -3,6 +3,7 @@ import { viewPhoto } from '../../../functions/conversation/photos.ts';
 import { actOnOwnRelease, findOwnRelease, readOwnRelease } from '../../../functions/release/find-own-release.ts';
 import { joinLink } from '../../../functions/wechat/join-links.ts';
 import { ownBookings } from '../../../functions/release/own-appointment.ts';
+import { helperLink, namingOf } from '../../../functions/release/helper-link.ts';
 import { nameOwnHelper, removeOwnHelper } from '../../../functions/release/own-helper.ts';
 import { withdrawOwnRelease } from '../../../functions/release/withdraw-own-release.ts';
 import { AttachmentId, DeliveryId, type ReleaseId } from '../../../models/ids.ts';
@@ -12,16 +13,15 @@ import { ReleaseNumber } from '../../../models/release/release.ts';
 import { FindRelease } from '../../../models/release/requests.ts';
 import type { OwnRelease } from '../../../models/release/views.ts';
 import type { Reply, Visit } from '../form-window.ts';
+import type { FindPage } from '../report-pages/find-form.ts';
 import { noticeChoiceIn } from '../report-pages/notice-choice.ts';
 import { announceFor, floods } from '../report-pages/reporting.ts';
+import { plain, plainNumber } from '../report-pages/typed.ts';
 import { casePage } from './case-page.ts';
 import type { CasePage } from './deed-form.ts';
-import { findPage, type FindPage } from './find-page.ts';
-import { helperAddress } from './links.ts';
+import { findPage } from './find-page.ts';
 import { paperNames, paperPage } from './paper-page.ts';
 import { giveOwn, ownOn, takeSlip } from './slips.ts';
-
-const plain = (text: string | undefined): string => (text ?? '').normalize('NFKC').replaceAll(/\s/gu, '');
 
 /** The release that this browser has open as its owner's side. */
 export function ownerOf(visit: Visit): ReleaseId | undefined {
@@ -43,9 +43,7 @@ export async function showFind(visit: Visit): Promise<Reply> {
 export async function findRelease(visit: Visit): Promise<Reply> {
   const { deps, page, field, address } = visit;
   const words = trackReleaseWords(page.lang);
-  const number = plain(field('number'))
-    .toUpperCase()
-    .replaceAll(/[—–－_]/gu, '-');
+  const number = plainNumber(field('number'));
   const code = plain(field('code')).replaceAll('-', '');
   const asked = FindRelease.safeParse({ number, code });
   const again = (faults: NonNullable<FindPage['faults']>): Reply => ({
@@ -91,7 +89,7 @@ export const caseShown = (visit: Visit, more: More = {}): Promise<Reply> =>
       own,
       bookings,
       delivery: () => deps.newId(),
-      helperLink: helper === undefined ? undefined : helperAddress(visit, id, helper.id),
+      helperLink: helper === undefined ? undefined : helperLink(deps, id, helper.id),
       weChat: (process.env['WECHAT_APP_ID'] ?? '') === '' ? undefined : joinLink(deps, { release: id }),
       trouble: more.trouble,
       said: more.said,
@@ -181,7 +179,7 @@ async function callHelper(visit: Visit, id: ReleaseId): Promise<Reply> {
   const relation = (field('helper-relation') ?? '').trim();
   if (name === '' || relation === '' || name.length > 40 || relation.length > 20)
     return caseShown(visit, { trouble: words.helperMissing, status: 422 });
-  const named = await nameOwnHelper(deps, id, { id: deliveryOf(visit).slice(0, 40), name, relation });
+  const named = await nameOwnHelper(deps, id, { id: namingOf(deliveryOf(visit)), name, relation });
   return named.ok ? done('helper') : caseShown(visit, { trouble: words.moved, status: 409 });
 }
 

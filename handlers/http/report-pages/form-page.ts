@@ -55,14 +55,7 @@ export function formPage({ page, draft, typed, photos, faults, trouble }: FormPa
       ${promise(page)}
     </div>
     ${trouble === undefined ? undefined : alertBox(trouble)}
-    ${
-      faults.length === 0
-        ? undefined
-        : faultSummary(
-            words.faultsHead(faults.length),
-            faults.map((f) => ({ name: f.field, text: said.get(f.field) ?? '' })),
-          )
-    }
+    ${faultSummary(words.faultsHead, Object.fromEntries(faults.map((f) => [f.field, said.get(f.field) ?? ''])))}
     <form class="main" method="post" action="/report" data-keep="report" novalidate>
       ${hidden('draft', draft)}
       <p class="hp" aria-hidden="true">

@@ -14,13 +14,7 @@ import { noticeChoiceIn } from './notice-choice.ts';
 import { announceFor, floods, photosIn } from './reporting.ts';
 import { giveSlip, onSlip, takeSlip } from './slips.ts';
 import { trackPage, type TrackPage } from './track-page.ts';
-
-const plain = (text: string | undefined): string => (text ?? '').normalize('NFKC').replaceAll(/\s/gu, '');
-/** As people type it: small letters, other strokes. */
-export const plainNumber = (text: string | undefined): string =>
-  plain(text)
-    .toUpperCase()
-    .replaceAll(/[—–－_]/gu, '-');
+import { plain, plainNumber } from './typed.ts';
 
 export async function showFind(visit: Visit): Promise<Reply> {
   const { page, query, deps } = visit;

@@ -103,6 +103,8 @@ export function book(
   sides: readonly Side[],
   startsAt: Instant,
   now: Instant,
+  /** The lender's agent; else it is the owner's doing. */
+  agent?: Pick<By, 'id'>,
 ): Outcome<Release> {
   const may = inState(r, ...BEFORE, 'in-session');
   if (!may.ok) return may;
@@ -111,7 +113,12 @@ export function book(
   const again = r.bookings.some((one) => one.booking === booking);
   const bookings = [...r.bookings.filter((one) => one.booking !== booking), { booking, sides: [...sides], startsAt }];
   const next = { ...r, bookings };
-  return done(noted({ ...next, state: readyOr(next, now) }, happened(again ? 'rebooked' : 'booked', undefined, now)));
+  return done(
+    noted(
+      { ...next, state: readyOr(next, now) },
+      happened(again ? 'rebooked' : 'booked', agent, now, agent === undefined ? undefined : 'lender'),
+    ),
+  );
 }
 
 /** The time was given back; it waits for another one. */
