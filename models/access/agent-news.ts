@@ -2,4 +2,3 @@
 import type { MandateWarning } from './mandate.ts';
 
 export const agentNews = ['mandate-30', 'mandate-7', 'mandate-1'] as const satisfies `mandate-${MandateWarning}`[];
-export type AgentNews = (typeof agentNews)[number];

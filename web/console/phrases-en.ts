@@ -1,4 +1,5 @@
 /** Everything the console says in English, one sentence for each Chinese one. */
+import { noticesEn } from './notices/words-en.ts';
 import { lendersEn } from './lenders/words-en.ts';
 import { mattersEn } from './matters/words-en.ts';
 import { appointmentsEn } from './appointments/words-en.ts';
@@ -494,6 +495,7 @@ export const en: typeof zh = {
   wechat: weChatWordsEn,
   matters: mattersEn,
   lenders: lendersEn,
+  noticesPage: noticesEn,
   releases: releasesEn,
   oversight: oversightEn,
   appointments: appointmentsEn,

@@ -1,6 +1,7 @@
 /** Everything the console says in Chinese. Sentences live here, never in a component. */
 import { accountWordsZh } from './account-words-zh.ts';
 import { appointmentsZh } from './appointments/words-zh.ts';
+import { noticesZh } from './notices/words-zh.ts';
 import { lendersZh } from './lenders/words-zh.ts';
 import { mattersZh } from './matters/words-zh.ts';
 import { releasesZh } from './releases/words-zh.ts';
@@ -480,6 +481,7 @@ export const zh = {
   wechat: weChatWordsZh,
   matters: mattersZh,
   lenders: lendersZh,
+  noticesPage: noticesZh,
   releases: releasesZh,
   oversight: oversightZh,
   appointments: appointmentsZh,
