@@ -8,7 +8,16 @@ import type { WeChatFault } from '../../models/wechat/account.ts';
 import { bubbleOf } from '../../models/wechat/bubble.ts';
 import { postOf, withPost, type Follower } from '../../models/wechat/follower.ts';
 import { planPost, unsaid, type Plan, type PostContext } from '../../models/wechat/plan-post.ts';
-import { didNotGo, goesOut, readOnPage, settled, waitsFor, wentOut, type Post } from '../../models/wechat/post.ts';
+import {
+  didNotGo,
+  goesOut,
+  readOnPage,
+  settled,
+  waitsFor,
+  wentOut,
+  withPictures,
+  type Post,
+} from '../../models/wechat/post.ts';
 import { corrected, givenBack, spent, type Quota } from '../../models/wechat/quota.ts';
 import type { Instant } from '../../models/time.ts';
 import { weChatWords } from '../../models/phrasebook/wechat-words.ts';
@@ -53,8 +62,12 @@ export async function postNews(
   { follower, lastSeq }: { follower: FollowerId; lastSeq: number },
 ): Promise<void> {
   const known = await deps.followers.find(follower);
-  const post = known === undefined ? undefined : postOf(known, conversation);
-  if (post !== undefined && post.sent < lastSeq) await postToWeChat(deps, follower, conversation);
+  let post = known === undefined ? undefined : postOf(known, conversation);
+  if (post !== undefined && post.sent < lastSeq) post = await postToWeChat(deps, follower, conversation);
+  if (post?.pictures === undefined) return;
+  // Few answers show photos.
+  const { sendPictures } = await import('./send-pictures.ts');
+  await sendPictures(deps, follower, conversation);
 }
 
 type Look = Awaited<ReturnType<Deps['conversations']['look']>>;
@@ -80,7 +93,10 @@ async function choose(
     const context = { follower: f, post, conversation, lines, pageOpen, ...(late === undefined ? {} : { late }) };
     const plan = (found.plan = planPost(context, now));
     const claim = (found.claim = claimOf(deps, plan, context));
-    const next = claim === undefined ? waiting(post, plan, now) : goesOut(post, claim.way, claim.to, now);
+    const next =
+      claim === undefined
+        ? waiting(post, plan, now)
+        : withPictures(goesOut(post, claim.way, claim.to, now), claim.way === 'late' ? lines : [], claim.to);
     if (JSON.stringify(next) === JSON.stringify(post)) return undefined;
     return { ...withPost(f, next), quota: claim === undefined || claim.way === 'elsewhere' ? f.quota : spent(f.quota) };
   });

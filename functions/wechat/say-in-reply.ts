@@ -5,11 +5,12 @@ import { bubbleOf } from '../../models/wechat/bubble.ts';
 import type { Line } from '../../models/conversation/line.ts';
 import { postOf, withPost, type Follower } from '../../models/wechat/follower.ts';
 import { unsaid } from '../../models/wechat/plan-post.ts';
-import { saidInReply, waitsFor, type Parcel } from '../../models/wechat/post.ts';
+import { saidInReply, waitsFor, withPictures, type Parcel } from '../../models/wechat/post.ts';
 import type { Deps } from '../deps.ts';
 import { changeFollower } from './change-follower.ts';
 import { LINES } from './post-to-wechat.ts';
 import type { TakenTurn } from './take-wechat-turn.ts';
+import { showPost } from './show-post.ts';
 import { talkLink } from './talk-link.ts';
 
 export type Saying = TakenTurn & {
@@ -28,7 +29,7 @@ export async function sayInReply(deps: Deps, saying: Saying): Promise<string | u
   const first = await onceQuiet(deps, saying);
   const { id } = first;
   const found: { text?: string | undefined; again?: Parcel | undefined } = {};
-  await changeFollower(
+  const after = await changeFollower(
     deps,
     id,
     async (f, now) => {
@@ -45,12 +46,15 @@ export async function sayInReply(deps: Deps, saying: Saying): Promise<string | u
       const lines = await waitingLines(deps, saying, post.sent, f !== first);
       const { text, to } = bubbleIn(deps, conversation, lines);
       found.text = text;
-      const said = saidInReply(post, to, { delivery, attempt }, now);
+      const said = withPictures(saidInReply(post, to, { delivery, attempt }, now), lines, to);
       const rest = (lines.at(-1)?.seq ?? to) > to;
       return withPost(acted, rest ? waitsFor(said, 'answering', now) : said);
     },
     first,
   );
+  // The officer who has the talk sees what this brought along.
+  if (conversation.state.name === 'with-officer')
+    await showPost(deps, await deps.conversations.look(conversation.id), after);
   if (found.again === undefined) return found.text === '' ? undefined : found.text;
   // What this delivery's sister was told to say later is not said here as well.
   const late = await deps.followers.findLate(id, delivery);

@@ -58,6 +58,10 @@ export function openPhotoStore(bucket: string): PhotoStore {
         if ((error as { name?: string }).name !== 'PreconditionFailed') throw error;
       }
     },
+    async read(attachment) {
+      const { Body } = await client.send(new GetObjectCommand(place(attachment)));
+      return Buffer.from((await Body?.transformToByteArray()) ?? []);
+    },
     async isThere(attachment) {
       try {
         const head = await client.send(new HeadObjectCommand(place(attachment)));

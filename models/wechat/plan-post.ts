@@ -62,8 +62,12 @@ export function planPost(context: PostContext, now: Instant): Plan {
   if (!follower.following) return { do: 'wait', why: 'not-following' };
   if (pageOpen && plus(newest.at, PAGE_MS) > now)
     return { do: 'wait', why: 'page-open', until: plus(newest.at, PAGE_MS) };
-  if (post.waits?.next !== undefined && post.waits.next > now && post.waits.tries > 0)
-    return { do: 'wait', why: post.waits.why, until: post.waits.next };
+  const { waits } = post;
+  if (waits?.next !== undefined && waits.next > now && waits.tries > 0)
+    return { do: 'wait', why: waits.why, until: waits.next };
+  // What was refused for good is not sent again as it is: the person's next word brings it, or something newer tries its luck.
+  if (waits !== undefined && forGood.has(waits.why) && (waits.to ?? 0) >= newest.seq)
+    return { do: 'wait', why: waits.why };
   const told = (post.pointed?.to ?? 0) >= newest.seq;
   const open = openUntil(follower.quota, now);
   if (open === undefined) return elsewhere(post, saying, told, now);
@@ -76,6 +80,8 @@ export function planPost(context: PostContext, now: Instant): Plan {
   return { do: 'point', way: 'last', to: newest.seq, count: saying.length };
 }
 
+const forGood = new Set<WaitReason>(['not-permitted', 'not-taken', 'no-way']);
+
 /** The last of the five is kept for the one thing that must not be missed; of three within a minute none is kept. */
 const isReserve = ({ quota: { words } }: Follower, now: Instant): boolean => words !== undefined && words.until > now;
 
@@ -84,7 +90,6 @@ function elsewhere(post: Post, saying: readonly Line[], told: boolean, now: Inst
   const written = saying.filter((l) => l.from === 'officer');
   const newest = saying.at(-1);
   if (written.length === 0 || told || newest === undefined) return { do: 'wait', why: 'outside-window' };
-  if (post.waits?.why === 'no-way') return { do: 'wait', why: 'no-way' };
   const again = post.pointed === undefined || post.pointed.way === 'last' ? now : plus(post.pointed.at, POINT_AGAIN_MS);
   return again > now
     ? { do: 'wait', why: 'outside-window', until: again }

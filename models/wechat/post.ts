@@ -1,6 +1,7 @@
 /** How far one talk has reached its person in WeChat: what is there, what is on its way, what waits and why. */
 import { z } from 'zod';
-import { ConversationId, DeliveryId } from '../ids.ts';
+import type { Line } from '../conversation/line.ts';
+import { AttachmentId, ConversationId, DeliveryId } from '../ids.ts';
 import { HOUR, Instant, MINUTE, plus } from '../time.ts';
 import { weChatFaults, type WeChatFault } from './account.ts';
 
@@ -56,9 +57,17 @@ export const Post = z.strictObject({
     })
     .optional(),
   waits: z
-    .strictObject({ why: z.enum(waitReasons), tries: z.int().nonnegative(), next: Instant.optional() })
+    .strictObject({
+      why: z.enum(waitReasons),
+      tries: z.int().nonnegative(),
+      next: Instant.optional(),
+      /** The last line of what was refused. */
+      to: z.int().positive().optional(),
+    })
     .optional(),
   parcels: z.array(Parcel),
+  /** Photos of what was said, which follow as messages of their own while there are enough left. */
+  pictures: z.array(AttachmentId).optional(),
 });
 export type Post = z.infer<typeof Post>;
 
@@ -67,6 +76,8 @@ const PARCELS = 20;
 /** Longer than any function may run. */
 const CLAIM_MS = MINUTE;
 const MOST_TRIES = 10;
+/** More would use up what an officer's answer needs. */
+const PICTURES = 2;
 
 const filed = (post: Post, parcel: Parcel): Post => ({
   ...post,
@@ -115,14 +126,35 @@ export function didNotGo(post: Post, fault: WeChatFault | 'no-way', now: Instant
   const wait = Math.min(HOUR, (MINUTE / 4) * 2 ** tries);
   return {
     ...without(post, 'sending'),
-    waits: { why: fault, tries, ...(again ? { next: plus(now, wait) } : {}) },
+    waits: {
+      why: fault,
+      tries,
+      ...(again ? { next: plus(now, wait) } : {}),
+      ...(post.sending === undefined ? {} : { to: post.sending.to }),
+    },
   };
 }
 
-export const waitsFor = (post: Post, why: WaitReason, next?: Instant): Post => ({
-  ...without(post, 'sending'),
-  waits: { why, tries: post.waits?.tries ?? 0, ...(next === undefined ? {} : { next }) },
-});
+export function waitsFor(post: Post, why: WaitReason, next?: Instant): Post {
+  const { tries = 0, why: before, to } = post.waits ?? {};
+  const refused = before === why && to !== undefined ? { to } : {};
+  return {
+    ...without(post, 'sending'),
+    waits: { why, tries, ...refused, ...(next === undefined ? {} : { next }) },
+  };
+}
+
+/** The last of the photos that these lines show; the link beside the words leads to all. */
+export function withPictures(post: Post, lines: readonly Line[], to: number): Post {
+  const shown = lines.flatMap(({ seq, content }) =>
+    seq <= to && content.type === 'reply' ? (content.photos?.shown ?? []) : [],
+  );
+  return shown.length === 0 ? post : { ...post, pictures: shown.slice(-PICTURES).map(({ id }) => id) };
+}
+export function picturesTaken(post: Post): Post {
+  const { pictures: _pictures, ...rest } = post;
+  return rest;
+}
 
 /** Nothing is open any more. */
 export const settled = (post: Post): Post => without(post, 'sending', 'waits');

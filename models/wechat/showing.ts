@@ -41,7 +41,7 @@ export function weChatView(f: Follower, conversation: ConversationId, now: Insta
     parcels,
     ...(sending === undefined ? {} : { sending: { to: sending.to, tries: sending.tries } }),
     ...(pointed === undefined ? {} : { pointed: pointedShown(pointed) }),
-    ...(waits === undefined ? {} : { waits }),
+    ...(waits === undefined ? {} : { waits: waitsShown(waits) }),
   };
 }
 
@@ -50,4 +50,10 @@ const pointedShown = ({ to, way, at, arrived }: NonNullable<Post['pointed']>): N
   way,
   at,
   ...(arrived === undefined ? {} : { arrived }),
+});
+
+const waitsShown = ({ why, tries, next }: NonNullable<Post['waits']>): NonNullable<WeChatView['waits']> => ({
+  why,
+  tries,
+  ...(next === undefined ? {} : { next }),
 });

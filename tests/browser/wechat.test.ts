@@ -95,3 +95,32 @@ test('the pages into WeChat read well on a phone and on a desk, and lead on when
     await context.close();
   }
 }, 90_000);
+
+test('opened inside WeChat a link joins at once and says how to go on', async () => {
+  const person = 'oJoinsInBrowser001';
+  await say(person, '你好');
+  const context = await browser.newContext({
+    ...kit.phone,
+    reducedMotion: 'reduce',
+    userAgent: 'Mozilla/5.0 (Linux; Android 14) Mobile MicroMessenger/8.0.50',
+  });
+  // Stands for the platform's page that tells who opened the link.
+  await context.route('https://open.weixin.qq.com/**', async (route) => {
+    const asked = new URL(route.request().url()).searchParams;
+    platform.codes.set('code-of-the-browser', person);
+    const back = `${asked.get('redirect_uri') ?? ''}?code=code-of-the-browser&state=${asked.get('state') ?? ''}`;
+    await route.fulfill({ status: 302, headers: { location: back } });
+  });
+  const page = await context.newPage();
+  await page.goto(`${product.url}/wechat/connect`);
+  await page.getByRole('link', { name: '在微信里接着说' }).click();
+  await page.getByRole('heading', { level: 1, name: '接上了' }).waitFor();
+  expect(await kit.seriousFaults(page)).toEqual([]);
+  await kit.picture(page, 'wechat-joined-phone');
+  await page.goto(`${product.url}/wechat/connect`);
+  await page.getByRole('heading', { level: 1, name: '已经连着微信' }).waitFor();
+  await kit.picture(page, 'wechat-linked-phone');
+  await page.getByRole('button', { name: '解除绑定' }).click();
+  await page.getByRole('link', { name: '在微信里接着说' }).waitFor();
+  await context.close();
+}, 90_000);

@@ -2,10 +2,12 @@
 import { createHash } from 'node:crypto';
 import { viewPhoto } from '../../functions/conversation/photos.ts';
 import { cleanPicture } from '../../models/conversation/picture.ts';
-import { AttachmentId } from '../../models/ids.ts';
+import { AttachmentId, ComplaintId } from '../../models/ids.ts';
+import { done } from '../../models/outcome.ts';
+import { changeConversation } from '../../functions/conversation/change-conversation.ts';
 import { msOf } from '../../models/time.ts';
 import { delivered } from './platform.ts';
-import { openStage, type Stage } from './stage.ts';
+import { openStage, until, type Stage } from './stage.ts';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -96,4 +98,39 @@ test('what cannot be fetched or is no picture is answered kindly, and the office
     { type: 'text', text: '［照片］' },
     { type: 'text', text: '［照片］' },
   ]);
+});
+
+test('photos of the person’s own matter follow the answer, and words keep what they need', async () => {
+  const deps = await stage.deps();
+  const person = stage.person('Shown');
+  stage.platform.media.set('media-3', jpeg(1));
+  await person.send({ MsgType: 'image', PicUrl: '', MediaId: 'media-3' });
+  const { id, lastSeq } = await person.talk();
+  const lines = await deps.conversations.linesAfter(id, 0, 20);
+  const photo = lines.flatMap(({ content }) => (content.type === 'photo' ? [content.attachment] : []))[0];
+  const matter = ComplaintId.parse(deps.newId());
+  const shown = [1, 2, 3].map((number) => ({ id: AttachmentId.parse(photo), number }));
+  // The assistant shows them in an answer; the next message's reply carries it.
+  await changeConversation(deps, id, (c) =>
+    done({
+      conversation: c,
+      lines: [
+        {
+          from: 'bot',
+          content: {
+            type: 'reply',
+            say: '照片在这里',
+            buttons: [],
+            photos: { matter, number: 'YC-1118-001', shown, more: 0 },
+          },
+        },
+      ],
+    }),
+  );
+  await until(person.late, (texts) => texts.some((text) => text.includes('照片在这里')));
+  expect((await person.talk()).lastSeq).toBe(lastSeq + 1);
+  const pictures = (): unknown[] => stage.platform.sent.filter(({ body }) => body['msgtype'] === 'image');
+  await until(pictures, (sent) => sent.length === 2);
+  // One message for the words and two for photos: two are left.
+  expect((await person.follower()).quota.words?.left).toBe(2);
 });

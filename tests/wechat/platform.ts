@@ -68,6 +68,7 @@ export async function openPlatform(): Promise<Platform> {
       platform.fail.times -= 1;
       return { errcode: platform.fail.code, errmsg: 'as told' };
     }
+    if (path === '/cgi-bin/media/upload') return { type: 'image', media_id: 'uploaded-1', created_at: 1 };
     if (path === '/cgi-bin/media/get')
       return platform.media.get(query.get('media_id') ?? '') ?? { errcode: 40007, errmsg: 'invalid media_id' };
     platform.sent.push({ path, body, token: platform.pass });

@@ -112,6 +112,23 @@ test('what the platform refuses is shown with its reason and put right', async (
   expect(await stateOf(other, (await other.talk()).lastSeq)).toMatchObject({ state: 'sent', way: 'late', tries: 2 });
 });
 
+test('what was refused for good is not tried again and again; the next word of the person brings it', async () => {
+  const person = await withOfficer('Refuses', '2026-11-23T14:30:00+08:00');
+  stage.platform.fail = { code: 48001, times: 1 };
+  await person.officerSays('第一句');
+  const seq = (await person.talk()).lastSeq;
+  await until(
+    () => stateOf(person, seq),
+    (state) => state.state === 'failed' && state.why === 'not-permitted',
+  );
+  const { postToWeChat } = await import('../../functions/wechat/post-to-wechat.ts');
+  for (let n = 0; n < 3; n++)
+    await postToWeChat(await stage.deps(), (await person.follower()).id, (await person.talk()).id);
+  expect(person.late()).toEqual([]);
+  expect(await stateOf(person, seq)).toMatchObject({ state: 'failed', why: 'not-permitted' });
+  expect(await person.say('在')).toContain('第一句');
+});
+
 test('whoever left the account gets nothing, and the officer sees it', async () => {
   const person = await withOfficer('Gone', '2026-11-23T15:00:00+08:00');
   await person.send({ MsgType: 'event', Event: 'unsubscribe', EventKey: '' });

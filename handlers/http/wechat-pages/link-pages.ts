@@ -10,7 +10,7 @@ import { pageScript } from '../report-pages/page-script.ts';
 import { alertBox, leadRow, wayOut, withWish } from '../report-pages/report-frame.ts';
 import { reportStyles } from '../report-pages/report-styles.ts';
 
-const styles = `.scan{display:grid;justify-items:center;gap:12px;text-align:center;padding:22px 16px}.scan .qr{width:min(64vw,236px);height:auto;border-radius:var(--bc-r2);background:#fff}.scan p{color:var(--bc-ink-2);line-height:1.6}.done{display:grid;justify-items:center;gap:10px;text-align:center;padding:30px 18px}.done>svg{color:var(--bc-ok,var(--bc-brand))}.done p{line-height:1.75}`;
+const styles = `.copy{margin-top:10px}.scan{display:grid;justify-items:center;gap:12px;text-align:center;padding:22px 16px}.scan .qr{width:min(64vw,236px);height:auto;border-radius:var(--bc-r2);background:#fff}.scan p{color:var(--bc-ink-2);line-height:1.6}.done{display:grid;justify-items:center;gap:10px;text-align:center;padding:30px 18px}.done>svg{color:var(--bc-ok,var(--bc-brand))}.done p{line-height:1.75}`;
 
 const shown = (page: PageContext, path: string, body: Html): string => {
   const words = weChatPageWords(page.lang);
@@ -32,8 +32,19 @@ const heading = (title: string, lead?: string): Html =>
     ${lead === undefined ? undefined : html`<p class="lead" data-say>${lead}</p>`}
   </div>`;
 
-const code = (link: string, label: string, more: Html | undefined): Html =>
-  html`<section class="card scan">${qrCode(link, 236, label)}${more}</section>`;
+/** A phone cannot scan itself: it takes the link over by hand. */
+const code = (page: PageContext, link: string, label: string, more: Html | undefined): Html => {
+  const words = weChatPageWords(page.lang);
+  return html`<section class="card scan">${qrCode(link, 236, label)}${more}</section>
+    <section class="card blk">
+      <p data-say>${words.samePhone}</p>
+      <div class="copy">
+        <button class="btn btn-2" type="button" hidden data-copy="${link}" data-copied="${words.copied}">
+          ${words.copy}
+        </button>
+      </div>
+    </section>`;
+};
 
 /** `here`: the page is open in WeChat itself, where a tap is enough. */
 export type ConnectPage = { page: PageContext; link: string; here: boolean; minutes: number };
@@ -42,6 +53,7 @@ export function connectPage({ page, link, here, minutes }: ConnectPage): string 
   const words = weChatPageWords(page.lang);
   const tap = html`<a class="btn btn-1 wide" href="${link}">${icon('chat', 22)}${words.connectHere}</a>`;
   const scan = code(
+    page,
     link,
     words.connectHead,
     html`<p>${words.minutes(minutes)}</p>
@@ -78,7 +90,7 @@ export function scanPage(page: PageContext, link: string): string {
   return shown(
     page,
     '/wechat/connect',
-    html`${heading(words.joinHead, words.joinLead)} ${code(link, words.joinHead, undefined)}`,
+    html`${heading(words.joinHead, words.joinLead)} ${code(page, link, words.joinHead, undefined)}`,
   );
 }
 
