@@ -13,6 +13,7 @@ export const logEvents = [
   'push-failed',
   'health-failed',
   'sms-failed',
+  'wechat-failed',
 ] as const;
 export type LogEvent = (typeof logEvents)[number];
 /** Ids, counts and codes only. */

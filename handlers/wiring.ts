@@ -11,6 +11,7 @@ import type { RelayServers } from '../models/release/rooms.ts';
 import { keeperFromEnvironment } from './gateways/key-keeper.ts';
 import { onFirstUse } from './on-first-use.ts';
 import { smsFromEnvironment } from './gateways/sms.ts';
+import type { Poster } from '../models/webhook/delivery.ts';
 import type { Sms } from '../models/access/sms.ts';
 import { done, type Outcome } from '../models/outcome.ts';
 import type { EvidenceObjects } from '../models/release/evidence-objects.ts';
@@ -23,6 +24,7 @@ import { openPhoneCodeStore } from '../models/store/phone-code-store.ts';
 import { openSealer } from '../models/store/sealing.ts';
 import { openTable, type Table } from '../models/store/table.ts';
 import { instantOf } from '../models/time.ts';
+import type { WeChatAccount } from '../models/wechat/account.ts';
 
 export type Wired = { deps: Deps; signer: Signer; table: Table };
 
@@ -34,6 +36,8 @@ export type Parts = {
   wire?: Wire;
   relays?: RelayServers;
   sms?: Sms;
+  poster?: Poster;
+  weChat?: (deps: Omit<Deps, 'bot' | 'weChat'>) => WeChatAccount;
   evidenceObjects?: EvidenceObjects;
   heldReleases?: HeldReleases;
   now?: () => number;
@@ -52,8 +56,11 @@ export async function join(parts: Parts, tableName: string): Promise<Wired> {
     .digest();
   // A drawer that answers later is opened when it is first asked for: no function asks for all of them.
   const audit = onFirstUse(async () => (await import('../models/store/audit-store.ts')).openAuditStore(table));
+  const smsTemplates = onFirstUse(async () =>
+    (await import('../models/store/sms-template-store.ts')).openSmsTemplateStore(table),
+  );
   const signer = openSigner(signingKey);
-  const deps: Omit<Deps, 'bot'> = {
+  const deps: Omit<Deps, 'bot' | 'weChat'> = {
     signer,
     now: () => instantOf(now()),
     newId: () => ulid(now()),
@@ -92,7 +99,14 @@ export async function join(parts: Parts, tableName: string): Promise<Wired> {
     ),
     limits: openRateLimits(table),
     codes: openPhoneCodeStore(table, sealer),
-    sms: parts.sms ?? smsFromEnvironment(),
+    sms: parts.sms ?? smsFromEnvironment(smsTemplates, parts.keeper),
+    smsTemplates,
+    weChatTokens: onFirstUse(async () =>
+      (await import('../models/store/wechat-token-store.ts')).openWeChatTokenStore(table, sealer),
+    ),
+    followers: onFirstUse(async () =>
+      (await import('../models/store/follower-store.ts')).openFollowerStore(table, sealer, now),
+    ),
     canned: onFirstUse(async () => (await import('../models/store/knowledge-store.ts')).openCannedStore(table)),
     answers: onFirstUse(async () => (await import('../models/store/knowledge-store.ts')).openAnswerStore(table)),
     macros: onFirstUse(async () => (await import('../models/store/macro-store.ts')).openMacroStore(table)),
@@ -104,6 +118,11 @@ export async function join(parts: Parts, tableName: string): Promise<Wired> {
     points: onFirstUse(async () => (await import('../models/store/point-store.ts')).openPointStore(table)),
     audit,
     notices: onFirstUse(async () => (await import('../models/store/notice-store.ts')).openNoticeStore(table)),
+    webhooks: onFirstUse(async () =>
+      (await import('../models/store/webhook-store.ts')).openWebhookStore(table, sealer),
+    ),
+    deliveries: onFirstUse(async () => (await import('../models/store/webhook-store.ts')).openDeliveryStore(table)),
+    poster: parts.poster ?? missing('poster'),
     digests: audit,
     figures: onFirstUse(async () => (await import('../models/store/figure-store.ts')).openFigureStore(table)),
     exports: onFirstUse(async () =>
@@ -126,7 +145,8 @@ export async function join(parts: Parts, tableName: string): Promise<Wired> {
     heldReleases: parts.heldReleases ?? { find: async (id) => heldOf(await deps.releases.find(id)) },
     software: `bancheng ${process.env['APP_VERSION'] ?? '0'}`,
   };
-  return { table, signer, deps: { ...deps, bot: parts.bot?.(deps) ?? missing('bot') } };
+  const reaching = { ...deps, weChat: parts.weChat?.(deps) ?? missing('weChat') };
+  return { table, signer, deps: { ...reaching, bot: parts.bot?.(reaching) ?? missing('bot') } };
 }
 
 /** A duty that asks for a part its function was not given is a fault in the wiring, and says so. */

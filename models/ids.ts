@@ -22,11 +22,19 @@ export const DeliveryId = z
   .regex(/^[A-Za-z0-9_-]{8,64}$/)
   .brand('DeliveryId');
 export type DeliveryId = z.infer<typeof DeliveryId>;
+/** A follower of the WeChat account: a keyed digest of the platform's name for them, which nobody can turn back. */
+export const FollowerId = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]{32}$/)
+  .brand('FollowerId');
+export type FollowerId = z.infer<typeof FollowerId>;
 export const ReleaseId = ulid.brand('ReleaseId');
 export type ReleaseId = z.infer<typeof ReleaseId>;
 export const RoomId = ulid.brand('RoomId');
 export type RoomId = z.infer<typeof RoomId>;
 export const BookingId = ulid.brand('BookingId');
 export type BookingId = z.infer<typeof BookingId>;
+export const WebhookId = ulid.brand('WebhookId');
+export type WebhookId = z.infer<typeof WebhookId>;
 export const LenderId = ulid.brand('LenderId');
 export type LenderId = z.infer<typeof LenderId>;

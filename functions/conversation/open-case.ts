@@ -8,6 +8,7 @@ import { done, refused, type Outcome } from '../../models/outcome.ts';
 import { maySee } from '../../models/access/permissions.ts';
 import type { Deps } from '../deps.ts';
 import { toldInWords } from '../guidance/summarise.ts';
+import { weChatOf } from '../wechat/show-post.ts';
 import { forStaff } from './for-staff.ts';
 
 /** One page of lines; the page asks for the end or for earlier ones with `after`. */
@@ -22,10 +23,11 @@ export async function openCase(
   if (!found.ok) return found;
   const c = found.value;
   const viewersAt = deps.now();
-  const [lines, notes, viewers] = await Promise.all([
+  const [lines, notes, viewers, wechat] = await Promise.all([
     deps.conversations.linesAfter(id, after, LINES),
     deps.conversations.notes(id),
     deps.conversations.viewers(id, viewersAt),
+    weChatOf(deps, c),
   ]);
   return done({
     row: deskRow(c),
@@ -33,6 +35,7 @@ export async function openCase(
     elder: c.elder,
     lastSeq: c.lastSeq,
     readByCitizen: c.readByCitizen,
+    ...(wechat === undefined ? {} : { wechat }),
     ...(c.summary === undefined ? {} : { summary: c.summary }),
     told: toldInWords(c.told),
     // A rating is shown only once the case is closed, so that nobody works for or against it.

@@ -11,7 +11,7 @@ import {
   type Conversation,
 } from '../../models/conversation/conversation.ts';
 import type { Say } from '../../models/conversation/requests.ts';
-import type { ConversationId } from '../../models/ids.ts';
+import type { ConversationId, FollowerId } from '../../models/ids.ts';
 import { openingAt } from '../../models/office/opening.ts';
 import { officeOf } from '../../models/office/offices.ts';
 import { done, refused, type Outcome } from '../../models/outcome.ts';
@@ -29,6 +29,8 @@ export type Visitor = {
   office: Conversation['office'];
   language: Conversation['language'];
   elder: boolean;
+  /** Writes in WeChat. */
+  follower?: FollowerId;
 };
 
 export async function takeTurn(
@@ -44,7 +46,7 @@ export async function takeTurn(
   const counters = { window: counterFor(deps, delivery, device), release: releaseDeskFor(deps, delivery) };
   return changeConversation(deps, id, (c, now) => turn(deps, c, { delivery, content }, now, counters), {
     delivery,
-    open: (now) => openConversation(id, { ...from, channel: 'web' }, now),
+    open: (now) => openConversation(id, { ...from, channel: from.follower === undefined ? 'web' : 'wechat' }, now),
   });
 }
 

@@ -3,21 +3,32 @@ import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 import { projectChange, type Image } from '../../functions/aftermath/project-change.ts';
-import type { Complaint } from '../../models/complaint/complaint.ts';
+import type { BookingWays } from '../../models/aftermath/booking-words.ts';
+import type { MatterWays } from '../../models/aftermath/matter-words.ts';
+import type { ReleaseWays } from '../../models/aftermath/release-words.ts';
+import type { Deps } from '../../functions/deps.ts';
 import type { OpenFields } from '../../models/aftermath/matter-facts.ts';
-import { OfficeId } from '../../models/ids.ts';
+import { DeliveryId, FollowerId, OfficeId } from '../../models/ids.ts';
 import type { Instant } from '../../models/time.ts';
 import { count, errorCode, log } from '../log.ts';
 import { botOnFirstUse } from '../chat/bot-on-first-use.ts';
 import { wireFromEnvironment } from '../gateways/browser-wire.ts';
+import { photosFromEnvironment } from '../gateways/photos-on-first-use.ts';
+import { weChatOnFirstUse } from '../gateways/wechat-on-first-use.ts';
 import { wired, wireWith } from '../wiring.ts';
 
-wireWith({ wire: wireFromEnvironment, bot: () => botOnFirstUse });
+wireWith({
+  wire: wireFromEnvironment,
+  bot: () => botOnFirstUse,
+  photos: photosFromEnvironment,
+  weChat: () => weChatOnFirstUse,
+});
 
 export const handler = async (event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
   const { deps } = await wired();
   for (const record of event.Records) {
     try {
+      await endLate(deps, record.dynamodb?.NewImage);
       const after = await imageOf(record.dynamodb?.NewImage);
       if (after !== undefined) await projectChange(deps, await imageOf(record.dynamodb?.OldImage), after);
     } catch (error) {
@@ -31,10 +42,20 @@ export const handler = async (event: DynamoDBStreamEvent): Promise<DynamoDBBatch
   return { batchItemFailures: [] };
 };
 
+type NewImage = NonNullable<DynamoDBStreamEvent['Records'][number]['dynamodb']>['NewImage'];
+
+/** A message from WeChat whose answer was put off: nobody else is at work on it any more. */
+async function endLate(deps: Deps, image: NewImage): Promise<void> {
+  // Filed for the first time: what is tried again waits for the sweep.
+  if (image?.['kind']?.S !== 'wechat-late' || image['tries']?.N !== '0' || image['gsi1pk'] === undefined) return;
+  const { endLateTurn } = await import('../../functions/wechat/late-turns.ts');
+  const [follower = '', delivery = ''] = [image['pk']?.S?.split('#')[1], image['sk']?.S?.split('#')[1]];
+  const turn = await deps.followers.findLate(FollowerId.parse(follower), DeliveryId.parse(delivery));
+  if (turn !== undefined && !(await endLateTurn(deps, turn))) await count('TurnFailed');
+}
+
 /** Records with a history of their own are followed. */
-async function imageOf(
-  image: NonNullable<DynamoDBStreamEvent['Records'][number]['dynamodb']>['NewImage'],
-): Promise<Image | undefined> {
+async function imageOf(image: NewImage): Promise<Image | undefined> {
   if (image === undefined) return undefined;
   const item = unmarshall(image as Record<string, AttributeValue>);
   const record = item['record'] as Record<string, unknown> | undefined;
@@ -50,18 +71,29 @@ async function imageOf(
   };
 }
 
-type Shown = Pick<Image, 'at' | 'state' | 'facts' | 'way'>;
+type Shown = Pick<Image, 'at' | 'state' | 'facts' | 'tells' | 'read'>;
 const followed: Record<string, (record: Record<string, unknown>) => Shown | Promise<Shown>> = {
-  conversation: (record) => ({ at: record['lastAt'] as Instant, state: (record['state'] as { name: string }).name }),
+  conversation: ({ lastAt, state, follower, lastSeq }) => ({
+    at: lastAt as Instant,
+    state: (state as { name: string }).name,
+    ...(follower === undefined ? {} : { read: { follower: follower as FollowerId, lastSeq: lastSeq as number } }),
+  }),
   complaint: async (record) => {
     // Knows the whole catalogue: loaded with the first matter.
     const { matterFacts } = await import('../../models/aftermath/matter-facts.ts');
-    const { wayTo } = await import('../../models/aftermath/notice.ts');
-    const open = record as OpenFields & Pick<Complaint, 'talk'> & { lastAt: Instant };
-    const way = wayTo(open);
-    return { at: open.lastAt, state: open.state.name, facts: matterFacts(open), ...(way === undefined ? {} : { way }) };
+    const open = record as OpenFields & MatterWays & { lastAt: Instant };
+    return {
+      at: open.lastAt,
+      state: open.state.name,
+      facts: matterFacts(open),
+      tells: { kind: 'matter', matter: open },
+    };
   },
-  release: (record) => ({ at: record['lastAt'] as Instant, state: (record['state'] as { name: string }).name }),
+  release: (record) => ({
+    at: record['lastAt'] as Instant,
+    state: (record['state'] as { name: string }).name,
+    tells: { kind: 'release', release: record as ReleaseWays },
+  }),
   'ledger-export': ({ at, from, to, offices }) => ({
     at: at as Instant,
     state: 'exported',
@@ -71,6 +103,7 @@ const followed: Record<string, (record: Record<string, unknown>) => Shown | Prom
   booking: (record) => ({
     at: record['lastAt'] as Instant,
     state: (record['state'] as { name: string }).name,
+    tells: { kind: 'booking', booking: record as BookingWays },
   }),
   'queue-ticket': (record) => ({
     at: record['lastAt'] as Instant,
@@ -81,6 +114,7 @@ const followed: Record<string, (record: Record<string, unknown>) => Shown | Prom
   // Who came, was let in and went stands in its history.
   room: () => ({ at: '' as Instant, state: 'room' }),
   'api-key': () => ({ at: '' as Instant, state: 'key' }),
+  webhook: ({ state }) => ({ at: '' as Instant, state: state as string }),
   lender: (record) => ({ at: record['lastAt'] as Instant, state: (record['state'] as { name: string }).name }),
   evidence: (record) => ({ at: record['lastAt'] as Instant, state: record['state'] as string }),
 };

@@ -43,6 +43,25 @@ export function openPhotoStore(bucket: string): PhotoStore {
       );
       return { url, headers };
     },
+    async put(attachment, bytes) {
+      try {
+        await client.send(
+          new PutObjectCommand({
+            ...place(attachment),
+            Body: bytes,
+            ContentType: attachment.mime,
+            ChecksumSHA256: attachment.sha256,
+            IfNoneMatch: '*',
+          }),
+        );
+      } catch (error) {
+        if ((error as { name?: string }).name !== 'PreconditionFailed') throw error;
+      }
+    },
+    async read(attachment) {
+      const { Body } = await client.send(new GetObjectCommand(place(attachment)));
+      return Buffer.from((await Body?.transformToByteArray()) ?? []);
+    },
     async isThere(attachment) {
       try {
         const head = await client.send(new HeadObjectCommand(place(attachment)));

@@ -1,5 +1,6 @@
 /** A matter that somebody could not get done: who reported it, who has it, its clocks, its answer with reasons, and what the person says of it. */
 import { z } from 'zod';
+import { NoticeWishes } from '../aftermath/notice-wishes.ts';
 import { FiledClock } from '../clock/filed-clock.ts';
 import { AttachmentId, ComplaintId, ConversationId, OfficeId, StaffId } from '../ids.ts';
 import { Instant } from '../time.ts';
@@ -164,6 +165,7 @@ export const happenings = [
   'reveal-asked',
   'reveal-granted',
   'reveal-refused',
+  'notices-chosen',
 ] as const;
 export const Happened = z.strictObject({
   at: Instant,
@@ -242,6 +244,7 @@ export const Complaint = z.strictObject({
   helped: z.boolean(),
   /** Where the person is told of changes. */
   notify: z.enum(['chat', 'sms', 'none']),
+  wishes: NoticeWishes.optional(),
   service: z.string().max(60).optional(),
   problem: ProblemKind,
   cause: CauseCode.optional(),

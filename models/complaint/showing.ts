@@ -1,4 +1,6 @@
 /** Builds what each side may see of a matter. */
+import { shownChoice } from '../aftermath/notice-choice.ts';
+import { waysOf } from './changes/notices.ts';
 import type { ClockEvent } from '../clock/clock.ts';
 import { type FiledClock, readFiled, start } from '../clock/filed-clock.ts';
 import { rulerSpans } from '../clock/ruler.ts';
@@ -252,8 +254,10 @@ export function ownMatter(c: Complaint, entries: readonly Entry[], now: Instant,
   const owner = ownerOf(c);
   const end = state.name === 'closed' ? state.how : state;
   const waits = c.notify === 'none' && c.anonymous;
+  const notices = shownChoice(c, waysOf(c));
   return {
     id: c.id,
+    ...(notices === undefined ? {} : { notices }),
     number: c.number,
     office: c.office,
     title: c.matter.title,

@@ -23,6 +23,10 @@ export interface Attachments {
 /** Where the bytes lie. The page talks to it directly, by addresses that expire and name type, size and hash. */
 export interface PhotoStore {
   uploadAddress(attachment: Attachment): Promise<{ url: string; headers: Record<string, string> }>;
+  /** Puts what the office itself received; lying there already is as good. */
+  put(attachment: Attachment, bytes: Buffer): Promise<void>;
+  /** For what the office sends on. */
+  read(attachment: Attachment): Promise<Buffer>;
   /** True when the object is there with this size. */
   isThere(attachment: Attachment): Promise<boolean>;
   viewAddress(attachment: Attachment): Promise<string>;

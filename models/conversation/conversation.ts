@@ -1,6 +1,6 @@
 /** A talk between one citizen and the office: with the assistant, waiting for an officer, with an officer, or closed. */
 import { z } from 'zod';
-import { ComplaintId, ConversationId, OfficeId, StaffId } from '../ids.ts';
+import { ComplaintId, ConversationId, FollowerId, OfficeId, StaffId } from '../ids.ts';
 import { done, refused, type Outcome } from '../outcome.ts';
 import { Instant, MINUTE, plus } from '../time.ts';
 import { Obstacle, obstacleRules, stillCounting, stillKept } from './obstacles.ts';
@@ -83,6 +83,8 @@ export const Conversation = z.strictObject({
   version: z.int().nonnegative(),
   office: OfficeId,
   channel: z.enum(['web', 'wechat']),
+  /** Who reads this talk in WeChat, too: where it began there, or was joined to it later. */
+  follower: FollowerId.optional(),
   language: z.enum(['zh', 'en']),
   elder: z.boolean(),
   openedAt: Instant,
@@ -121,7 +123,7 @@ export const deskRules: DeskRules = { firstReplyMs: 3 * MINUTE, replyLeaseMs: 3 
 
 export function openConversation(
   id: ConversationId,
-  from: Pick<Conversation, 'office' | 'channel' | 'language' | 'elder'>,
+  from: Pick<Conversation, 'office' | 'channel' | 'language' | 'elder' | 'follower'>,
   now: Instant,
 ): Conversation {
   return {

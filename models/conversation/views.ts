@@ -4,6 +4,7 @@ import { ConversationId, OfficeId, StaffId } from '../ids.ts';
 import { Instant } from '../time.ts';
 import { Summary } from './conversation.ts';
 import { Line, Note } from './line.ts';
+import { WeChatView } from '../wechat/showing.ts';
 import { Rating } from './rating.ts';
 
 /** A line as the citizen sees it: the officer's shown name, never the staff id. */
@@ -67,6 +68,8 @@ export const OfficerView = z.strictObject({
   elder: z.boolean(),
   lastSeq: z.int(),
   readByCitizen: z.int(),
+  /** How far it has reached the person in WeChat, where they read it there. */
+  wechat: WeChatView.optional(),
   summary: Summary.optional(),
   told: z.array(z.strictObject({ label: z.string(), value: z.string() })),
   rating: Rating.optional(),

@@ -5,11 +5,13 @@ import type {
   ComplaintId,
   ConversationId,
   DeliveryId,
+  FollowerId,
   LenderId,
   OfficeId,
   ReleaseId,
   StaffId,
   RoomId,
+  WebhookId,
 } from '../ids.ts';
 import type { AppointmentKind } from '../appointment/rules.ts';
 import type { ResourceId } from '../appointment/resource.ts';
@@ -49,9 +51,10 @@ export const keys = {
   room: (id: RoomId): Key => ({ pk: `ROOM#${id}`, sk: 'RECORD' }),
   roomLine: (id: RoomId, seq: number): Key => ({ pk: `ROOM#${id}`, sk: `LINE#${padded(seq)}` }),
   roomDelivery: (id: RoomId, delivery: DeliveryId): Key => ({ pk: `ROOM#${id}`, sk: `DELIVERY#${delivery}` }),
-  notice: (id: ComplaintId, version: number, index: number): Key => ({
-    pk: `NOTICES#${id}`,
-    sk: `${padded(version)}#${padded(index, 3)}`,
+  /** All that was told of one record lies together. */
+  notice: (of: { kind: string; id: string; to: string; version: number; index: number }): Key => ({
+    pk: `NOTICES#${of.kind}#${of.id}`,
+    sk: `${padded(of.version)}#${padded(of.index, 3)}#${of.to}`,
   }),
   lookUpMark: (id: ComplaintId, what: string): Key => ({ pk: `COMPLAINT#${id}`, sk: `LOOKUP#${what}` }),
   complaintNumber: (year: string, number: string): Key => ({ pk: `COMPLAINTS#${year}`, sk: number }),
@@ -72,6 +75,20 @@ export const keys = {
   phoneCode: (sign: string): Key => ({ pk: `PHONECODE#${sign}`, sk: 'RECORD' }),
   reportDraft: (id: ComplaintId): Key => ({ pk: `REPORTDRAFT#${id}`, sk: 'RECORD' }),
   applicationDraft: (id: ReleaseId): Key => ({ pk: `APPLICATIONDRAFT#${id}`, sk: 'RECORD' }),
+  webhook: (id: WebhookId): Key => ({ pk: `WEBHOOK#${id}`, sk: 'RECORD' }),
+  /** By the time of what happened: the log is read from its end. */
+  webhookDelivery: (id: WebhookId, at: Instant, event: DeliveryId): Key => ({
+    pk: `WEBHOOK#${id}`,
+    sk: `DELIVERY#${at}#${event}`,
+  }),
+  smsTemplates: (): Key => ({ pk: 'SMSTEMPLATES', sk: 'RECORD' }),
+  /** One for the whole account; each instance asks for it once a minute. */
+  weChatToken: (): Key => ({ pk: 'WECHATTOKEN', sk: 'RECORD' }),
+  follower: (id: FollowerId): Key => ({ pk: `FOLLOWER#${id}`, sk: 'RECORD' }),
+  /** What was said in WeChat and is answered later. */
+  lateWeChatTurn: (id: FollowerId, delivery: DeliveryId): Key => ({ pk: `FOLLOWER#${id}`, sk: `LATE#${delivery}` }),
+  weChatNonce: (nonce: string): Key => ({ pk: `WECHATNONCE#${nonce}`, sk: 'RECORD' }),
+  weChatTemplate: (message: string): Key => ({ pk: `WECHATTEMPLATE#${message}`, sk: 'RECORD' }),
   apiKey: (id: string): Key => ({ pk: `APIKEY#${id}`, sk: 'RECORD' }),
   lender: (id: LenderId): Key => ({ pk: `LENDER#${id}`, sk: 'RECORD' }),
   lenderCode: (office: OfficeId, code: string): Key => ({ pk: `LENDERCODE#${office}#${code}`, sk: 'RECORD' }),
@@ -164,6 +181,9 @@ export const releaseSigns = (what: 'phone' | 'plate', digest: string): string =>
 /** Notices whose next try comes, and those that were given up. */
 export const noticesDue = (shard: number): string => `notice-due#${String(shard)}`;
 export const noticesFailed = (office: OfficeId): string => `notice-failed#${office}`;
+/** Followers with something to send or to look at again, and turns whose answer is owed. */
+export const weChatDue = (shard: number): string => `wechat-due#${String(shard)}`;
+export const lateWeChatTurns = (shard: number): string => `wechat-late#${String(shard)}`;
 export const alarmList = (shard: number): string => `matter-alarm#${String(shard)}`;
 /** Index `byDigest`: what one officer has, earliest due first. */
 export const mattersOf = (staff: StaffId): string => `matters#${staff}`;
@@ -172,6 +192,9 @@ export const matterLookUp = (what: MatterSign, digest: string): string => `matte
 /** Index `byDigest` (gsi2): look-up by keyed digest of a phone's last four digits, never by the digits themselves; also what belongs to one person or state. */
 export const lookUp = (office: OfficeId, what: 'phone-tail', digest: string): string => `${what}#${office}#${digest}`;
 export const sessionsOf = (staff: StaffId): string => `sessions#${staff}`;
+export const webhooksOf = (office: OfficeId): string => `webhooks#${office}`;
+/** Index `byDue`: events whose next try comes. */
+export const deliveriesDue = (shard: number): string => `webhook-due#${String(shard)}`;
 export const apiKeysOf = (office: OfficeId): string => `apikeys#${office}`;
 /** Index `byDue`: an office's lenders in one state, and the mandates that end there, earliest end first. */
 export const lendersOf = (office: OfficeId, state: LenderStateName): string => `lenders#${office}#${state}`;

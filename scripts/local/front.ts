@@ -16,6 +16,8 @@ export type FrontOptions = {
   dev?(path: string): { type: string; body: string } | undefined;
   /** Takes what the functions post to this machine's own pages. */
   devPost?(path: string, body: string): void;
+  /** A page of this machine that answers by itself, on a port of its own. */
+  aside?: { path: string; port: number };
 };
 
 export async function startFront({
@@ -24,12 +26,14 @@ export async function startFront({
   socketPort,
   dev,
   devPost,
+  aside,
 }: FrontOptions): Promise<{ port: number; dropSockets(): void; stop(): Promise<void> }> {
   const lines = new Set<Socket>();
   const onward = new Agent({ keepAlive: false });
   const server = createServer((req, res) => {
     const own = dev?.(req.url ?? '/');
-    if (req.method === 'POST' && req.url?.startsWith('/dev/') === true) takePost(req, res, devPost);
+    if (aside !== undefined && req.url?.startsWith(aside.path) === true) passAside(req, res, aside.port, onward);
+    else if (req.method === 'POST' && req.url?.startsWith('/dev/') === true) takePost(req, res, devPost);
     else if (own !== undefined) {
       res.writeHead(200, { 'content-type': own.type, 'cache-control': 'no-store' });
       res.end(own.body);
@@ -77,9 +81,18 @@ export async function startFront({
   };
 }
 
+/** From this machine only: nobody else writes in the name of its people. */
+function passAside(req: IncomingMessage, res: ServerResponse, port: number, agent: Agent): void {
+  if (req.method === 'GET' || isNear(req)) pass(req, res, port, agent, req.headers);
+  else res.writeHead(403).end();
+}
+
+const isNear = (req: IncomingMessage): boolean =>
+  ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(req.socket.remoteAddress ?? '');
+
 /** From this machine only: nobody else drops messages into its inbox. */
 function takePost(req: IncomingMessage, res: ServerResponse, take: FrontOptions['devPost']): void {
-  const near = ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(req.socket.remoteAddress ?? '');
+  const near = isNear(req);
   let body = '';
   req.on('data', (part: Buffer) => (body += part.toString()));
   req.on('end', () => {
@@ -93,10 +106,15 @@ function takePost(req: IncomingMessage, res: ServerResponse, take: FrontOptions[
  * Each request has a line of its own: the local gateway hangs up on a line that was silent for five seconds, and on a
  * busy machine the next request may already be on it. It would be lost, and the page would think itself offline.
  */
-function pass(req: IncomingMessage, res: ServerResponse, port: number, agent: Agent): void {
-  const asked = endToEnd(req.headers);
+function pass(
+  req: IncomingMessage,
+  res: ServerResponse,
+  port: number,
+  agent: Agent,
+  headers: IncomingHttpHeaders = { ...req.headers, ...ourCookies(req), ...insideWeChat(req) },
+): void {
   const onward = request(
-    { agent, host: '127.0.0.1', port, method: req.method, path: req.url, headers: { ...asked, ...ourCookies(req) } },
+    { agent, host: '127.0.0.1', port, method: req.method, path: req.url, headers: endToEnd(headers) },
     (answer) => {
       const headers = endToEnd(answer.headers);
       res.writeHead(answer.statusCode ?? 502, headers);
@@ -114,6 +132,12 @@ function pass(req: IncomingMessage, res: ServerResponse, port: number, agent: Ag
 function ourCookies({ headers }: IncomingMessage): { cookie: string } {
   const all = headers.cookie?.split('; ') ?? [];
   return { cookie: all.filter((cookie) => cookie.startsWith('bc_')).join('; ') };
+}
+
+/** What a phone at /dev/wechat opens says that it is open inside WeChat, as WeChat's own browser does. */
+function insideWeChat({ headers }: IncomingMessage): { 'user-agent'?: string } {
+  const { cookie = '', 'user-agent': agent = '' } = headers;
+  return cookie.includes('wx_inside=') ? { 'user-agent': `${agent} MicroMessenger/8.0` } : {};
 }
 
 /** What two neighbours agree about their line is not for the next one (RFC 9110, section 7.6.1). */

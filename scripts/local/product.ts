@@ -6,7 +6,9 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { DynamoDBBatchResponse } from 'aws-lambda';
+import { weChatFromEnvironment } from '../../handlers/gateways/wechat-settings.ts';
 import { buildFunctions, localService } from '../build-functions.ts';
+import { putMenu } from '../wechat/put-menu.ts';
 import { CannotStart, createTable, startDatabase, TABLE } from './database.ts';
 import { demoPage } from './demo-page.ts';
 import { openInbox } from './inbox.ts';
@@ -15,10 +17,14 @@ import { startObjectStore } from './object-store.ts';
 import { startRelay } from './relay.ts';
 import { seed, type DemoAccount } from './seed.ts';
 import { pollStream } from './stream-poller.ts';
+import { startWeChatPeer, type WeChatPeer } from './wechat-peer.ts';
+import { environmentOf, localAccount, localPeople } from './wechat/local-account.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 /** Read before anything here sets it: a DynamoDB of somebody's own, instead of the shipped engine. */
 const outside = process.env['AWS_ENDPOINT_URL_DYNAMODB'];
+/** An account of somebody's own at the real platform, instead of the local one. */
+const ownWeChat = process.env['WECHAT_APP_ID'];
 const BUCKET = 'photos';
 const EVIDENCE = 'evidence';
 
@@ -38,6 +44,8 @@ export type Product = {
   port: number;
   accounts: DemoAccount[];
   environment: Record<string, string>;
+  /** The WeChat platform of this machine; none where a real account is connected. */
+  weChat: WeChatPeer | undefined;
   dropSockets(): void;
   /** Holds back everything that goes through the relay. */
   holdRelay(held: boolean): void;
@@ -72,6 +80,8 @@ export async function startProduct({ port, data, inMemory, onLog, clock }: Produ
     versioned: [EVIDENCE],
   });
   const relay = await startRelay(data);
+  const ahead = clock === undefined ? 0 : Date.parse(clock) - Date.now();
+  const weChat = ownWeChat === undefined ? await startLocalWeChat(front, ahead) : undefined;
   const environment: Record<string, string> = {
     ...relay.environment,
     APP_VERSION: (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version,
@@ -91,13 +101,19 @@ export async function startProduct({ port, data, inMemory, onLog, clock }: Produ
     PHOTOS_ORIGIN: `http://127.0.0.1:${String(store.port)}`,
     EVIDENCE_ORIGIN: `http://127.0.0.1:${String(store.port)}`,
     POWERTOOLS_DEV: 'false',
-    ...(clock === undefined ? {} : { CLOCK_AHEAD_MS: String(Date.parse(clock) - Date.now()), RATE_FACTOR: '100' }),
+    ...(clock === undefined ? {} : { CLOCK_AHEAD_MS: String(ahead), RATE_FACTOR: '100' }),
+    ...(weChat === undefined ? {} : environmentOf(weChat.account, weChat.url, origin)),
   };
   Object.assign(process.env, environment);
+  const settings = weChatFromEnvironment();
+  if (weChat !== undefined && settings !== undefined) await putMenu(settings, origin);
   await createTable(database.endpoint, TABLE);
   const accounts = await seed();
 
-  if (inMemory !== true) writeFileSync(runningFile(data), JSON.stringify({ endpoint: database.endpoint }));
+  if (inMemory !== true) {
+    const { endpoint } = database;
+    writeFileSync(runningFile(data), JSON.stringify({ endpoint, environment }), { mode: 0o600 });
+  }
 
   const startFunctions = async (): Promise<ChildProcess> => {
     const child = spawn(
@@ -177,12 +193,14 @@ export async function startProduct({ port, data, inMemory, onLog, clock }: Produ
     devPost: (path, body) => {
       if (path === '/dev/inbox') inbox.take(body);
     },
+    ...(weChat === undefined ? {} : { aside: { path: '/dev/wechat', port: weChat.port } }),
   });
   return {
     url: origin,
     port: door.port,
     accounts,
     environment,
+    weChat,
     dropSockets: () => {
       door.dropSockets();
     },
@@ -203,6 +221,7 @@ export async function startProduct({ port, data, inMemory, onLog, clock }: Produ
       await door.stop();
       await stream.stop();
       await stop(functions, 'SIGKILL');
+      await weChat?.stop();
       await store.stop();
       relay.stop();
       await database.stop();
@@ -210,7 +229,17 @@ export async function startProduct({ port, data, inMemory, onLog, clock }: Produ
   };
 }
 
-/** Where a running product leaves word of its database, for commands beside it. */
+async function startLocalWeChat(front: number, ahead: number): Promise<WeChatPeer> {
+  const weChat = await startWeChatPeer({
+    account: localAccount(),
+    callback: `http://127.0.0.1:${String(front)}/api/wechat`,
+    now: () => Date.now() + ahead,
+  });
+  for (const name of localPeople) weChat.person(name);
+  return weChat;
+}
+
+/** Where a running product leaves word of its database and settings, for commands beside it. */
 export const runningFile = (data: string): string => join(data, 'running.json');
 
 async function invoke(port: number, name: string, event: unknown): Promise<unknown> {

@@ -27,6 +27,7 @@ Bancheng 办成 runs.
   Officer's console  ${url}/console
   Lender's agents    ${url}/lender
   Lenders apply      ${url}/lenders/apply
+  A WeChat phone     ${url}/dev/wechat
   Public digests     ${url}/integrity
   Health             ${url}/health
 

@@ -1,5 +1,6 @@
 /** One release as its owner sees it: what comes next on top, then papers, time, decision, certificate, and all they may do about it. */
 import { trackReleaseWords } from '../../../models/phrasebook/release-own-words.ts';
+import { weChatPageWords } from '../../../models/phrasebook/wechat-page-words.ts';
 import { html } from '../guide-pages/html.ts';
 import { icon } from '../guide-pages/icon.ts';
 import { alertBox, leadRow, saidBox, wayOut } from '../report-pages/report-frame.ts';
@@ -28,7 +29,10 @@ export function casePage(shown: CasePage): string {
       ${two ? html`<div class="right">${beside}</div>` : undefined}
       <div class="left">
         ${receiptRows(page, own)} ${papersBlock(page, own)} ${story(page, own)} ${moreActs(shown)}
-        ${wayOut(page, [leadRow('/release/track?other=1', 'search', words.findAnother)])}
+        ${wayOut(page, [
+          ...(shown.weChat === undefined ? [] : [leadRow(shown.weChat, 'chat', weChatPageWords(page.lang).follow)]),
+          leadRow('/release/track?other=1', 'search', words.findAnother),
+        ])}
         <form class="acts2" method="post" action="/release/track/leave">
           <button class="btn btn-q">${icon('lock', 20)}${words.leave}</button>
           <button class="btn btn-2" type="button" data-print hidden>${icon('print', 20)}${words.printThis}</button>

@@ -33,7 +33,8 @@ export function phonePage(shown: PhonePage): string {
 type CheckPage = {
   page: PageContext;
   draft: ApplicationDraft;
-  lenderName: string;
+  /** Of the enrolled one; undefined where nobody has to be enrolled. */
+  lenderName: string | undefined;
   trouble?: string | undefined;
   /** The number of an open release of the same vehicle. */
   same?: string | undefined;
@@ -65,7 +66,11 @@ export function checkPage({ page, draft, lenderName, trouble, same }: CheckPage)
   return releaseFramed(page, { title: words.checkTitle, path: '/release/apply/check', back, body });
 }
 
-function rowsOf(page: PageContext, { typed, photos }: ApplicationDraft, lenderName: string): (Html | undefined)[] {
+function rowsOf(
+  page: PageContext,
+  { typed, photos }: ApplicationDraft,
+  lenderName: string | undefined,
+): (Html | undefined)[] {
   const words = applyReleaseWords(page.lang);
   const papers = releasePaperWords(page.lang);
   const row = (name: string, value: string, to: string, look = ''): Html =>
@@ -83,7 +88,9 @@ function rowsOf(page: PageContext, { typed, photos }: ApplicationDraft, lenderNa
     row(words.labels.who, words.applicants[typed.who as (typeof applicants)[number]], '/release/apply'),
     row(words.labels.basis, words.bases[typed.basis as 'joint'], '/release/apply'),
     row(words.labels.where, words.where[typed.where as (typeof whereabouts)[number]], '/release/apply'),
-    row(words.labels.lender, lenderName, car('lender')),
+    lenderName === undefined
+      ? row(words.labels.mortgagee, typed.mortgagee ?? words.notTold, car('mortgagee'))
+      : row(words.labels.lender, lenderName, car('lender')),
     row(owner, typed.owner ?? '', car('owner')),
     byProxy(typed) ? row(words.labels.proxy, typed.proxy ?? '', car('proxy')) : undefined,
     row(words.labels.plate, plainPlate(typed.plate ?? ''), car('plate'), 'na'),

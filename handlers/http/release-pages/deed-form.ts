@@ -14,6 +14,8 @@ export type CasePage = {
   delivery: () => string;
   /** The address that opens the helper's seat. */
   helperLink?: string | undefined;
+  /** Leads into WeChat, where an account is connected. */
+  weChat?: string | undefined;
   trouble?: string | undefined;
   said?: string | undefined;
 };

@@ -1,6 +1,7 @@
 /** One matter as the person sees it: what was answered, how far it is, what comes next, and everything they may do about it. */
 import { maskNumbers } from '../../../functions/guidance/mask-numbers.ts';
 import type { OwnMatter } from '../../../models/complaint/views.ts';
+import { weChatPageWords } from '../../../models/phrasebook/wechat-page-words.ts';
 import { officeOf } from '../../../models/office/offices.ts';
 import { openingAt } from '../../../models/office/opening.ts';
 import { reportWords } from '../../../models/phrasebook/report-words.ts';
@@ -19,6 +20,8 @@ export type TrackPage = {
   own: OwnMatter;
   /** A fresh name for the next deed, so that a form sent twice is done once. */
   delivery: () => string;
+  /** Leads into WeChat, where an account is connected. */
+  weChat?: string | undefined;
   /** What was typed and not taken. */
   typed?: { add?: string; words?: string; photos?: string[] };
   trouble?: string;
@@ -27,7 +30,7 @@ export type TrackPage = {
 };
 
 export function trackPage(shown: TrackPage): string {
-  const { page, own, trouble, said } = shown;
+  const { page, own, trouble, said, weChat } = shown;
   const words = reportWords(page.lang);
   const { may } = own;
   const asks = [
@@ -50,7 +53,10 @@ export function trackPage(shown: TrackPage): string {
       ${two ? html`<div class="right">${asks}</div>` : undefined}
       <div class="left">
         ${story(page, own)} ${letters(page, own)} ${moreActs(shown)}
-        ${wayOut(page, [leadRow('/track?other=1', 'search', words.findAnother)])}
+        ${wayOut(page, [
+          ...(weChat === undefined ? [] : [leadRow(weChat, 'chat', weChatPageWords(page.lang).follow)]),
+          leadRow('/track?other=1', 'search', words.findAnother),
+        ])}
         <form class="acts2" method="post" action="/track/leave">
           <button class="btn btn-q">${icon('lock', 20)}${words.leave}</button>
           <button class="btn btn-2" type="button" data-print hidden>${icon('print', 20)}${words.printThis}</button>

@@ -500,6 +500,7 @@ export const mattersEn: typeof mattersZh = {
       'asked-citizen': 'asked the citizen, clock stopped',
       resumed: 'clock goes on',
       'citizen-added': 'added something',
+      'notices-chosen': 'chose how to be told',
       'citizen-pressed': 'asked for news',
       'office-wrote': 'wrote to the citizen',
       'extension-asked': 'asked for more time',

@@ -496,6 +496,7 @@ export const mattersZh = {
       'asked-citizen': '请群众补，停表',
       resumed: '恢复计时',
       'citizen-added': '补充了',
+      'notices-chosen': '改了通知方式',
       'citizen-pressed': '催办',
       'office-wrote': '给群众发了消息',
       'extension-asked': '申请延期',

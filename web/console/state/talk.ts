@@ -196,6 +196,7 @@ export function createTalk(connection: DeskConnection, me: Me, id: string) {
     } else if (event.type === 'note') mergeNotes([event.note]);
     else if (event.type === 'viewers') see(event);
     else if (event.type === 'typing') state.citizenTypesUntil = connection.now() + TYPING_SHOWN;
+    else if (event.type === 'wechat' && state.view !== undefined) state.view.wechat = event.wechat;
     else if (event.type === 'read' && state.view !== undefined)
       state.view.readByCitizen = Math.max(state.view.readByCitizen, event.seq);
     else if (event.type === 'desk' && (state.view?.row.version ?? 0) < event.version) void catchUp();

@@ -1,0 +1,90 @@
+/** Puts what a person has not had yet into the answer to their message: it costs none of the messages that the platform allows. */
+import type { Conversation } from '../../models/conversation/conversation.ts';
+import type { DeliveryId } from '../../models/ids.ts';
+import { bubbleOf } from '../../models/wechat/bubble.ts';
+import type { Line } from '../../models/conversation/line.ts';
+import { postOf, withPost, type Follower } from '../../models/wechat/follower.ts';
+import { unsaid } from '../../models/wechat/plan-post.ts';
+import { saidInReply, waitsFor, withPictures, type Parcel } from '../../models/wechat/post.ts';
+import type { Deps } from '../deps.ts';
+import { changeFollower } from './change-follower.ts';
+import { LINES } from './post-to-wechat.ts';
+import type { TakenTurn } from './take-wechat-turn.ts';
+import { showPost } from './show-post.ts';
+import { talkLink } from './talk-link.ts';
+
+export type Saying = TakenTurn & {
+  delivery: DeliveryId;
+  attempt: string;
+  /** False once the platform was told that the answer comes later. */
+  open: () => boolean;
+};
+
+/**
+ * The words of the answer; undefined: nothing is to be said, or it is said by somebody else. A repeated message gets the same words again,
+ * since the platform repeats what it had no answer to.
+ */
+export async function sayInReply(deps: Deps, saying: Saying): Promise<string | undefined> {
+  const { conversation, delivery, attempt, change, open } = saying;
+  const first = await onceQuiet(deps, saying);
+  const { id } = first;
+  const found: { text?: string | undefined; again?: Parcel | undefined } = {};
+  const after = await changeFollower(
+    deps,
+    id,
+    async (f, now) => {
+      delete found.text;
+      const acted = change(f);
+      const post = postOf(acted, conversation.id);
+      if (post === undefined) return acted;
+      found.again = post.parcels.find((parcel) => parcel.delivery === delivery);
+      if (found.again !== undefined) return undefined;
+      const upTo = saying.lines.at(-1)?.seq ?? 0;
+      // Somebody else has said it, is saying it, or the platform was told otherwise.
+      const taken = post.sent >= upTo || (post.sending !== undefined && post.sending.until > now) || !open();
+      if (taken) return acted;
+      const lines = await waitingLines(deps, saying, post.sent, f !== first);
+      const { text, to } = bubbleIn(deps, conversation, lines);
+      found.text = text;
+      const said = withPictures(saidInReply(post, to, { delivery, attempt }, now), lines, to);
+      const rest = (lines.at(-1)?.seq ?? to) > to;
+      return withPost(acted, rest ? waitsFor(said, 'answering', now) : said);
+    },
+    first,
+  );
+  // The officer who has the talk sees what this brought along.
+  if (conversation.state.name === 'with-officer')
+    await showPost(deps, await deps.conversations.look(conversation.id), after);
+  if (found.again === undefined) return found.text === '' ? undefined : found.text;
+  // What this delivery's sister was told to say later is not said here as well.
+  const late = await deps.followers.findLate(id, delivery);
+  if (found.again.way !== 'reply' || late?.attempt === found.again.attempt) return undefined;
+  const { from, to } = found.again;
+  const lines = await deps.conversations.linesAfter(conversation.id, from - 1, to - from + 1);
+  const { text } = bubbleIn(deps, { ...conversation, readByCitizen: 0 }, lines);
+  return text === '' ? undefined : text;
+}
+
+/** What is on its way just now must have gone before more is said: that takes a blink, or the answer comes later. */
+async function onceQuiet(deps: Deps, { follower, conversation, open }: Saying): Promise<Follower> {
+  let now = follower;
+  while (open() && (postOf(now, conversation.id)?.sending?.until ?? '') > deps.now()) {
+    await new Promise((resolve) => setTimeout(resolve, 80));
+    now = (await deps.followers.find(now.id)) ?? now;
+  }
+  return now;
+}
+
+/** The turn's own lines are at hand; what had to wait before them, or came meanwhile, is read. */
+async function waitingLines(
+  deps: Deps,
+  { conversation, lines }: Saying,
+  sent: number,
+  again: boolean,
+): Promise<readonly Line[]> {
+  return !again && lines[0]?.seq === sent + 1 ? lines : deps.conversations.linesAfter(conversation.id, sent, LINES);
+}
+
+function bubbleIn(deps: Deps, { id, language, readByCitizen }: Conversation, lines: readonly Line[]) {
+  return bubbleOf(lines, unsaid(lines, readByCitizen), { language, origin: deps.origin, link: talkLink(deps, id) });
+}

@@ -1,0 +1,96 @@
+/** Somebody does something in WeChat: what it means, and the turn of their talk that follows from it, once however often it is delivered. */
+import type { CitizenContent } from '../../models/conversation/content.ts';
+import type { Conversation } from '../../models/conversation/conversation.ts';
+import type { Line } from '../../models/conversation/line.ts';
+import { ConversationId, type FollowerId, type OfficeId } from '../../models/ids.ts';
+import type { Outcome } from '../../models/outcome.ts';
+import { acted, left, newFollower, postOf, type Follower } from '../../models/wechat/follower.ts';
+import { isMenuKey, menuWords } from '../../models/wechat/menu.ts';
+import type { Inbound } from '../../models/wechat/message.ts';
+import type { Changed } from '../conversation/change-conversation.ts';
+import { markRead } from '../conversation/read-chat.ts';
+import { takeTurn, type Visitor } from '../conversation/take-turn.ts';
+import type { Deps } from '../deps.ts';
+import { greet, sayOnly } from './answer-by-itself.ts';
+import { changeFollower } from './change-follower.ts';
+import { commandIn, obey } from './commands.ts';
+import { pickedWords } from './picked-words.ts';
+import { pictureOf } from './take-picture.ts';
+import { templateEnded } from './template-ended.ts';
+
+export type TakenTurn = {
+  follower: Follower;
+  conversation: Conversation;
+  lines: readonly Line[];
+  /** What the act changes of their record: it allows messages. */
+  change: (follower: Follower) => Follower;
+};
+
+/** Undefined: nothing that belongs to a talk. `office`: the desk that a talk begins at. */
+export async function takeWeChatTurn(deps: Deps, inbound: Inbound, office: OfficeId): Promise<TakenTurn | undefined> {
+  const { heard, from, at } = inbound;
+  if (heard.kind === 'unasked') return undefined;
+  if (heard.kind === 'template-ended') return templateEnded(deps, heard);
+  const id = await deps.followers.idOf(from);
+  if (heard.kind === 'left') {
+    await changeFollower(deps, id, left);
+    return undefined;
+  }
+  const follower = await followerOf(deps, id, inbound);
+  const turn = await turnOf(deps, follower, inbound, office);
+  if (!turn.ok) throw new Error(`a message from WeChat was refused as ${turn.refusal.kind}`);
+  const what = heard.kind === 'followed' || heard.kind === 'scanned' || heard.kind === 'tapped' ? 'act' : 'words';
+  const { conversation, lines } = turn.value;
+  return { follower, conversation, lines, change: (f) => acted(f, what, at) };
+}
+
+/** Of several first messages at once one opens the record. */
+async function followerOf(deps: Deps, id: FollowerId, inbound: Inbound): Promise<Follower> {
+  const known = await deps.followers.find(id);
+  if (known !== undefined) return known;
+  const fresh = newFollower(id, inbound.from, ConversationId.parse(deps.newId()), deps.now());
+  return (await deps.followers.save(fresh)) ? { ...fresh, version: 1 } : followerOf(deps, id, inbound);
+}
+
+/** Nobody at the page: a matter filed from WeChat never came from a staff computer. */
+const device = { sameDevice: false };
+
+async function turnOf(deps: Deps, f: Follower, inbound: Inbound, office: OfficeId): Promise<Outcome<Changed>> {
+  const { heard, id: delivery } = inbound;
+  const { conversation: talk } = await deps.conversations.look(f.conversation);
+  const visitor = visitorIn(f, talk, office);
+  const say = (content: CitizenContent): Promise<Outcome<Changed>> =>
+    takeTurn(deps, visitor, { delivery, content, after: 0 }, device);
+  // Who answers an officer has read them.
+  if (talk?.state.name === 'with-officer') await markRead(deps, talk.id, 'citizen', postOf(f, talk.id)?.sent ?? 0);
+  switch (heard.kind) {
+    case 'words':
+    case 'voice':
+    case 'tapped': {
+      const said = heard.kind === 'tapped' ? (isMenuKey(heard.key) ? menuWords[heard.key] : undefined) : heard.text;
+      if (said === undefined) return sayOnly(deps, visitor, delivery, heard.kind === 'voice' ? 'voice' : 'other');
+      const command = commandIn(said, visitor.language);
+      if (command !== undefined) return obey(deps, f, visitor, delivery, command, said);
+      return say({ type: 'text', text: await pickedWords(deps, talk, said) });
+    }
+    case 'place':
+      return say({ type: 'place', lat: heard.lat, lon: heard.lon });
+    case 'picture': {
+      const picture = await pictureOf(deps, visitor.conversation, inbound);
+      return picture === undefined ? sayOnly(deps, visitor, delivery, 'picture') : say(picture);
+    }
+    case 'followed':
+    case 'scanned':
+      return greet(deps, visitor, delivery, heard.scene);
+    default:
+      return sayOnly(deps, visitor, delivery, 'other');
+  }
+}
+
+const visitorIn = (f: Follower, talk: Conversation | undefined, office: OfficeId): Visitor => ({
+  conversation: f.conversation,
+  office: talk?.office ?? office,
+  language: talk?.language ?? 'zh',
+  elder: talk?.elder ?? false,
+  follower: f.id,
+});

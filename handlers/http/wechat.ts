@@ -1,0 +1,111 @@
+/** The window to WeChat's platform: it asks whether the address is ours, and brings what people do; within a few seconds it has an answer. */
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { hearOnWeChat } from '../../functions/wechat/hear-on-wechat.ts';
+import { fileLateTurn } from '../../functions/wechat/late-turns.ts';
+import type { Deps } from '../../functions/deps.ts';
+import { done, refused, type Outcome } from '../../models/outcome.ts';
+import { msOf } from '../../models/time.ts';
+import { checkedWord, closedAnswer, openDelivery } from '../../models/wechat/envelope.ts';
+import { inboundOf, type Inbound } from '../../models/wechat/message.ts';
+import { XML_BYTES } from '../../models/wechat/xml.ts';
+import { botOnFirstUse } from '../chat/bot-on-first-use.ts';
+import { wireFromEnvironment } from '../gateways/browser-wire.ts';
+import { photosFromEnvironment } from '../gateways/photos-on-first-use.ts';
+import { weChatOnFirstUse } from '../gateways/wechat-on-first-use.ts';
+import { weChatFromEnvironment, type WeChatSettings } from '../gateways/wechat-settings.ts';
+import { count, errorCode, log } from '../log.ts';
+import { wired, wireWith } from '../wiring.ts';
+import { bodyOf } from './form-window.ts';
+
+wireWith({
+  bot: () => botOnFirstUse,
+  photos: photosFromEnvironment,
+  wire: wireFromEnvironment,
+  weChat: () => weChatOnFirstUse,
+});
+
+type Response = APIGatewayProxyStructuredResultV2;
+const said = (statusCode: number, body: string, type = 'text/plain'): Response => ({
+  statusCode,
+  headers: {
+    'content-type': `${type}; charset=utf-8`,
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+  },
+  body,
+});
+/** Heard, and nothing to say now: the platform asks no more. */
+const success = (): Response => said(200, 'success');
+
+let settings: WeChatSettings | undefined;
+
+export const handler = async (event: APIGatewayProxyEventV2): Promise<Response> => {
+  const started = performance.now();
+  const route = event.routeKey;
+  try {
+    settings ??= weChatFromEnvironment();
+    const answered = settings === undefined ? said(404, '') : await answer(event, settings);
+    log('request-answered', { route, status: answered.statusCode ?? 200, ms: Math.round(performance.now() - started) });
+    return answered;
+  } catch (error) {
+    // Without an answer the platform brings the message again.
+    log('request-failed', { route, error: errorCode(error) });
+    await count('RequestFailed');
+    return said(500, '');
+  }
+};
+
+async function answer(event: APIGatewayProxyEventV2, set: WeChatSettings): Promise<Response> {
+  const { deps } = await wired();
+  const account = { appId: set.appId, ...(await set.secrets()) };
+  const query = event.queryStringParameters ?? {};
+  if (event.requestContext.http.method === 'GET') {
+    const word = checkedWord(account, query, msOf(deps.now()));
+    return word.ok ? said(200, word.value) : said(403, '');
+  }
+  const body = bodyOf(event);
+  if (Buffer.byteLength(body) > 2 * XML_BYTES) return said(413, '');
+  const opened = openDelivery(account, query, body, msOf(deps.now()));
+  // What is signed but cannot be read would not become readable by coming again.
+  if (!opened.ok) return opened.refusal.kind === 'not-allowed' ? said(403, '') : success();
+  const { fields, lock, bound } = opened.value;
+  if (bound !== undefined && !(await deps.followers.bindNonce(bound.nonce, bound.digest))) return said(403, '');
+  const inbound = inboundOf(fields);
+  if (!inbound.ok) return success();
+  const heard = await heardInTime(deps, inbound.value, set);
+  const text = heard.ok ? heard.value : undefined;
+  if (text === undefined) return success();
+  const { from: to, to: from } = inbound.value;
+  return said(200, closedAnswer({ to, from, text }, account, lock, msOf(deps.now())), 'application/xml');
+}
+
+const LATE = Symbol('late');
+
+/**
+ * The answer, if it is ready within the budget. Otherwise the message is filed and the platform is told that it was heard: from then on the
+ * filed message is what counts, whatever becomes of this process, and the answer goes out as a message of its own.
+ */
+async function heardInTime(deps: Deps, inbound: Inbound, set: WeChatSettings): Promise<Outcome<string | undefined>> {
+  let open = true;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<typeof LATE>((resolve) => {
+    timer = setTimeout(() => {
+      open = false;
+      resolve(LATE);
+    }, set.budgetMs);
+  });
+  const attempt = deps.newId();
+  const hearing = hearOnWeChat(deps, inbound, { office: set.office, attempt, open: () => open });
+  try {
+    const first = await Promise.race([hearing, late]);
+    if (first !== LATE) return done(first);
+  } finally {
+    clearTimeout(timer);
+  }
+  // Whatever the slow work ends with, the filed message is what is answered.
+  hearing.catch((error: unknown) => {
+    log('turn-failed', { error: errorCode(error) });
+  });
+  await fileLateTurn(deps, inbound, set.office, attempt);
+  return refused('wrong-state', 'the answer comes later');
+}

@@ -1,0 +1,36 @@
+/** How one line of a talk stands on its way to a person in WeChat. */
+import type { Instant } from '../time.ts';
+import type { Parcel } from './post.ts';
+import type { WeChatView } from './showing.ts';
+
+/** `tries` above one: it was tried again. */
+export type Reached =
+  | { state: 'sent'; way: Parcel['way']; at?: Instant; tries: number }
+  | { state: 'sending'; tries: number }
+  | { state: 'pointed'; way: 'last' | 'template' | 'sms'; arrived?: boolean }
+  | { state: 'waits' | 'failed'; why: NonNullable<WeChatView['waits']>['why']; tries: number; next?: Instant }
+  | { state: 'queued' };
+
+export function reachedOf(view: WeChatView, seq: number): Reached {
+  const { sent, parcels, sending, pointed, waits } = view;
+  if (seq <= sent) {
+    const parcel = parcels.find(({ from, to }) => from <= seq && seq <= to);
+    return {
+      state: 'sent',
+      way: parcel?.way ?? 'late',
+      tries: parcel?.tries ?? 1,
+      ...(parcel === undefined ? {} : { at: parcel.at }),
+    };
+  }
+  if (sending !== undefined && seq <= sending.to) return { state: 'sending', tries: sending.tries };
+  if (pointed !== undefined && seq <= pointed.to)
+    return {
+      state: 'pointed',
+      way: pointed.way,
+      ...(pointed.arrived === undefined ? {} : { arrived: pointed.arrived }),
+    };
+  if (waits === undefined) return { state: 'queued' };
+  const { why, tries, next } = waits;
+  const failed = why === 'not-permitted' || why === 'not-taken' || (why === 'busy' && tries > 0);
+  return { state: failed ? 'failed' : 'waits', why, tries, ...(next === undefined ? {} : { next }) };
+}

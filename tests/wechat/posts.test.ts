@@ -1,0 +1,182 @@
+/** What reaches a person in WeChat besides the reply: an officer's words, one bubble each while it lasts, the last kept in reserve, nothing lost. */
+import { tellOnWeChat } from '../../functions/wechat/tell-on-wechat.ts';
+import { weChatOf } from '../../functions/wechat/show-post.ts';
+import { DeliveryId, FollowerId, StaffId } from '../../models/ids.ts';
+import { reachedOf } from '../../models/wechat/reached.ts';
+import { delivery } from '../world.ts';
+import { openStage, sentOf, until, type Person, type Stage } from './stage.ts';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage('2026-11-18T10:00:00+08:00');
+});
+afterAll(() => stage.stop());
+afterEach(() => {
+  stage.platform.fail = { code: 0, times: 0 };
+});
+
+async function withOfficer(name: string, clock: string): Promise<Person> {
+  stage.at(clock);
+  const person = stage.person(name);
+  // Somebody is on duty.
+  await (await stage.deps()).desks.listen('yinchuan', { socket: 'console', staff: StaffId.parse('staff-1') });
+  await person.say('人工');
+  await person.taken();
+  return person;
+}
+const stateOf = async (person: Person, seq: number) => {
+  const view = await weChatOf(await stage.deps(), await person.talk());
+  if (view === undefined) throw new Error('no view');
+  return reachedOf(view, seq);
+};
+
+test('six words of an officer: four go out, the fifth message points to the rest, the next word brings it', async () => {
+  const person = await withOfficer('Six', '2026-11-18T10:00:00+08:00');
+  const before = person.late().length;
+  expect(before).toBe(0);
+  for (let n = 1; n <= 6; n++) {
+    await person.officerSays(`第${String(n)}句`);
+    if (n <= 4)
+      await until(
+        () => person.late().length,
+        (count) => count === n,
+      );
+  }
+  const last = (await person.talk()).lastSeq;
+  await until(
+    () => stateOf(person, last),
+    (state) => state.state === 'waits' && state.why === 'held-back',
+  );
+  expect(person.late().map((text) => /第\d句/u.exec(text)?.[0])).toEqual(['第1句', '第2句', '第3句', '第4句']);
+  expect(person.late()[0]).toBe('马晓燕：第1句');
+
+  stage.at('2026-11-18T10:05:00+08:00');
+  await stage.sweep();
+  const pointer = person.late().at(-1) ?? '';
+  expect(pointer).toContain('警官又回了2条');
+  expect(pointer).toContain('/wechat/talk/');
+  expect(await stateOf(person, last)).toEqual({ state: 'pointed', way: 'last' });
+  await stage.sweep();
+  expect(person.late()).toHaveLength(5);
+
+  const reply = await person.say('在');
+  expect(reply.match(/第\d句/gu)).toEqual(['第5句', '第6句']);
+  expect(await stateOf(person, last)).toMatchObject({ state: 'sent', way: 'reply' });
+  expect((await person.follower()).quota.words?.left).toBe(5);
+  expect(person.late()).toHaveLength(5);
+});
+
+test('after two days the phone gets the link, and nothing personal', async () => {
+  const person = await withOfficer('Days', '2026-11-19T10:00:00+08:00');
+  const { conversations } = await stage.deps();
+  const talk = await person.talk();
+  await conversations.commit(talk, { ...talk, confirmed: '13909512731' }, []);
+  stage.at('2026-11-21T12:00:00+08:00');
+  await person.officerSays('您父亲的证没有注销');
+  const text = await until(
+    () => stage.world.sms.findLast((m) => m.template === 'talk-answered'),
+    (found) => found !== undefined,
+  );
+  expect(text).toMatchObject({ to: '13909512731', language: 'zh' });
+  expect(Object.keys(text?.values ?? {})).toEqual(['link']);
+  expect(JSON.stringify(text)).not.toContain('父亲');
+  expect(person.late()).toEqual([]);
+  await until(
+    async () => stateOf(person, (await person.talk()).lastSeq),
+    (state) => state.state === 'pointed',
+  );
+  expect(await stateOf(person, (await person.talk()).lastSeq)).toEqual({ state: 'pointed', way: 'sms' });
+  expect(await person.say('在')).toContain('您父亲的证没有注销');
+});
+
+test('what the platform refuses is shown with its reason and put right', async () => {
+  const person = await withOfficer('Refused', '2026-11-23T10:00:00+08:00');
+  stage.platform.fail = { code: 45047, times: 1 };
+  await person.officerSays('第一句');
+  await until(
+    async () => stateOf(person, (await person.talk()).lastSeq),
+    (state) => state.state === 'waits' && state.why === 'count-used',
+  );
+  expect((await person.follower()).quota.words?.left).toBe(0);
+
+  const other = await withOfficer('Busy', '2026-11-23T11:00:00+08:00');
+  stage.platform.fail = { code: -1, times: 1 };
+  await other.officerSays('第一句');
+  await until(
+    async () => stateOf(other, (await other.talk()).lastSeq),
+    (state) => state.state === 'failed' && state.why === 'busy' && state.next !== undefined,
+  );
+  stage.at('2026-11-23T11:03:00+08:00');
+  await stage.sweep();
+  expect(other.late()).toEqual(['马晓燕：第一句']);
+  expect(await stateOf(other, (await other.talk()).lastSeq)).toMatchObject({ state: 'sent', way: 'late', tries: 2 });
+});
+
+test('what was refused for good is not tried again and again; the next word of the person brings it', async () => {
+  const person = await withOfficer('Refuses', '2026-11-23T14:30:00+08:00');
+  stage.platform.fail = { code: 48001, times: 1 };
+  await person.officerSays('第一句');
+  const seq = (await person.talk()).lastSeq;
+  await until(
+    () => stateOf(person, seq),
+    (state) => state.state === 'failed' && state.why === 'not-permitted',
+  );
+  const { postToWeChat } = await import('../../functions/wechat/post-to-wechat.ts');
+  for (let n = 0; n < 3; n++)
+    await postToWeChat(await stage.deps(), (await person.follower()).id, (await person.talk()).id);
+  expect(person.late()).toEqual([]);
+  expect(await stateOf(person, seq)).toMatchObject({ state: 'failed', why: 'not-permitted' });
+  expect(await person.say('在')).toContain('第一句');
+});
+
+test('whoever left the account gets nothing, and the officer sees it', async () => {
+  const person = await withOfficer('Gone', '2026-11-23T15:00:00+08:00');
+  await person.send({ MsgType: 'event', Event: 'unsubscribe', EventKey: '' });
+  await person.officerSays('还在吗');
+  await until(
+    async () => stateOf(person, (await person.talk()).lastSeq),
+    (state) => state.state === 'waits' && state.why === 'not-following',
+  );
+  expect(person.late()).toEqual([]);
+});
+
+test('of many who find a line unsent at once, one sends it', async () => {
+  const person = await withOfficer('Race', '2026-11-23T14:00:00+08:00');
+  await person.officerSays('只说一次');
+  const { id } = await person.talk();
+  const { postToWeChat } = await import('../../functions/wechat/post-to-wechat.ts');
+  const deps = await stage.deps();
+  const follower = (await person.follower()).id;
+  await Promise.all(Array.from({ length: 12 }, () => postToWeChat(deps, follower, id)));
+  await until(
+    () => sentOf(person),
+    async (sent) => sent === (await person.talk()).lastSeq,
+  );
+  expect(person.late()).toEqual(['马晓燕：只说一次']);
+});
+
+test('a notice is told once, waits when it must, and says when only another way is left', async () => {
+  stage.at('2026-11-24T10:00:00+08:00');
+  const person = stage.person('Told');
+  await person.say('你好');
+  const { id: who } = await person.follower();
+  const notice = {
+    person: who,
+    id: DeliveryId.parse(delivery()),
+    text: '您的申请受理了',
+    link: { label: '看进度', href: '/release/track' },
+  };
+  const deps = await stage.deps();
+  expect(await tellOnWeChat(deps, notice)).toBe('sent');
+  expect(await tellOnWeChat(deps, notice)).toBe('sent');
+  expect(person.late()).toHaveLength(1);
+  expect(person.late()[0]).toContain('http://localhost:3000/release/track');
+  stage.at('2026-11-27T10:00:00+08:00');
+  const late = await stage.deps();
+  const next = { ...notice, id: DeliveryId.parse(delivery()), text: '您的约在明天' };
+  expect(await tellOnWeChat(late, next)).toBe('impossible');
+  process.env['WECHAT_TEMPLATES'] = '{}';
+  expect(await tellOnWeChat(late, { ...next, person: FollowerId.parse('x'.repeat(32)) })).toBe('impossible');
+  // It was not lost: the next word brings it.
+  expect(await person.say('在')).toContain('您的约在明天');
+});

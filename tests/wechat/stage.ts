@@ -1,0 +1,154 @@
+/** An office with a WeChat account for one test file: people write, the stream runs, officers answer, time passes. */
+import { claimConversation } from '../../functions/conversation/claim-conversation.ts';
+import { returnToBot } from '../../functions/conversation/hand-on-conversation.ts';
+import { replyToCitizen } from '../../functions/conversation/reply-to-citizen.ts';
+import type { Deps } from '../../functions/deps.ts';
+import { sweepWeChat } from '../../functions/wechat/sweep-wechat.ts';
+import { wired, wireWith } from '../../handlers/wiring.ts';
+import type { Conversation } from '../../models/conversation/conversation.ts';
+import { DeliveryId, type OfficeId } from '../../models/ids.ts';
+import { msOf } from '../../models/time.ts';
+import { OpenId } from '../../models/wechat/account.ts';
+import { postOf, type Follower } from '../../models/wechat/follower.ts';
+import { pollStream, type Take } from '../../scripts/local/stream-poller.ts';
+import { officer } from '../office-of-matters.ts';
+import { delivery, openWorld, type World } from '../world.ts';
+import { delivered, eventOf, openPlatform, wordsIn, type Delivery, type Message, type Platform } from './platform.ts';
+
+export type Stage = {
+  world: World;
+  platform: Platform;
+  deps(): Promise<Deps>;
+  /** Delivers once; answers the words of the reply, undefined for `success`. */
+  deliver(one: Delivery): Promise<{ status: number; words: string | undefined }>;
+  person(name: string): Person;
+  /** Sets the office's clock. */
+  at(clock: string): void;
+  /** One round of the sweep. */
+  sweep(): Promise<void>;
+  stop(): Promise<void>;
+};
+export type Person = {
+  openId: string;
+  message(fields: Message): Promise<Message>;
+  /** Writes; answers what the reply says. */
+  say(text: string): Promise<string>;
+  send(fields: Message): Promise<string | undefined>;
+  /** All late messages so far. */
+  late(): string[];
+  follower(): Promise<Follower>;
+  talk(): Promise<Conversation>;
+  /** An officer takes the talk. */
+  taken(): Promise<void>;
+  /** The officer gives it back to the assistant. */
+  givenBack(): Promise<void>;
+  /** The officer who took it writes. */
+  officerSays(text: string): Promise<void>;
+};
+
+let number = 6_054_768_590_064;
+let ma = officer('马晓燕', 'yinchuan');
+/** From now on the officer works at another office. */
+export const officerAt = (office: OfficeId): void => {
+  ma = officer('马晓燕', office);
+};
+
+export async function openStage(clock?: string): Promise<Stage> {
+  const world = await openWorld(clock);
+  const platform = await openPlatform();
+  const { handler } = await import('../../handlers/http/wechat.ts');
+  const stream = (await import('../../handlers/events/record-stream.ts')).handler as unknown as Take;
+  const poller = pollStream(world.endpoint, 'bancheng', stream, { everyMs: 25 });
+  const deps = async (): Promise<Deps> => (await wired()).deps;
+  const deliver: Stage['deliver'] = async (one) => {
+    const { statusCode = 200, body } = await handler(eventOf('POST', one));
+    return { status: statusCode, words: statusCode === 200 ? wordsIn(body) : undefined };
+  };
+  return {
+    world,
+    platform,
+    deps,
+    deliver,
+    at(to) {
+      process.env['CLOCK_AHEAD_MS'] = String(Date.parse(to) - Date.now());
+      wireWith({});
+    },
+    sweep: async () => {
+      await sweepWeChat(await deps());
+    },
+    person: (name) => personAt(`o${name}WeChat00000`, platform, deps, deliver),
+    async stop() {
+      await poller.stop();
+      await platform.stop();
+      await world.stop();
+    },
+  };
+}
+
+function personAt(openId: string, platform: Platform, deps: () => Promise<Deps>, deliver: Stage['deliver']): Person {
+  const message = async (fields: Message): Promise<Message> => {
+    const created = Math.floor(msOf((await deps()).now()) / 1000);
+    const named = fields['MsgType'] === 'event' ? {} : { MsgId: String(number++) };
+    return { ToUserName: 'gh_office', FromUserName: openId, CreateTime: created, ...fields, ...named };
+  };
+  const send = async (fields: Message): Promise<string | undefined> => {
+    const { status, words } = await deliver(delivered(await message(fields), msOf((await deps()).now())));
+    if (status !== 200) throw new Error(`the window answered ${String(status)}`);
+    return words;
+  };
+  const follower = async (): Promise<Follower> => {
+    const { followers } = await deps();
+    const found = await followers.find(await followers.idOf(OpenId.parse(openId)));
+    if (found === undefined) throw new Error('nobody is filed');
+    return found;
+  };
+  const talk = async (): Promise<Conversation> => {
+    const found = await (await deps()).conversations.find((await follower()).conversation);
+    if (!found.ok) throw new Error('no talk');
+    return found.value.conversation;
+  };
+  return {
+    openId,
+    message,
+    send,
+    follower,
+    talk,
+    say: async (text) => (await send({ MsgType: 'text', Content: text })) ?? '',
+    late: () => platform.textsTo(openId),
+    async taken() {
+      const claimed = await claimConversation(await deps(), ma, (await talk()).id);
+      if (!claimed.ok) throw new Error(claimed.refusal.detail);
+    },
+    async givenBack() {
+      const back = await returnToBot(await deps(), ma, (await talk()).id);
+      if (!back.ok) throw new Error(back.refusal.detail);
+    },
+    async officerSays(text) {
+      const { id, lastSeq } = await talk();
+      const said = await replyToCitizen(await deps(), ma, {
+        id,
+        delivery: DeliveryId.parse(delivery()),
+        text,
+        seen: lastSeq,
+      });
+      if (!said.ok) throw new Error(said.refusal.detail);
+    },
+  };
+}
+
+/** What has reached the person of their present talk. */
+export const sentOf = async (person: Person): Promise<number> => {
+  const follower = await person.follower();
+  return postOf(follower, follower.conversation)?.sent ?? 0;
+};
+
+/** Waits until it holds; fails with what stood there last. */
+export async function until<T>(look: () => T | Promise<T>, holds: (seen: T) => boolean | Promise<boolean>): Promise<T> {
+  const end = Date.now() + 20_000;
+  for (;;) {
+    const seen = await look();
+    if (await holds(seen)) return seen;
+    if (Date.now() > end) throw new Error(`it did not come: ${JSON.stringify(seen)}`);
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+}

@@ -1,0 +1,31 @@
+import type { WeChatConsoleWords } from './wechat-words-zh.ts';
+
+export const weChatWordsEn: WeChatConsoleWords = {
+  heading: 'WeChat',
+  left: (left, until) => `${left} more may be sent until ${until}`,
+  none: (until) => `None left; waits for the citizen until ${until}`,
+  closed: 'The citizen has to write first',
+  gone: 'No longer follows the account',
+  way: { reply: 'In the reply', late: 'In WeChat', page: 'Read on the page' },
+  again: (n) => `at try ${n}`,
+  sending: 'On its way',
+  trying: (n) => `Try ${n}`,
+  queued: 'Queued',
+  pointed: { last: 'Told to open it', template: 'Told by template', sms: 'Told by text message' },
+  arrived: 'received',
+  refused: 'refused',
+  waits: {
+    'outside-window': 'Waits for the citizen: more than 48 hours, WeChat takes nothing',
+    'count-used': 'Waits for the citizen: no messages left',
+    'held-back': 'The last message is kept to point to all of them',
+    'not-following': 'Not delivered: no longer follows',
+    'not-permitted': 'Not delivered: the account may not do this',
+    'daily-limit': 'Not delivered: the account’s limit of the day',
+    busy: 'Not delivered: WeChat did not answer',
+    'not-taken': 'Not delivered: WeChat did not take it',
+    'page-open': 'The citizen has the page open',
+    answering: 'Comes with the next reply',
+    'no-way': 'Waits for the citizen: no phone for a text message',
+  },
+  retryAt: (at) => `again at ${at}`,
+};
