@@ -1,10 +1,11 @@
-/** `npm run bench [-- --json] [-- --only turn,cold,understanding,matters,figures,room]`: measures side by side in one run and prints ratios. */
+/** `npm run bench [-- --json] [-- --only turn,cold,understanding,matters,figures,room,wechat]`: measures side by side in one run and prints ratios. */
 import { benchCold } from './cold-start.ts';
 import { benchFigures } from './figures.ts';
 import { benchMatters } from './matters.ts';
 import { benchRoom } from './room.ts';
 import { benchTurn } from './turn.ts';
 import { benchUnderstanding } from './understanding.ts';
+import { benchWeChat } from './wechat.ts';
 
 export type Measured = { title: string; rows: Record<string, string | number>[] };
 
@@ -15,6 +16,7 @@ const benches: Record<string, () => Promise<Measured>> = {
   matters: benchMatters,
   figures: benchFigures,
   room: benchRoom,
+  wechat: benchWeChat,
 };
 const flag = process.argv.indexOf('--only');
 const wanted = flag < 0 ? Object.keys(benches) : (process.argv[flag + 1] ?? '').split(',');

@@ -10,6 +10,7 @@ import type { Deps } from '../deps.ts';
 import { changeFollower } from './change-follower.ts';
 import { LINES } from './post-to-wechat.ts';
 import type { TakenTurn } from './take-wechat-turn.ts';
+import { showPost } from './show-post.ts';
 import { talkLink } from './talk-link.ts';
 
 export type Saying = TakenTurn & {
@@ -28,7 +29,7 @@ export async function sayInReply(deps: Deps, saying: Saying): Promise<string | u
   const first = await onceQuiet(deps, saying);
   const { id } = first;
   const found: { text?: string | undefined; again?: Parcel | undefined } = {};
-  await changeFollower(
+  const after = await changeFollower(
     deps,
     id,
     async (f, now) => {
@@ -51,6 +52,9 @@ export async function sayInReply(deps: Deps, saying: Saying): Promise<string | u
     },
     first,
   );
+  // The officer who has the talk sees what this brought along.
+  if (conversation.state.name === 'with-officer')
+    await showPost(deps, await deps.conversations.look(conversation.id), after);
   if (found.again === undefined) return found.text === '' ? undefined : found.text;
   // What this delivery's sister was told to say later is not said here as well.
   const late = await deps.followers.findLate(id, delivery);

@@ -111,7 +111,7 @@ function pass(
   res: ServerResponse,
   port: number,
   agent: Agent,
-  headers: IncomingHttpHeaders = { ...req.headers, ...ourCookies(req) },
+  headers: IncomingHttpHeaders = { ...req.headers, ...ourCookies(req), ...insideWeChat(req) },
 ): void {
   const onward = request(
     { agent, host: '127.0.0.1', port, method: req.method, path: req.url, headers: endToEnd(headers) },
@@ -132,6 +132,12 @@ function pass(
 function ourCookies({ headers }: IncomingMessage): { cookie: string } {
   const all = headers.cookie?.split('; ') ?? [];
   return { cookie: all.filter((cookie) => cookie.startsWith('bc_')).join('; ') };
+}
+
+/** What a phone at /dev/wechat opens says that it is open inside WeChat, as WeChat's own browser does. */
+function insideWeChat({ headers }: IncomingMessage): { 'user-agent'?: string } {
+  const { cookie = '', 'user-agent': agent = '' } = headers;
+  return cookie.includes('wx_inside=') ? { 'user-agent': `${agent} MicroMessenger/8.0` } : {};
 }
 
 /** What two neighbours agree about their line is not for the next one (RFC 9110, section 7.6.1). */

@@ -110,6 +110,8 @@ export async function startWeChatPeer(options: WeChatPeerOptions): Promise<WeCha
           resolve();
         });
         server.closeAllConnections();
+        // Pages that wait for news are let go.
+        phones.changed();
       }),
   };
 }

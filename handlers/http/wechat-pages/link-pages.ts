@@ -10,7 +10,7 @@ import { pageScript } from '../report-pages/page-script.ts';
 import { alertBox, leadRow, wayOut, withWish } from '../report-pages/report-frame.ts';
 import { reportStyles } from '../report-pages/report-styles.ts';
 
-const styles = `.scan{display:grid;justify-items:center;gap:12px;text-align:center;padding:22px 16px}.scan .qr{width:min(64vw,236px);height:auto;border-radius:var(--bc-r2);background:#fff}.scan p{color:var(--bc-ink-2);line-height:1.6}.done{display:grid;justify-items:center;gap:10px;text-align:center;padding:30px 18px}.done>svg{color:var(--bc-ok,var(--bc-brand))}.done p{line-height:1.75}`;
+const styles = `.copy{margin-top:10px}.scan{display:grid;justify-items:center;gap:12px;text-align:center;padding:22px 16px}.scan .qr{width:min(64vw,236px);height:auto;border-radius:var(--bc-r2);background:#fff}.scan p{color:var(--bc-ink-2);line-height:1.6}.done{display:grid;justify-items:center;gap:10px;text-align:center;padding:30px 18px}.done>svg{color:var(--bc-ok,var(--bc-brand))}.done p{line-height:1.75}`;
 
 const shown = (page: PageContext, path: string, body: Html): string => {
   const words = weChatPageWords(page.lang);
@@ -38,11 +38,11 @@ const code = (page: PageContext, link: string, label: string, more: Html | undef
   return html`<section class="card scan">${qrCode(link, 236, label)}${more}</section>
     <section class="card blk">
       <p data-say>${words.samePhone}</p>
-      <p>
+      <div class="copy">
         <button class="btn btn-2" type="button" hidden data-copy="${link}" data-copied="${words.copied}">
           ${words.copy}
         </button>
-      </p>
+      </div>
     </section>`;
 };
 

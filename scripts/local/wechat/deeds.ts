@@ -115,6 +115,8 @@ export function openDeeds(line: Line, phones: Phones, media: Media, addressOf: (
 
   const deeds: Deeds = {
     say(person, said) {
+      // Only followers can write: who did not follow before our eyes did so earlier.
+      if (!person.following) Object.assign(person, { following: true, followedAt: seconds() });
       const message = newMessageId();
       const { shown, fields } = spoken(said);
       phones.show(person, 'person', shown, message);

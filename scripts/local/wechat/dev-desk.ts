@@ -105,7 +105,12 @@ export function openDevDesk(parts: DevDeskParts): DevDesk {
         await phones.newer(Number(query.get('seen') ?? '0'), WAITS_MS);
         send(res, 200, 'application/json; charset=utf-8', JSON.stringify(state(query.get('person') ?? '')));
       } else if (path === '/open') {
-        res.setHeader('set-cookie', `${COOKIE}=${query.get('person') ?? ''}; Path=/; HttpOnly; SameSite=Lax`);
+        const kept = 'HttpOnly; SameSite=Lax';
+        // Whose phone it is, for the platform alone; and, for pages that lead from the browser into WeChat, that they are open in it.
+        res.setHeader('set-cookie', [
+          `${COOKIE}=${query.get('person') ?? ''}; Path=/dev/wechat; ${kept}`,
+          `wx_inside=1; Path=/wechat; Max-Age=300; ${kept}`,
+        ]);
         redirect(res, query.get('to') ?? '/');
       } else if (path.startsWith('/media/')) {
         const found = media.find(path.slice('/media/'.length));

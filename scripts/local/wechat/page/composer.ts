@@ -1,6 +1,6 @@
 /** What a person can send: words, and behind the plus sign photos, voice, a place and a scanned code. */
 import { h, icon, show } from '../../../../web/room/dom.ts';
-import { does } from './office.ts';
+import { does, opened } from './office.ts';
 import { samplePhoto } from './sample-photo.ts';
 import { words } from './words.ts';
 
@@ -76,7 +76,11 @@ export function composer(person: () => string): HTMLElement {
       line(words.voice, words.voiceHeard, (heard) =>
         does({ do: 'say', person: person(), said: { type: 'voice', ...(heard === '' ? {} : { heard }) } }),
       ),
-      line(words.scan, words.scanScene, (scene) => does({ do: 'scan', person: person(), scene })),
+      line(words.scan, words.scanScene, async (scene) => {
+        // A code that holds an address is opened, any other is told to the account.
+        if (/^https?:/u.test(scene)) window.open(opened(scene), '_blank', 'noopener');
+        else await does({ do: 'scan', person: person(), scene });
+      }),
     ];
   }
 }

@@ -26,7 +26,7 @@ const zh = {
   voice: '语音',
   voiceHeard: '识别出的话（空着就是没听清）',
   scan: '扫一扫',
-  scanScene: '二维码里的参数',
+  scanScene: '二维码里的参数或网址',
   say: '发出',
   ways: { person: '', reply: '当场回复', late: '随后送达', template: '模板消息', platform: '' },
   events: {
@@ -87,7 +87,7 @@ const en: PageWords = {
   voice: 'Voice',
   voiceHeard: 'What was recognised (empty: nothing)',
   scan: 'Scan',
-  scanScene: 'What the code carries',
+  scanScene: 'What the code carries, or its address',
   say: 'Send',
   ways: { person: '', reply: 'in the reply', late: 'sent later', template: 'template', platform: '' },
   events: {
