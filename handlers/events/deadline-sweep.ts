@@ -48,9 +48,10 @@ export const handler = async (): Promise<void> => {
     const notices = await sendDueNotices(deps);
     if (notices.failed > 0) await count('NoticeFailed', notices.failed);
     const digests = await writeDigests(deps);
-    const posted = await sendDueDeliveries(deps);
     const evidence = isNight(deps.now()) ? await deleteDueEvidence(deps) : { announced: [], deleted: [] };
     const swept = evidence.announced.length + evidence.deleted.length;
+    // Last: however deaf other systems are, the office's own work is done.
+    const posted = await sendDueDeliveries(deps);
     const looked = rang + releases + booked + weChat.looked;
     log('sweep-done', { count: given + looked + notices.sent + digests + posted + swept });
   } catch (error) {

@@ -310,6 +310,7 @@ test('every sentence for phones names what it is about, has both languages and s
     'release-': ['{link}', '视频解押'],
     'booking-': ['{link}', '视频解押'],
     'phone-': ['{code}', '{minutes}'],
+    'talk-': ['{link}'],
     'agent-': ['{lender}', '{until}', '{link}'],
   } as const;
   for (const { template, zh, en } of all.filter((one) => !ofMatters.includes(one))) {
