@@ -12,14 +12,16 @@ export type Listening = {
   attempt: string;
   /** False once the platform was told that the answer comes later. */
   open: () => boolean;
+  /** The same, and from now on the answer is being written down as said: it is waited for. */
+  claim: () => boolean;
 };
 
 /** Undefined: nothing is to be said now. */
 export async function hearOnWeChat(
   deps: Deps,
   inbound: Inbound,
-  { office, attempt, open }: Listening,
+  { office, ...listening }: Listening,
 ): Promise<string | undefined> {
   const turn = await takeWeChatTurn(deps, inbound, office);
-  return turn === undefined ? undefined : sayInReply(deps, { ...turn, delivery: inbound.id, attempt, open });
+  return turn === undefined ? undefined : sayInReply(deps, { ...turn, ...listening, delivery: inbound.id });
 }

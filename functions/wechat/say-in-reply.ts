@@ -18,6 +18,8 @@ export type Saying = TakenTurn & {
   attempt: string;
   /** False once the platform was told that the answer comes later. */
   open: () => boolean;
+  /** The same, and from now on the answer is being written down as said: it is waited for. */
+  claim: () => boolean;
 };
 
 /**
@@ -25,7 +27,7 @@ export type Saying = TakenTurn & {
  * since the platform repeats what it had no answer to.
  */
 export async function sayInReply(deps: Deps, saying: Saying): Promise<string | undefined> {
-  const { conversation, delivery, attempt, change, open } = saying;
+  const { conversation, delivery, attempt, change, claim } = saying;
   const first = await onceQuiet(deps, saying);
   const { id } = first;
   const found: { text?: string | undefined; again?: Parcel | undefined } = {};
@@ -41,7 +43,7 @@ export async function sayInReply(deps: Deps, saying: Saying): Promise<string | u
       if (found.again !== undefined) return undefined;
       const upTo = saying.lines.at(-1)?.seq ?? 0;
       // Somebody else has said it, is saying it, or the platform was told otherwise.
-      const taken = post.sent >= upTo || (post.sending !== undefined && post.sending.until > now) || !open();
+      const taken = post.sent >= upTo || (post.sending !== undefined && post.sending.until > now) || !claim();
       if (taken) return acted;
       const lines = await waitingLines(deps, saying, post.sent, f !== first);
       const { text, to } = bubbleIn(deps, conversation, lines);
@@ -56,10 +58,10 @@ export async function sayInReply(deps: Deps, saying: Saying): Promise<string | u
   if (conversation.state.name === 'with-officer')
     await showPost(deps, await deps.conversations.look(conversation.id), after);
   if (found.again === undefined) return found.text === '' ? undefined : found.text;
+  const { from, to, way, attempt: by } = found.again;
+  if (way !== 'reply') return undefined;
   // What this delivery's sister was told to say later is not said here as well.
-  const late = await deps.followers.findLate(id, delivery);
-  if (found.again.way !== 'reply' || late?.attempt === found.again.attempt) return undefined;
-  const { from, to } = found.again;
+  if (by !== undefined && (await deps.followers.findLate(id, delivery, by)) !== undefined) return undefined;
   const lines = await deps.conversations.linesAfter(conversation.id, from - 1, to - from + 1);
   const { text } = bubbleIn(deps, { ...conversation, readByCitizen: 0 }, lines);
   return text === '' ? undefined : text;

@@ -80,22 +80,34 @@ async function answer(event: APIGatewayProxyEventV2, set: WeChatSettings): Promi
 }
 
 const LATE = Symbol('late');
+/** Of the budget: with the usual three seconds the answer is still there before four. */
+const BLINK = 0.3;
 
 /**
  * The answer, if it is ready within the budget. Otherwise the message is filed and the platform is told that it was heard: from then on the
  * filed message is what counts, whatever becomes of this process, and the answer goes out as a message of its own.
  */
 async function heardInTime(deps: Deps, inbound: Inbound, set: WeChatSettings): Promise<Outcome<string | undefined>> {
-  let open = true;
+  let state: 'open' | 'claimed' | 'told' = 'open';
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<typeof LATE>((resolve) => {
-    timer = setTimeout(() => {
-      open = false;
+    const tell = (): void => {
+      state = 'told';
       resolve(LATE);
+    };
+    // What is just being written down as said is said: to put it off now would leave two who each believe that the other says it.
+    timer = setTimeout(() => {
+      if (state === 'claimed') timer = setTimeout(tell, set.budgetMs * BLINK);
+      else tell();
     }, set.budgetMs);
   });
   const attempt = deps.newId();
-  const hearing = hearOnWeChat(deps, inbound, { office: set.office, attempt, open: () => open });
+  const open = (): boolean => state !== 'told';
+  const claim = (): boolean => {
+    if (open()) state = 'claimed';
+    return open();
+  };
+  const hearing = hearOnWeChat(deps, inbound, { office: set.office, attempt, open, claim });
   try {
     const first = await Promise.race([hearing, late]);
     if (first !== LATE) return done(first);

@@ -41,7 +41,7 @@ export function openFollowerStore(table: Table, sealer: Sealer, now: () => numbe
     };
   };
   const lateItem = ({ follower, inbound, office, attempt, tries }: LateTurn, due?: Instant) => {
-    const key = keys.lateWeChatTurn(follower, inbound.id);
+    const key = keys.lateWeChatTurn(follower, inbound.id, attempt);
     return {
       ...key,
       kind: 'wechat-late',
@@ -84,8 +84,8 @@ export function openFollowerStore(table: Table, sealer: Sealer, now: () => numbe
     },
 
     fileLate: (turn, due) => table.put(lateItem(turn, due), isFree),
-    async findLate(follower, id) {
-      const item = await table.get(keys.lateWeChatTurn(follower, id));
+    async findLate(follower, id, attempt) {
+      const item = await table.get(keys.lateWeChatTurn(follower, id, attempt));
       return item === undefined ? undefined : lateOf(item);
     },
     async saveLate(turn, due) {

@@ -85,8 +85,11 @@ export const keys = {
   /** One for the whole account; each instance asks for it once a minute. */
   weChatToken: (): Key => ({ pk: 'WECHATTOKEN', sk: 'RECORD' }),
   follower: (id: FollowerId): Key => ({ pk: `FOLLOWER#${id}`, sk: 'RECORD' }),
-  /** What was said in WeChat and is answered later. */
-  lateWeChatTurn: (id: FollowerId, delivery: DeliveryId): Key => ({ pk: `FOLLOWER#${id}`, sk: `LATE#${delivery}` }),
+  /** What was said in WeChat and is answered later; of several deliveries of one message each is put off by itself. */
+  lateWeChatTurn: (id: FollowerId, delivery: DeliveryId, attempt: string): Key => ({
+    pk: `FOLLOWER#${id}`,
+    sk: `LATE#${delivery}#${attempt}`,
+  }),
   weChatNonce: (nonce: string): Key => ({ pk: `WECHATNONCE#${nonce}`, sk: 'RECORD' }),
   weChatTemplate: (message: string): Key => ({ pk: `WECHATTEMPLATE#${message}`, sk: 'RECORD' }),
   apiKey: (id: string): Key => ({ pk: `APIKEY#${id}`, sk: 'RECORD' }),

@@ -25,7 +25,7 @@ export interface Followers {
 
   /** False: it is filed already. */
   fileLate(turn: LateTurn, due: Instant): Promise<boolean>;
-  findLate(follower: FollowerId, id: DeliveryId): Promise<LateTurn | undefined>;
+  findLate(follower: FollowerId, id: DeliveryId, attempt: string): Promise<LateTurn | undefined>;
   /** Tried again at `due`; without it the turn is over, and its mark stays for a day. */
   saveLate(turn: LateTurn, due?: Instant): Promise<void>;
   dueLate(now: Instant, limit: number): Promise<LateTurn[]>;
