@@ -117,10 +117,20 @@ function windowOf(
     async named(number) {
       const found = await deps.complaints.byNumber(number, deps.now());
       const mine = found !== undefined && (own.has(found.id) || proven.has(phoneOf(found) ?? ''));
-      // Numbers follow each other: trying them out must not pay, and what is there is answered like what is not.
+      // Numbers follow each other: trying them out must not pay.
       if (!mine && (await once(`named#${number}`, () => limited('talk-number', NUMBERS_PER_HOUR))))
         return refused('too-many', 'too many numbers in one talk');
-      return found !== undefined && mine ? done(found.id) : refused('not-found', 'no such matter of this person');
+      if (found === undefined) return refused('not-found', 'no such matter');
+      const tail = phoneOf(found)?.slice(-4);
+      return done({ id: found.id, number: found.number, own: mine, ...(tail === undefined ? {} : { tail }) });
+    },
+    async sendCodeFor(id) {
+      const phone = await phoneOnFile(deps, id);
+      return phone === undefined ? refused('not-found', 'no phone on file') : sendCode(phone);
+    },
+    async checkCodeFor(id, code) {
+      const phone = await phoneOnFile(deps, id);
+      return phone === undefined ? refused('not-found', 'no phone on file') : checkCode(phone, code);
     },
     checkReceiptCode: (number, code) =>
       once(`receipt#${number}#${code}`, () => findOwn(deps, { number, code }, `talk#${c.id}`)),
@@ -150,3 +160,8 @@ const deedOf = (delivery: string, { act }: CitizenAct): DeliveryId =>
 /** The service is not shown to the person; plate and words tell enough. */
 const asLikeness = ({ what }: OwnMatter): Likeness => ({ what });
 const goesOn = ({ may }: OwnMatter): boolean => may.press || may.confirm;
+
+async function phoneOnFile(deps: Deps, id: ComplaintId): Promise<string | undefined> {
+  const found = await deps.complaints.find(id);
+  return found.ok ? phoneOf(found.value) : undefined;
+}

@@ -84,30 +84,43 @@ function askNumber(scene: Scene): Said {
   ]);
 }
 
-/** Whoever names a number that is not known to be theirs is asked for the same proof, whether or not anything stands under it. */
 async function byNumber(scene: Scene, number: string): Promise<Said> {
-  const { around, p } = scene;
+  const { around, p, language } = scene;
+  const m = p.matters;
   const found = await around.window.named(number);
-  if (found.ok) return show(scene, found.value);
-  const officer = offer(p.buttons.officer, 'command:person');
-  if (found.refusal.kind === 'too-many') return pending(scene, { at: 'number' }, p.matters.tooManyNumbers, [officer]);
-  return pending(scene, { at: 'receipt-code', number }, p.matters.proveNumber(number), [
-    offer(p.matters.buttons.codeLost, 'own:lost'),
-    offer(p.matters.buttons.phoneChanged, 'own:phone-changed'),
-    officer,
-  ]);
+  if (!found.ok)
+    return pending(
+      scene,
+      { at: 'number' },
+      found.refusal.kind === 'too-many' ? m.tooManyNumbers : m.noSuchNumber(number),
+      [offer(p.buttons.officer, 'command:person')],
+    );
+  const { id, tail, own } = found.value;
+  if (own) return show(scene, id);
+  if (tail === undefined)
+    return pending(scene, { at: 'receipt-code', id, number }, m.proveByCode, [
+      offer(m.buttons.codeLost, 'own:lost'),
+      offer(p.buttons.officer, 'command:person'),
+    ]);
+  const sent = await around.window.sendCodeFor(id);
+  return pending(
+    scene,
+    { at: 'code', id, number },
+    sent.ok ? m.proveByPhone(tail) : refusalSentence(sent.refusal, language),
+    codeOffers(scene),
+  );
 }
 
 async function prove(scene: Scene, what: 'phone' | 'resend' | 'digits' | 'receipt-code'): Promise<Said> {
   const { around, p, heard, language, talk } = scene;
   const m = p.matters;
   const own = talk.own ?? { at: 'number' as const };
+  const id = ComplaintId.safeParse(own.id);
   if (what === 'phone') {
     const phone = heard.entities.find((e) => e.kind === 'phone')?.value ?? '';
     const sent = await around.window.sendCode(phone);
     const say = sent.ok ? m.codeToPhone(sent.value.tail) : refusalSentence(sent.refusal, language);
-    const named = own.number === undefined ? {} : { number: own.number };
-    return pending(scene, { at: 'phone-code', phone, ...named }, say, codeOffers(scene));
+    return pending(scene, { at: 'phone-code', phone }, say, codeOffers(scene));
   }
   if (what === 'receipt-code') {
     const code = heard.text.replace(/[\s-]/g, '').toUpperCase();
@@ -117,25 +130,31 @@ async function prove(scene: Scene, what: 'phone' | 'resend' | 'digits' | 'receip
       : pending(scene, own, refusalSentence(checked.refusal, language), [offer(p.buttons.officer, 'command:person')]);
   }
   if (what === 'resend') {
-    const sent = await around.window.sendCode(own.phone ?? '');
+    const sent =
+      own.phone === undefined && id.success
+        ? await around.window.sendCodeFor(id.data)
+        : await around.window.sendCode(own.phone ?? '');
     const say = sent.ok ? m.codeAgain(sent.value.tail) : refusalSentence(sent.refusal, language);
     return pending(scene, own, say, codeOffers(scene));
   }
   const digits = heardDigits(scene);
   if (digits.length !== 6) return pending(scene, own, m.codeShape, codeOffers(scene));
-  const checked = await around.window.checkCode(own.phone ?? '', digits);
+  const checked =
+    own.phone === undefined && id.success
+      ? await around.window.checkCodeFor(id.data, digits)
+      : await around.window.checkCode(own.phone ?? '', digits);
   if (!checked.ok) return pending(scene, own, refusalSentence(checked.refusal, language), codeOffers(scene));
   if (own.at === 'lost-code') return afterProof(scene, own);
-  return ofPhone(scene, own.phone ?? '', own.number);
+  return own.phone === undefined && id.success ? show(scene, id.data, m.matched) : ofPhone(scene, own.phone ?? '');
 }
 
-/** Everything under a phone that was just, or before, shown to be this person's; at once the one that was named before. */
-async function ofPhone(scene: Scene, phone: string, named?: string): Promise<Said> {
+/** Everything under a phone that was just, or before, shown to be this person's. */
+async function ofPhone(scene: Scene, phone: string): Promise<Said> {
   const { around, p } = scene;
   const all = await around.window.ofPhone(phone);
   const change = { confirmed: phone, phone };
-  const meant = all.find(({ number }) => number === named) ?? all[0];
-  if (meant === undefined) {
+  const [only] = all;
+  if (only === undefined) {
     const none = said(
       {
         say: p.matters.noneOfPhone,
@@ -145,12 +164,7 @@ async function ofPhone(scene: Scene, phone: string, named?: string): Promise<Sai
     );
     return none;
   }
-  const shown =
-    meant.number === named
-      ? showMatter(scene, meant, p.matters.matched)
-      : all.length === 1
-        ? showMatter(scene, meant)
-        : choose(scene, all);
+  const shown = all.length === 1 ? showMatter(scene, only) : choose(scene, all);
   return { ...shown, change: { ...shown.change, ...change } };
 }
 

@@ -23,7 +23,6 @@ const HIGHER = /^(我?(要|想)?找?(上一级|上级|你们领导|领导|所领
 const ADDS = /^(补充|我?(要|想)?补(充)?(材料|照片|两句|一句)|add (papers|words|something))/u;
 const LOST =
   /查询码.{0,8}(丢|忘|没了|没有了|找不|不见|记不|不记得|删|弄没|搞没|没存|看不到|没保存)|(丢|忘|找不到|找不着|记不住|记不得|没存|弄丢|补|找回|重发|再发).{0,8}查询码|(lost|forgot|forgotten|missing|can'?t find|cannot find).{0,16}(query |tracking )?code\b(?!.*sms)/u;
-const PHONE_CHANGED = /换.{0,4}号|号.{0,4}(不用|没用|停了)|number changed/u;
 const NO_WHY = /^(不说|不想说|没啥|没有|跳过|skip|nothing)/u;
 
 /** What it means for the matter, as a value of the move `own`. */
@@ -71,14 +70,13 @@ function atStage({ heard, p }: Scene, own: OwnTalk, command: Command | undefined
       if (phone) return 'lost-phone';
       return /没留|没有留|没填|匿名|没(有)?手机|no phone|anonymous/u.test(plain) ? 'lost-nameless' : undefined;
     case 'receipt-code':
-      if (phone) return 'phone';
-      if (PHONE_CHANGED.test(plain)) return 'phone-changed';
       return /^[a-z0-9]{8}$/i.test(bare.replace(/[\s-]/g, '')) ? 'receipt-code' : undefined;
+    case 'code':
     case 'phone-code':
     case 'lost-code':
-      if (phone) return own.at === 'phone-code' ? 'phone' : 'lost-phone';
+      if (phone && own.at !== 'code') return own.at === 'phone-code' ? 'phone' : 'lost-phone';
       if (isDigits(text)) return 'digits';
-      if (PHONE_CHANGED.test(plain)) return 'phone-changed';
+      if (/换.{0,4}号|号.{0,4}(不用|没用|停了)|number changed/u.test(plain)) return 'phone-changed';
       return /收不到|没收到|重发|重新发|再发|没短信|resend|send again/u.test(plain) ? 'resend' : undefined;
     case 'solved':
       if (IS_DONE.test(plain) && plain.length <= 8) return 'done';

@@ -18,7 +18,8 @@ export async function recoverCode(scene: Scene, what: string, named: string): Pr
     case 'lost-number-too':
       return ask(scene, { at: 'number' }, p.matters.askNumber);
     default:
-      if (talk.own?.at === 'receipt-code' && named === '') return begin(scene, talk.own.number ?? '');
+      // Asked for its code, a matter without a phone: there is nothing that could be confirmed.
+      if (talk.own?.at === 'receipt-code' && named === '') return nothingToProveBy(scene);
       return named === '' ? ofKnown(scene) : begin(scene, named);
   }
 }

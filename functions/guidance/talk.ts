@@ -50,6 +50,7 @@ export type Talk = {
 export const ownStages = [
   'number',
   'phone-code',
+  'code',
   'receipt-code',
   'lost-number',
   'lost-phone',

@@ -7,6 +7,9 @@ import type { OwnMatter, Receipt } from './views.ts';
 
 export type CodeSent = { tail: string; until: Instant };
 
+/** A matter that somebody named: enough to ask for proof, nothing of what it holds. */
+export type Named = { id: ComplaintId; number: string; tail?: string; own: boolean };
+
 export interface MatterWindow {
   newId(): Promise<ComplaintId>;
   /** What the person wrote in this talk before this message, oldest first. */
@@ -23,8 +26,11 @@ export interface MatterWindow {
   /** The receipt of a draft that was filed already. */
   receipt(id: ComplaintId): Promise<Outcome<Receipt>>;
 
-  /** By its number, if it was filed or proven in this talk, or under the phone that was confirmed here; any other is refused alike. */
-  named(number: string): Promise<Outcome<ComplaintId>>;
+  /** By its number. `own`: filed or proven in this talk, or under the phone that was confirmed here. */
+  named(number: string): Promise<Outcome<Named>>;
+  /** A code to the phone on file, which is not told to the assistant. */
+  sendCodeFor(id: ComplaintId): Promise<Outcome<CodeSent>>;
+  checkCodeFor(id: ComplaintId, code: string): Promise<Outcome<void>>;
   /** The eight characters of the receipt. */
   checkReceiptCode(number: string, code: string): Promise<Outcome<ComplaintId>>;
   /** By number and a phone that was confirmed in this talk; refused alike whatever else is filed under the number. */

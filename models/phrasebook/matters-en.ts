@@ -100,9 +100,11 @@ export const mattersEn: Matters = {
   trackLink: 'Progress and receipt',
   cycleNote: (cycle) => ` (opened again, ${times(cycle - 1)})`,
   askNumber: 'Please send the number on your receipt (like ZN-1109-003) or the phone number you left.',
+  noSuchNumber: (number) => `I find no ${number}. Please check the receipt, or send the phone number you left.`,
   tooManyNumbers: 'Too many numbers were tried. Please come back in an hour, or ask an officer.',
-  proveNumber: (number) =>
-    `I show ${number} only to you: please send the phone number you left, and I check it by a code; if you left none, type the query code on the receipt (8 characters).`,
+  proveByPhone: (tail) =>
+    `I found this number. I show it only to you: a code went to the phone on file (ending ${tail}); please type it.`,
+  proveByCode: 'No phone was left with this one. I show it only to you: please type the query code (8 characters).',
   codeToPhone: (tail) => `A code went to the number ending ${tail}; type it and I show what was reported under it.`,
   noneOfPhone: 'Nothing was reported under this number. With a receipt send its number; to report something tell me.',
   which: 'Which of your reports?',

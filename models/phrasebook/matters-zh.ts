@@ -106,9 +106,11 @@ export const mattersZh = {
   cycleNote: (cycle: number): string => `（第${cycle - 1}次重开）`,
   // Following a matter
   askNumber: '报一下回执上的编号（像ZN-1109-003），或者登记时留的手机号，核对过就给您看。',
+  noSuchNumber: (number: string): string => `没找到${number}这个编号，请对一下回执。记不清了，发登记时留的手机号也行。`,
   tooManyNumbers: '编号试得太多了，请过一小时再来，或者找警官帮您查。',
-  proveNumber: (number: string): string =>
-    `${number}只给您本人看：请发登记时留的手机号，我发验证码核对；没留手机号的，报回执上的查询码（8位）。`,
+  proveByPhone: (tail: string): string =>
+    `找到这个编号了。只给您本人看：往登记的手机（尾号${tail}）发了验证码，报给我就行。`,
+  proveByCode: '这件没有留手机号。只给您本人看：请报回执上的查询码（8位）。',
   codeToPhone: (tail: string): string => `验证码发到尾号${tail}了，报给我，就给您看这个号登记过的事。`,
   noneOfPhone: '这个手机号下没有登记过的事。要是有回执，报编号也行；要反映新的，直接说。',
   which: '您登记过这几件，看哪一件？',

@@ -92,8 +92,7 @@ test('a matter without a phone: said plainly that its code cannot come back, and
   const { number, code } = await nameless();
   const t = await open();
   await t.say(number);
-  await t.say('查询码丢了');
-  const said = await t.ask('当时没留手机号');
+  const said = await t.ask('查询码丢了');
   shows(said, '查询码补不了', '当时的聊天', '重新登记一件', '[登记“办不成事”]', '[找警官]');
   expect(said).not.toContain(code);
   await t.say(`${number}的查询码丢了`);

@@ -15,6 +15,8 @@ export const quietWindow = (said: () => readonly string[] = () => []): MatterWin
   file: nobody,
   receipt: nobody,
   named: nobody,
+  sendCodeFor: nobody,
+  checkCodeFor: nobody,
   checkReceiptCode: nobody,
   receiptAgain: nobody,
   ofPhone: () => Promise.resolve([]),
