@@ -8,6 +8,7 @@ import type { ApiKeys } from '../models/access/api-key.ts';
 import type { PhoneCodes } from '../models/access/phone-codes.ts';
 import type { RateLimits, Sessions, StaffRecords } from '../models/access/records.ts';
 import type { Sms } from '../models/access/sms.ts';
+import type { SmsTemplates } from '../models/access/sms-templates.ts';
 import type { ReportDrafts } from '../models/complaint/report-draft.ts';
 import type { Complaints } from '../models/complaint/complaints.ts';
 import type { Bookings, Calendars, Queue } from '../models/appointment/bookings.ts';
@@ -29,6 +30,8 @@ import type {
   HeldReleases,
   Rewatches,
 } from '../models/release/evidence-records.ts';
+import type { Deliveries, Poster } from '../models/webhook/delivery.ts';
+import type { Webhooks } from '../models/webhook/webhook.ts';
 import type { Signer } from '../models/signing.ts';
 import type { Instant } from '../models/time.ts';
 import type { AccessTokens, WeChatAccount } from '../models/wechat/account.ts';
@@ -66,6 +69,7 @@ export type Deps = {
   limits: RateLimits;
   codes: PhoneCodes;
   sms: Sms;
+  smsTemplates: SmsTemplates;
   weChat: WeChatAccount;
   weChatTokens: AccessTokens;
   followers: Followers;
@@ -74,6 +78,10 @@ export type Deps = {
   points: ServicePoints;
   audit: AuditLines;
   notices: Notices;
+  webhooks: Webhooks;
+  deliveries: Deliveries;
+  /** Out to other systems. */
+  poster: Poster;
   figures: Figures;
   digests: Digests;
   exports: LedgerExports;

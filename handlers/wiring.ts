@@ -11,6 +11,7 @@ import type { RelayServers } from '../models/release/rooms.ts';
 import { keeperFromEnvironment } from './gateways/key-keeper.ts';
 import { onFirstUse } from './on-first-use.ts';
 import { smsFromEnvironment } from './gateways/sms.ts';
+import type { Poster } from '../models/webhook/delivery.ts';
 import type { Sms } from '../models/access/sms.ts';
 import { done, type Outcome } from '../models/outcome.ts';
 import type { EvidenceObjects } from '../models/release/evidence-objects.ts';
@@ -35,6 +36,7 @@ export type Parts = {
   wire?: Wire;
   relays?: RelayServers;
   sms?: Sms;
+  poster?: Poster;
   weChat?: (deps: Omit<Deps, 'bot' | 'weChat'>) => WeChatAccount;
   evidenceObjects?: EvidenceObjects;
   heldReleases?: HeldReleases;
@@ -54,6 +56,9 @@ export async function join(parts: Parts, tableName: string): Promise<Wired> {
     .digest();
   // A drawer that answers later is opened when it is first asked for: no function asks for all of them.
   const audit = onFirstUse(async () => (await import('../models/store/audit-store.ts')).openAuditStore(table));
+  const smsTemplates = onFirstUse(async () =>
+    (await import('../models/store/sms-template-store.ts')).openSmsTemplateStore(table),
+  );
   const signer = openSigner(signingKey);
   const deps: Omit<Deps, 'bot' | 'weChat'> = {
     signer,
@@ -94,7 +99,8 @@ export async function join(parts: Parts, tableName: string): Promise<Wired> {
     ),
     limits: openRateLimits(table),
     codes: openPhoneCodeStore(table, sealer),
-    sms: parts.sms ?? smsFromEnvironment(),
+    sms: parts.sms ?? smsFromEnvironment(smsTemplates, parts.keeper),
+    smsTemplates,
     weChatTokens: onFirstUse(async () =>
       (await import('../models/store/wechat-token-store.ts')).openWeChatTokenStore(table, sealer),
     ),
@@ -112,6 +118,11 @@ export async function join(parts: Parts, tableName: string): Promise<Wired> {
     points: onFirstUse(async () => (await import('../models/store/point-store.ts')).openPointStore(table)),
     audit,
     notices: onFirstUse(async () => (await import('../models/store/notice-store.ts')).openNoticeStore(table)),
+    webhooks: onFirstUse(async () =>
+      (await import('../models/store/webhook-store.ts')).openWebhookStore(table, sealer),
+    ),
+    deliveries: onFirstUse(async () => (await import('../models/store/webhook-store.ts')).openDeliveryStore(table)),
+    poster: parts.poster ?? missing('poster'),
     digests: audit,
     figures: onFirstUse(async () => (await import('../models/store/figure-store.ts')).openFigureStore(table)),
     exports: onFirstUse(async () =>

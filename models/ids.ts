@@ -34,5 +34,7 @@ export const RoomId = ulid.brand('RoomId');
 export type RoomId = z.infer<typeof RoomId>;
 export const BookingId = ulid.brand('BookingId');
 export type BookingId = z.infer<typeof BookingId>;
+export const WebhookId = ulid.brand('WebhookId');
+export type WebhookId = z.infer<typeof WebhookId>;
 export const LenderId = ulid.brand('LenderId');
 export type LenderId = z.infer<typeof LenderId>;

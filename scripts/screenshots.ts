@@ -11,6 +11,8 @@ import { join as joinParts } from '../handlers/wiring.ts';
 import type { Officer } from '../models/access/staff.ts';
 import type { StaffAct } from '../models/complaint/requests.ts';
 import { DeliveryId, StaffId } from '../models/ids.ts';
+import { releaseDeps } from '../tests/browser/release-office.ts';
+import { takeSeats, walkRelease } from '../tests/browser/release-walk.ts';
 import { build } from './build.ts';
 import { TABLE } from './local/database.ts';
 import { seedMatters, seedPast } from './local/seed-matters.ts';
@@ -50,6 +52,7 @@ try {
   await browser.close();
   await product.stop();
 }
+await releaseTour();
 process.exit(0);
 
 /** One matter from the talk to the figures, as the README walks it. */
@@ -121,6 +124,26 @@ async function tour(): Promise<void> {
   await manager.goto(`${product.url}/console#/oversight`);
   await manager.waitForTimeout(6000);
   await manager.screenshot({ path: join(folder, 'tour-oversight.png') });
+}
+
+/** One release from three seats, with the browser's test camera. A product of its own: nobody has signed in there yet. */
+async function releaseTour(): Promise<void> {
+  const [product, browser] = await Promise.all([startProduct(OPEN_HOURS), openBrowser()]);
+  const deps = await releaseDeps(product);
+  const seats = await takeSeats(product, browser);
+  const keep = async (page: Page, name: string): Promise<void> => {
+    await page.screenshot({ path: join(folder, `tour-release-${name}.png`) });
+  };
+  await walkRelease({ product, browser, deps, seats }, async (moment) => {
+    if (moment === 'challenge:owner') await keep(seats.officer, 'officer');
+    if (moment === 'certificate:owner') {
+      await keep(seats.agent, 'agent');
+      await keep(seats.owner, 'owner');
+    }
+    if (moment === 'returned') await keep(seats.owner, 'end');
+  });
+  await browser.close();
+  await product.stop();
 }
 
 async function signIn(page: Page, name: string): Promise<void> {

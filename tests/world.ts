@@ -112,6 +112,7 @@ const files: Record<string, () => Promise<unknown>> = {
   lender: () => import('../handlers/http/lender.ts'),
   knowledge: () => import('../handlers/http/knowledge.ts'),
   notices: () => import('../handlers/http/notices.ts'),
+  webhooks: () => import('../handlers/http/webhooks.ts'),
   apiKeys: () => import('../handlers/http/api-keys.ts'),
   evidence: () => import('../handlers/http/evidence.ts'),
 };

@@ -3,7 +3,7 @@ import type { Officer } from '../../models/access/staff.ts';
 import type { FiledCase } from '../../models/aftermath/figures.ts';
 import type { AskCases } from '../../models/aftermath/oversight-requests.ts';
 import type { CasePage, CaseRow } from '../../models/aftermath/oversight-views.ts';
-import { readFiled } from '../../models/complaint/clocks.ts';
+import { readFiled } from '../../models/clock/filed-clock.ts';
 import type { Complaint } from '../../models/complaint/complaint.ts';
 import { CauseCode, ProblemKind } from '../../models/complaint/kinds.ts';
 import { matterRow } from '../../models/complaint/showing.ts';

@@ -3,9 +3,9 @@ import type { AuditLine } from '../../models/aftermath/audit.ts';
 import { lineFacts, type Facts } from '../../models/aftermath/line-facts.ts';
 import type { FollowerId, OfficeId } from '../../models/ids.ts';
 import { dayOf, type Instant } from '../../models/time.ts';
-import type { Way } from '../../models/aftermath/notice.ts';
-import { ComplaintId, ConversationId, ReleaseId } from '../../models/ids.ts';
+import { ConversationId, ReleaseId } from '../../models/ids.ts';
 import type { Deps } from '../deps.ts';
+import type { Tells } from './words-of-change.ts';
 
 /** What an image of a record shows without opening anything sealed. */
 export type Image = {
@@ -18,8 +18,8 @@ export type Image = {
   happened: AuditLine['happened'];
   /** What figures are drawn from, for records that have it. */
   facts?: Facts;
-  /** Where the person is told, for matters whose person wants to be. */
-  way?: Way;
+  /** What says who is told of it and where, for records whose people are. */
+  tells?: Tells;
   /** Who reads this talk in WeChat, and its last line. */
   read?: { follower: FollowerId; lastSeq: number };
 };
@@ -37,6 +37,7 @@ export async function projectChange(deps: Deps, before: Image | undefined, after
     };
     await deps.audit.add(line, dayOf(deps.now()));
   }
+  if (happened.length > 0) await (await import('../webhook/queue-events.ts')).queueEvents(deps, { ...after, happened });
   if (after.kind === 'conversation' && (onDesk(before) || onDesk(after))) await tellDesk(deps, after, 'desk');
   if (after.read !== undefined) {
     // Most talks are of the page alone.
@@ -50,13 +51,14 @@ export async function projectChange(deps: Deps, before: Image | undefined, after
       await closeLeftOpen(deps, ReleaseId.parse(after.key.split('#')[1]));
     }
   }
-  if (after.kind !== 'complaint') return;
-  await tellDesk(deps, after, 'matter');
-  const { key, version, office, way } = after;
-  if (way === undefined || happened.length === 0) return;
-  // Knows how to speak in talks: loaded with the first matter that befalls something.
-  const { queueNotices } = await import('./queue-notices.ts');
-  await queueNotices(deps, { complaint: ComplaintId.parse(key.split('#')[1]), version, office, way, happened });
+  if (after.kind === 'complaint') await tellDesk(deps, after, 'matter');
+  if (after.tells === undefined || happened.length === 0) return;
+  // Knows who is told what, and how to speak in talks: loaded with the first record that befalls something.
+  const [{ wordsOfChange }, { queueNotices }] = await Promise.all([
+    import('./words-of-change.ts'),
+    import('./queue-notices.ts'),
+  ]);
+  await queueNotices(deps, await wordsOfChange(deps, { ...after, tells: after.tells, happened }));
 }
 
 const onDesk = (image: Image | undefined): boolean =>

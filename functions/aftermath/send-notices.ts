@@ -1,22 +1,9 @@
 /** Sends what people are to be told, each notice with one effect however often it is tried; what cannot be sent ends with the operators. */
-import {
-  claimNotice,
-  noticeDropped,
-  noticeFailed,
-  noticeId,
-  noticeSent,
-  type Notice,
-  type NoticeFault,
-} from '../../models/aftermath/notice.ts';
-import { templateOf } from '../../models/phrasebook/notice-templates.ts';
-import type { Complaint } from '../../models/complaint/complaint.ts';
-import { done, refused } from '../../models/outcome.ts';
-import { changeConversation } from '../conversation/change-conversation.ts';
+import { claimNotice, noticeDropped, noticeFailed, noticeSent, type Notice } from '../../models/aftermath/notice.ts';
 import type { Deps } from '../deps.ts';
+import { tellerOf } from './tell/tellers.ts';
 
-type Tried = 'sent' | 'dropped' | NoticeFault;
-
-/** So many, eight matters side by side, fit into a sweep even if the carrier takes three seconds for each. */
+/** So many, eight records side by side, fit into a sweep even if the carrier takes three seconds for each. */
 const AT_ONCE = 96;
 const SIDE_BY_SIDE = 8;
 
@@ -25,11 +12,11 @@ type End = Notice['state']['name'] | undefined;
 /** Every minute: short messages, what was put off or failed before, what a process that died left lying. Answers how many went out and how many were given up. */
 export async function sendDueNotices(deps: Deps): Promise<{ sent: number; failed: number }> {
   const due = await deps.notices.due(deps.now(), AT_ONCE);
-  const matters = [...Map.groupBy(due, ({ complaint }) => complaint).values()];
+  const records = [...Map.groupBy(due, ({ about }) => `${about.kind}#${about.id}`).values()];
   const ends: End[] = [];
   const crashes: unknown[] = [];
-  for (let from = 0; from < matters.length; from += SIDE_BY_SIDE) {
-    const done = await Promise.allSettled(matters.slice(from, from + SIDE_BY_SIDE).map((of) => sendInOrder(deps, of)));
+  for (let from = 0; from < records.length; from += SIDE_BY_SIDE) {
+    const done = await Promise.allSettled(records.slice(from, from + SIDE_BY_SIDE).map((of) => sendInOrder(deps, of)));
     for (const one of done) {
       if (one.status === 'fulfilled') ends.push(...one.value);
       else crashes.push(one.reason);
@@ -63,14 +50,7 @@ async function sendDue(deps: Deps, notice: Notice): Promise<End> {
  * the same sentence twice. The other order would risk that they are never told.
  */
 export async function sendNotice(deps: Deps, notice: Notice): Promise<Notice['state']['name']> {
-  const found = await deps.complaints.find(notice.complaint);
-  const tried: Tried = !found.ok
-    ? 'dropped'
-    : found.value.state.name === 'withdrawn'
-      ? 'dropped'
-      : notice.channel === 'chat'
-        ? await tellInTalk(deps, notice, found.value)
-        : await tellByPhone(deps, notice, found.value);
+  const tried = await (await tellerOf(notice))(deps);
   const now = deps.now();
   const end =
     tried === 'sent'
@@ -81,45 +61,4 @@ export async function sendNotice(deps: Deps, notice: Notice): Promise<Notice['st
   // Not written: the claim ran out and another try took over; it finds the same effect.
   await deps.notices.save(end);
   return end.state.name;
-}
-
-/** A line of the assistant's with its buttons; open pages show it at once. */
-async function tellInTalk(deps: Deps, notice: Notice, c: Complaint): Promise<Tried> {
-  if (notice.conversation === undefined) return 'no-talk';
-  // Knows the whole catalogue: loaded with the first line in a talk.
-  const { readOwn } = await import('../complaint/find-own.ts');
-  const matter = await readOwn(deps, c.id);
-  if (!matter.ok) return 'no-talk';
-  // The officer's own words stand in the entry that was written with what happened.
-  const words = matter.value.entries.find((e) => e.from === 'officer' && e.at === notice.at)?.text;
-  const told = await changeConversation(
-    deps,
-    notice.conversation,
-    async (conversation, now) => {
-      const turn = await deps.bot.tell(conversation, matter.value, notice.news, now, words);
-      // An assistant that stumbled apologises to whoever asked it something; nobody asked here.
-      if (turn.effects.some((effect) => effect.do === 'turn-failed'))
-        return refused('wrong-state', 'the assistant could not word it');
-      return done({
-        conversation: { ...conversation, ...turn.change },
-        lines: turn.replies.map((content) => ({ from: 'bot', content })),
-      });
-    },
-    { delivery: noticeId(notice) },
-  );
-  return told.ok ? 'sent' : told.refusal.kind === 'not-found' ? 'no-talk' : 'not-taken';
-}
-
-/** The number and the way to the page, nothing that a stranger who sees the screen could learn from. */
-async function tellByPhone(deps: Deps, notice: Notice, c: Complaint): Promise<Tried> {
-  const phone = c.person.phone ?? c.person.helper?.phone;
-  if (phone === undefined) return 'no-phone';
-  const sent = await deps.sms.send({
-    id: noticeId(notice),
-    to: phone,
-    template: templateOf(notice.news),
-    values: { number: c.number, link: `${deps.origin}/track?number=${c.number}` },
-    language: c.language,
-  });
-  return sent === 'sent' ? 'sent' : 'not-taken';
 }

@@ -1,5 +1,5 @@
 /** An appointment is taken, said yes to, moved, called off. */
-import { cancel, confirm, hold, move } from '../../models/appointment/changes.ts';
+import { cancel, confirm, handOn, hold, move } from '../../models/appointment/changes.ts';
 import { isLive, type Booking, type CancelReason } from '../../models/appointment/booking.ts';
 import type { HoldSlot, RescheduleBooking } from '../../models/appointment/requests.ts';
 import type { BookingId, DeliveryId, StaffId } from '../../models/ids.ts';
@@ -42,13 +42,14 @@ export const confirmBooking = (deps: BookingDeps, id: BookingId, staff?: StaffId
 
 export const rescheduleBooking = (
   deps: BookingDeps,
-  { id, delivery, start, agents }: RescheduleBooking,
+  { id, delivery, start, from, agents }: RescheduleBooking,
   staff?: StaffId,
 ): Promise<Booked> =>
   changeBooking(
     deps,
     id,
     async (b, now) => {
+      if (from !== undefined && b.start !== from) return refused('stale', 'the appointment was moved meanwhile');
       const same = b.start === start && (agents === undefined || (b.agent !== undefined && agents.includes(b.agent)));
       if (same && b.state.name === 'confirmed') return done(b);
       const needed = await neededFor(deps, { ...b, agents: agents ?? agentsOf(b) });
@@ -59,6 +60,16 @@ export const rescheduleBooking = (
     },
     delivery,
   );
+
+/** To another agent, at the same time; refuses when they are not free then. */
+export const handOnBooking = (deps: BookingDeps, id: BookingId, agent: StaffId): Promise<Booked> =>
+  changeBooking(deps, id, async (b, now) => {
+    if (b.agent === agent) return done(b);
+    const needed = await neededFor(deps, { ...b, agents: [agent] });
+    if (!needed.ok) return needed;
+    const seated = await placesFor(deps, needed.value, b.start, now, b.id);
+    return seated === undefined ? takenAlready(deps, needed.value, now, b.id) : handOn(b, seated, now);
+  });
 
 export const cancelBooking = (
   deps: BookingDeps,

@@ -8,6 +8,7 @@ import {
   wishCallBack,
   withdraw,
 } from '../../models/complaint/changes/finish.ts';
+import { chooseNotices } from '../../models/complaint/changes/notices.ts';
 import { citizenAdded, citizenPressed } from '../../models/complaint/changes/wait.ts';
 import { PHOTOS_A_MATTER, type Complaint } from '../../models/complaint/complaint.ts';
 import type { ActOnOwn, CitizenAct } from '../../models/complaint/requests.ts';
@@ -44,7 +45,8 @@ export async function actOnOwn(
       const ruled = ruleOf(c, what, sameDevice, now);
       return ruled.ok ? done({ complaint: ruled.value, entries: wordsOf(c, what) } satisfies Ruled) : ruled;
     },
-    { delivery },
+    // How somebody is told is nobody's decision about the matter.
+    { delivery, clock: what.act === 'notices' },
   );
   return changed.ok ? readOwn(deps, id) : changed;
 }
@@ -84,6 +86,8 @@ function ruleOf(c: Complaint, what: CitizenAct, sameDevice: boolean, now: Instan
       return answerCheckBack(c, what.holds, now);
     case 'withdraw':
       return withdraw(c, now);
+    case 'notices':
+      return chooseNotices(c, what.choice, now);
   }
 }
 

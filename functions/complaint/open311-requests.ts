@@ -1,5 +1,5 @@
 /** What anybody may read of the reports: kind, office, dates, and whether it is still open. */
-import { readFiled } from '../../models/complaint/clocks.ts';
+import { readFiled } from '../../models/clock/filed-clock.ts';
 import { isOpen, type Complaint } from '../../models/complaint/complaint.ts';
 import type { ProblemKind } from '../../models/complaint/kinds.ts';
 import type { Open311Request } from '../../models/complaint/open311.ts';

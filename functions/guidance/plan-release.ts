@@ -17,6 +17,7 @@ const SETTLEMENT = /结清|还清证明|settlement|paid.?off/iu;
 export async function planRelease(scene: Scene, value: string): Promise<Said> {
   const plan = scene.talk.release;
   const [what = '', rest = ''] = value.split(/:(.*)/s);
+  if (what === 'court') return withCourtDocument(scene, plan);
   if (what === 'begin' || plan === undefined) return begin(scene);
   switch (what) {
     case 'continue':
@@ -32,15 +33,19 @@ export async function planRelease(scene: Scene, value: string): Promise<Said> {
     case 'lender-forgot':
       return keep(scene, plan, words(scene).whereToLook, await lenderOffers(scene));
     case 'lender-other':
-      return leave(scene, words(scene).notEnrolled, counterWays(scene));
+      return notEnrolled(scene);
     case 'seized':
       return rest === 'yes' ? seized(scene) : askCertificate(scene, plan);
     case 'certificate':
       return certificate(scene, plan, rest);
     case 'counter':
-      return leave(scene, words(scene).atCounter, counterWays(scene));
+      return leave(
+        scene,
+        plan.alone === true ? words(scene).atCounterAlone : words(scene).atCounter,
+        counterWays(scene),
+      );
     case 'choose':
-      return offerTimes(scene, { ...plan, at: 'slot' }, words(scene).times);
+      return offerTimes(scene, { ...plan, at: 'slot' }, timesSaid(scene, plan));
     case 'at':
       return plan.at === 'move' ? moveTo(scene, plan, rest) : holdTime(scene, plan, rest);
     case 'phone':
@@ -53,7 +58,7 @@ export async function planRelease(scene: Scene, value: string): Promise<Said> {
     case 'change':
       return askChange(scene, plan);
     case 'move':
-      return offerTimes(scene, { ...plan, at: 'move' }, words(scene).times);
+      return offerTimes(scene, { ...plan, at: 'move' }, timesSaid(scene, plan));
     case 'cancel':
       return callOff(scene, plan);
     default:
@@ -80,6 +85,21 @@ async function begin(scene: Scene): Promise<Said> {
   });
 }
 
+/** 令164 art. 33: whoever has an effective court document applies alone; nobody of the lender comes, so none has to be enrolled. */
+async function withCourtDocument(scene: Scene, before: ReleasePlan | undefined): Promise<Said> {
+  const id = before?.id ?? (await scene.around.release.newId());
+  return askSeized(scene, { at: 'seized', id, alone: true }, words(scene).alone);
+}
+
+function askSeized(scene: Scene, plan: ReleasePlan, say: string): Said {
+  const { seizedChoices } = words(scene);
+  const choices = (['no', 'yes', 'unknown'] as const).map((one) => offer(seizedChoices[one], `release:seized:${one}`));
+  return keep(scene, plan, say, choices);
+}
+
+const notEnrolled = (scene: Scene): Said =>
+  leave(scene, words(scene).notEnrolled, [offer(words(scene).hasCourt, 'release:court'), ...counterWays(scene)]);
+
 const shortName = (name: string): string => name.replace(/(?:股份)?有限(?:责任)?公司.*$/u, '');
 const MOST_LENDERS = 3;
 
@@ -105,7 +125,7 @@ async function lender(scene: Scene, plan: ReleasePlan, id: string): Promise<Said
       ? known.filter((one) => one.id === id)
       : known.filter(({ name }) => named.includes(shortName(name)) || (named.length >= 2 && name.includes(named)));
   const [first, more] = fits;
-  if (first === undefined) return leave(scene, words(scene).notEnrolled, counterWays(scene));
+  if (first === undefined) return notEnrolled(scene);
   if (more !== undefined)
     return keep(
       scene,
@@ -113,12 +133,11 @@ async function lender(scene: Scene, plan: ReleasePlan, id: string): Promise<Said
       words(scene).askLender,
       fits.slice(0, MOST_LENDERS).map(({ id: one, name }) => offer(name.slice(0, 40), `release:lender-id:${one}`)),
     );
-  const { seizedChoices } = words(scene);
-  return keep(
+  const { alone: _, ...joint } = plan;
+  return askSeized(
     scene,
-    { ...plan, at: 'seized', lender: first.id, lenderName: first.name },
+    { ...joint, at: 'seized', lender: first.id, lenderName: first.name },
     words(scene).askSeized(true),
-    (['no', 'yes', 'unknown'] as const).map((one) => offer(seizedChoices[one], `release:seized:${one}`)),
   );
 }
 
@@ -126,12 +145,13 @@ const seized = (scene: Scene): Said =>
   leave(scene, words(scene).seized, [offer(scene.p.matters.buttons.register, 'report:begin'), person(scene)]);
 
 function askCertificate(scene: Scene, plan: ReleasePlan): Said {
-  const { certificateChoices, askCertificate: ask } = words(scene);
-  return keep(
-    scene,
-    { ...plan, at: 'certificate' },
-    ask,
-    (['owner', 'lender', 'lost'] as const).map((one) => offer(certificateChoices[one], `release:certificate:${one}`)),
+  return keep(scene, { ...plan, at: 'certificate' }, words(scene).askCertificate, certificateOffers(scene));
+}
+
+function certificateOffers(scene: Scene): Offer[] {
+  const { certificateChoices } = words(scene);
+  return (['owner', 'lender', 'lost'] as const).map((one) =>
+    offer(certificateChoices[one], `release:certificate:${one}`),
   );
 }
 
@@ -140,6 +160,7 @@ function certificate(scene: Scene, plan: ReleasePlan, where: string): Said {
   if (where === 'lost')
     return leave(scene, r.lost, [offer(scene.p.linkList, 'label:replace-registration-certificate'), person(scene)]);
   const withLender = where === 'lender';
+  if (withLender && plan.alone === true) return keep(scene, plan, r.fetchFirst, certificateOffers(scene));
   const asked = SETTLEMENT.test(scene.heard.text);
   return said(
     {
@@ -147,7 +168,7 @@ function certificate(scene: Scene, plan: ReleasePlan, where: string): Said {
       card: {
         type: 'checklist',
         title: r.listTitle,
-        items: r.list(withLender).map((text) => ({ text })),
+        items: (plan.alone === true ? r.listAlone : r.list(withLender)).map((text) => ({ text })),
         source: r.source,
       },
       offers: [offer(r.chooseTime, 'release:choose'), offer(r.toCounter, 'release:counter')],
@@ -159,6 +180,8 @@ function certificate(scene: Scene, plan: ReleasePlan, where: string): Said {
   );
 }
 
+const timesSaid = (scene: Scene, { alone }: ReleasePlan): string =>
+  alone === true ? words(scene).timesAlone : words(scene).times;
 const clockOf = (start: Instant, { p }: Scene): string => p.clock(minuteOfDay(start));
 
 async function offerTimes(scene: Scene, plan: ReleasePlan, say: string): Promise<Said> {
@@ -166,7 +189,13 @@ async function offerTimes(scene: Scene, plan: ReleasePlan, say: string): Promise
   if (planned === undefined) return begin(scene);
   const times = await scene.around.release.times(planned.lender);
   const r = words(scene);
-  if (times.length === 0) return leave(scene, r.noTimes, [person(scene), ...counterWays(scene).slice(0, 1)], plan);
+  if (times.length === 0)
+    return leave(
+      scene,
+      plan.alone === true ? r.noTimesAlone : r.noTimes,
+      [person(scene), ...counterWays(scene).slice(0, 1)],
+      plan,
+    );
   const offers = times.map((start) => {
     const day = dayOf(start);
     return offer(
@@ -177,7 +206,8 @@ async function offerTimes(scene: Scene, plan: ReleasePlan, say: string): Promise
   return keep(scene, { ...plan, times: [...times] }, say, offers);
 }
 
-function plannedOf({ id, lender, certificateWith }: ReleasePlan): PlannedRelease | undefined {
+function plannedOf({ id, lender, alone, certificateWith }: ReleasePlan): PlannedRelease | undefined {
+  if (alone === true) return { id: ReleaseId.parse(id), certificateWith: 'owner' };
   const known = LenderId.safeParse(lender);
   return known.success
     ? { id: ReleaseId.parse(id), lender: known.data, certificateWith: certificateWith ?? 'owner' }
@@ -246,7 +276,7 @@ async function settleTime(scene: Scene, plan: ReleasePlan, phone: string): Promi
         title: r.bookedTitle,
         items: [
           { text: `${sayDay(dayOf(start), scene.p)}${scene.p.comma === ',' ? ' ' : ''}${clockOf(start, scene)}` },
-          { text: r.who(shortName(plan.lenderName ?? '')) },
+          { text: plan.alone === true ? r.whoAlone : r.who(shortName(plan.lenderName ?? '')) },
           { text: r.atHand },
           { text: r.toFill },
         ],
@@ -299,19 +329,14 @@ async function again(scene: Scene, plan: ReleasePlan): Promise<Said> {
     case 'lender':
       return keep(scene, plan, r.askLender, await lenderOffers(scene));
     case 'seized':
-      return keep(
-        scene,
-        plan,
-        r.askSeized(false),
-        (['no', 'yes', 'unknown'] as const).map((one) => offer(r.seizedChoices[one], `release:seized:${one}`)),
-      );
+      return askSeized(scene, plan, r.askSeized(false));
     case 'certificate':
       return askCertificate(scene, plan);
     case 'ready':
     case 'slot':
-      return offerTimes(scene, { ...plan, at: 'slot' }, r.times);
+      return offerTimes(scene, { ...plan, at: 'slot' }, timesSaid(scene, plan));
     case 'move':
-      return offerTimes(scene, plan, r.times);
+      return offerTimes(scene, plan, timesSaid(scene, plan));
     case 'phone':
       return keep(scene, plan, r.held);
     case 'code':

@@ -96,6 +96,8 @@ export type ReleasePlan = {
   id: string;
   lender?: string;
   lenderName?: string;
+  /** The owner has a court document and applies alone: no lender is asked for. */
+  alone?: boolean;
   certificateWith?: Side;
   /** The times that were offered last. */
   times?: readonly Instant[];

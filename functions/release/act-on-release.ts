@@ -14,7 +14,7 @@ import { ruleReleaseAct } from './rule-release-act.ts';
 import { sendCallCode } from './send-call-code.ts';
 
 /** What adds to a file harms nobody's decision; whatever decides needs the newest on screen. */
-const adds = new Set(['note', 'begin', 'tick', 'challenge', 'send-code', 'compare', 'custody']);
+const adds = new Set(['note', 'begin', 'tick', 'challenge', 'send-code', 'compare', 'custody', 'invite-helper']);
 
 type Acted = Outcome<Release> & { missing?: Missing[] };
 
@@ -37,10 +37,15 @@ export async function actOnRelease(
 async function act(deps: Deps, by: Officer, r: Release, { id, delivery, seen, what }: ActOnRelease): Promise<Acted> {
   if (what.act === 'send-code') return sendCallCode(deps, by, { id, delivery, side: what.side });
   if (isDeciding(what)) return decideRelease(deps, by, r, { delivery, seen, what });
-  const changed = await changeRelease(deps, id, (newest, now) => ruleReleaseAct(deps, by, newest, what, now), {
-    delivery,
-    ...(adds.has(what.act) ? {} : { seen }),
-  });
+  const changed = await changeRelease(
+    deps,
+    id,
+    (newest, now) => ruleReleaseAct(deps, by, newest, what, now, [], delivery),
+    {
+      delivery,
+      ...(adds.has(what.act) ? {} : { seen }),
+    },
+  );
   if (!changed.ok) return changed;
   const followed = await followAct(deps, by, changed.value, { delivery, what });
   return followed.ok ? changed : followed;

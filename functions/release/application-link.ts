@@ -1,8 +1,9 @@
 /** What was settled in a talk becomes the beginning of an application, and the phone gets the link that opens it. */
 import type { DeliveryId, OfficeId } from '../../models/ids.ts';
 import type { PlannedRelease } from '../../models/release/release-desk.ts';
-import { DAY, msOf, plus } from '../../models/time.ts';
+import { msOf, plus } from '../../models/time.ts';
 import type { Deps } from '../deps.ts';
+import { LINK_MS, RELEASE_LINK } from './release-address.ts';
 
 type Planned = PlannedRelease & { office: OfficeId; phone: string; language: 'zh' | 'en'; message: DeliveryId };
 
@@ -18,9 +19,9 @@ export async function linkToApplication(deps: Deps, plan: Planned): Promise<stri
       ...before?.typed,
       office,
       who: 'self',
-      basis: 'joint',
+      basis: lender === undefined ? 'court-document' : 'joint',
       where: certificateWith === 'lender' ? 'lender' : 'me',
-      lender,
+      ...(lender === undefined ? {} : { lender }),
       phone,
     },
     confirmed: { phone, at: now },
@@ -31,7 +32,3 @@ export async function linkToApplication(deps: Deps, plan: Planned): Promise<stri
   await deps.sms.send({ id: `${message}-link`, to: phone, template: 'release-link', values: { link }, language });
   return link;
 }
-/** Longer than any appointment lies ahead. */
-const LINK_MS = 21 * DAY;
-/** What the slip in the link is for; it serves nothing else. */
-export const RELEASE_LINK = 'release-link';

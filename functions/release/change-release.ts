@@ -22,7 +22,7 @@ const ROUNDS = 60;
 
 /**
  * `seen`: the version that the person who decides has on screen; refuses as `stale` when another person changed the release after it.
- * `clock`: the change is the clock's own and puts nobody's screen out of date.
+ * `clock`: the change is the clock's own, or touches nobody's decision, and puts nobody's screen out of date.
  */
 export async function changeRelease(
   deps: Deps,

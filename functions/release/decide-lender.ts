@@ -1,13 +1,12 @@
 /** A manager approves a lender, sends the application back with all reasons, suspends and resumes it; the lender is told by a message. */
 import type { Officer } from '../../models/access/staff.ts';
-import { officeOf } from '../../models/office/offices.ts';
 import { done, type Outcome } from '../../models/outcome.ts';
-import { lenderNews } from '../../models/phrasebook/lender-notices.ts';
 import type { Lender } from '../../models/release/lender.ts';
 import { approveLender, resumeLender, returnLender, suspendLender } from '../../models/release/lender-changes.ts';
 import type { DecideLender } from '../../models/release/lender-requests.ts';
 import { shownLender, type ShownLender } from '../../models/release/lender-views.ts';
 import { endSessions } from '../access/end-sessions.ts';
+import { tellAtOnce } from '../aftermath/queue-notices.ts';
 import type { Deps } from '../deps.ts';
 import { lenderAsSeen } from './find-lender.ts';
 
@@ -44,10 +43,14 @@ function change(lender: Lender, what: DecideLender['what'], act: Parameters<type
   }
 }
 
+/** At any hour: the manager waits to hear whether it went, and calls where it did not. It is tried again all the same. */
 const tell = (deps: Deps, lender: Lender, { act }: DecideLender['what']): Promise<'sent' | 'failed'> =>
-  deps.sms.send({
-    id: `lender-${lender.id}-${String(lender.version)}`,
-    to: lender.contact.phone,
-    ...lenderNews(act, lender, officeOf(lender.office).nameZh, deps.origin),
-    language: 'zh',
+  tellAtOnce(deps, {
+    about: { kind: 'lender', id: lender.id, to: 'contact', news: act },
+    version: lender.version,
+    index: 0,
+    office: lender.office,
+    at: deps.now(),
+    channel: 'sms',
+    urgent: true,
   });

@@ -3,7 +3,7 @@ import type { Officer } from '../../models/access/staff.ts';
 import type { DeliveryId } from '../../models/ids.ts';
 import { done, refused, type Outcome } from '../../models/outcome.ts';
 import type { Missing } from '../../models/release/evidence-complete.ts';
-import { shapeOf, type Release } from '../../models/release/release.ts';
+import { lenderNameOf, shapeOf, type Release } from '../../models/release/release.ts';
 import type { ReleaseAct } from '../../models/release/requests.ts';
 import type { Deps } from '../deps.ts';
 import { changeRelease, touch } from './change-release.ts';
@@ -92,10 +92,10 @@ function decisionOf(what: Deciding): Closing['decision'] {
   }
 }
 
-const peopleOf = ({ owner, lender }: Release, by: Officer): Record<string, string> => ({
+const peopleOf = ({ owner, lender, mortgagee }: Release, by: Officer): Record<string, string> => ({
   officer: by.name,
   owner: owner.name,
   ...(owner.proxy === undefined ? {} : { proxy: owner.proxy.name }),
-  lender: lender.name,
-  ...(lender.agent === undefined ? {} : { agent: lender.agent.name }),
+  lender: lenderNameOf({ lender, mortgagee }),
+  ...(lender?.agent === undefined ? {} : { agent: lender.agent.name }),
 });

@@ -1,4 +1,4 @@
-/** One row of a lender's list becomes a release: lender and owner apply together, the agent who hands it in has it; the owner's papers come later. */
+/** One row of a lender's list becomes a release: lender and owner apply together, the agent who hands it in has it; the owner is told and hands in the papers. */
 import { done } from '../../models/outcome.ts';
 import { fileRelease } from './file-release.ts';
 import type { FilesRelease } from './import-releases.ts';
@@ -24,5 +24,6 @@ export const fileForLender: FilesRelease = async (deps, row, { agent, lender }) 
     },
     { phoneConfirmed: false, lenderName: lender.name, agent: { id: agent.id, name: agent.name } },
   );
-  return filed.ok ? done({ number: filed.value.number }) : filed;
+  if (!filed.ok) return filed;
+  return done({ number: filed.value.number });
 };

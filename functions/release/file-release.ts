@@ -17,10 +17,10 @@ const ROUNDS = 12;
 export type Applicant = {
   /** The owner's phone was confirmed by a code in this visit; or a lender's agent files, and the owner confirms by the link. */
   phoneConfirmed: boolean;
-  /** The lender's name as the office has it. */
-  lenderName: string;
+  /** The enrolled lender's name as the office has it. */
+  lenderName?: string | undefined;
   /** The lender's agent who files. */
-  agent?: NonNullable<Release['lender']['agent']>;
+  agent?: NonNullable<NonNullable<Release['lender']>['agent']>;
 };
 
 export async function fileRelease(deps: Deps, input: FileRelease, from: Applicant): Promise<Outcome<Release>> {
@@ -41,11 +41,15 @@ export async function fileRelease(deps: Deps, input: FileRelease, from: Applican
       await nextNumber(deps, input.office, now),
       {
         ...rest,
-        lender: {
-          lender,
-          name: from.lenderName,
-          ...(from.agent === undefined ? {} : { agent: from.agent }),
-        },
+        ...(lender === undefined
+          ? {}
+          : {
+              lender: {
+                lender,
+                name: from.lenderName ?? '',
+                ...(from.agent === undefined ? {} : { agent: from.agent }),
+              },
+            }),
         code: newCode(),
       },
       now,

@@ -1,13 +1,15 @@
 /** The owner finds their release by number and code, without an account; guessing gets nowhere. */
-import type { ReleaseId } from '../../models/ids.ts';
+import type { DeliveryId, ReleaseId } from '../../models/ids.ts';
 import { done, refused, type Outcome } from '../../models/outcome.ts';
+import type { Instant } from '../../models/time.ts';
 import { addPhotos } from '../../models/release/changes/prepare.ts';
 import { cancel } from '../../models/release/changes/end.ts';
+import { chooseNotices } from '../../models/release/changes/notices.ts';
 import type { Side } from '../../models/release/parties.ts';
+import type { Release } from '../../models/release/release.ts';
 import type { FindRelease, OwnReleaseAct } from '../../models/release/requests.ts';
 import { ownRelease } from '../../models/release/showing.ts';
 import type { OwnRelease } from '../../models/release/views.ts';
-import type { DeliveryId } from '../../models/ids.ts';
 import { findByCode } from '../complaint/find-own.ts';
 import { photosAreThere } from '../complaint/matter-photos.ts';
 import type { Deps } from '../deps.ts';
@@ -45,11 +47,22 @@ export async function actOnOwnRelease(
     id,
     (r, now) => {
       if (!r.sides.includes(side)) return refused('not-found', 'no such release');
-      const ruled =
-        what.act === 'cancel' ? cancel(r, undefined, 'applicant', now) : addPhotos(r, what.kind, what.photos, now);
+      const ruled = ruleOf(r, what, now);
       return ruled.ok ? done({ release: ruled.value }) : ruled;
     },
-    { delivery },
+    // How somebody is told is nobody's decision about the release.
+    { delivery, clock: what.act === 'notices' },
   );
   return changed.ok ? done(ownRelease(changed.value, side, deps.now())) : changed;
+}
+
+function ruleOf(r: Release, what: OwnReleaseAct, now: Instant): Outcome<Release> {
+  switch (what.act) {
+    case 'add-photos':
+      return addPhotos(r, what.kind, what.photos, now);
+    case 'cancel':
+      return cancel(r, undefined, 'applicant', now);
+    case 'notices':
+      return chooseNotices(r, what.choice, now);
+  }
 }

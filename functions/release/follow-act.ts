@@ -2,14 +2,16 @@
 import type { Officer } from '../../models/access/staff.ts';
 import { maskName } from '../../models/conversation/masking.ts';
 import type { DeliveryId } from '../../models/ids.ts';
-import { done, type Outcome } from '../../models/outcome.ts';
+import { done, refused, type Outcome } from '../../models/outcome.ts';
 import { linesOf } from '../../models/release/evidence-of-act.ts';
 import type { EvidenceBody } from '../../models/release/evidence.ts';
 import { openSession, type Release } from '../../models/release/release.ts';
 import type { ReleaseAct } from '../../models/release/requests.ts';
 import type { Deps } from '../deps.ts';
 import { addEvidence } from './add-evidence.ts';
+import { helperLink, namingOf } from './helper-link.ts';
 import { endRoom, openRoom } from './lead-room.ts';
+import { seatHelper } from './seat-helper.ts';
 
 /**
  * The record's conditional write came first and decides; everything here may be done twice. Whoever lost the answer sends the same
@@ -23,6 +25,7 @@ export async function followAct(
 ): Promise<Outcome<void>> {
   if (what.act === 'open-session') return openRoomOf(deps, by, r);
   if (what.act === 'end-session') return endLastRoom(deps, by, r, 'aborted');
+  if (what.act === 'invite-helper') return inviteHelper(deps, r, what.phone, delivery);
   const [first, ...rest] = await linesOf(r, what);
   if (first === undefined || (await stands(deps, r, what))) return done(undefined);
   const added = await addEvidence(deps, r.id, [first, ...rest] as [EvidenceBody, ...EvidenceBody[]], {
@@ -30,6 +33,19 @@ export async function followAct(
     by: by.id,
   });
   return added.ok ? done(undefined) : added;
+}
+
+/** Whether the message went is said: the officer has the person on the line and another way. */
+async function inviteHelper(deps: Deps, r: Release, phone: string, delivery: DeliveryId): Promise<Outcome<void>> {
+  const { id, helper, language } = r;
+  // Somebody else was named since: that link is not this phone's.
+  if (helper?.id !== namingOf(delivery)) return done(undefined);
+  await seatHelper(deps, r);
+  const values = { number: r.number, link: helperLink(deps, id, helper.id) };
+  const message = { id: `helper-${helper.id}`, to: phone, template: 'release-helper', values, language };
+  return (await deps.sms.send(message)) === 'sent'
+    ? done(undefined)
+    : refused('wrong-state', 'the helper was named but the message was not sent');
 }
 
 /** A second tick of what is ticked writes no second line, unless a crash kept the first from being written. */
@@ -43,6 +59,7 @@ async function openRoomOf(deps: Deps, by: Officer, r: Release): Promise<Outcome<
   const session = openSession(r);
   if (session === undefined) return done(undefined);
   const { owner, lender } = r;
+  const agent = lender?.agent;
   const opened = await openRoom(deps, {
     id: session.room,
     release: r.id,
@@ -50,7 +67,9 @@ async function openRoomOf(deps: Deps, by: Officer, r: Release): Promise<Outcome<
     names: {
       officer: by.name,
       owner: maskName(owner.proxy?.name ?? owner.name),
-      lender: lender.agent === undefined ? lender.name.slice(0, 60) : maskName(lender.agent.name),
+      ...(lender === undefined
+        ? {}
+        : { lender: agent === undefined ? lender.name.slice(0, 60) : maskName(agent.name) }),
       ...(r.helper === undefined ? {} : { helper: maskName(r.helper.name) }),
     },
   });

@@ -1,6 +1,7 @@
 /** The way of an owner's application from the form to the file: written, phone confirmed, looked over, filed. */
 import {
   applicationFrom,
+  asksLender,
   counterReason,
   faultsOfCar,
   faultsOfWho,
@@ -25,7 +26,7 @@ export type Standing =
   | { at: 'who' | 'car'; faults: ApplicationFault[] }
   | { at: 'counter'; why: NonNullable<ReturnType<typeof counterReason>> }
   | { at: 'phone'; phone: string }
-  | { at: 'check'; lenderName: string };
+  | { at: 'check'; lenderName: string | undefined };
 
 export async function standingOf(deps: Deps, draft: ApplicationDraft): Promise<Standing> {
   const { typed } = draft;
@@ -41,7 +42,10 @@ export async function standingOf(deps: Deps, draft: ApplicationDraft): Promise<S
   if (missing.length > 0) return { at: 'car', faults: missing };
   const phone = plainPhone(typed.phone ?? '');
   if (!phoneIsConfirmed(draft, phone, deps.now())) return { at: 'phone', phone };
-  return { at: 'check', lenderName: lenders.find(({ id }) => id === typed.lender)?.name ?? '' };
+  return {
+    at: 'check',
+    lenderName: asksLender(typed) ? lenders.find(({ id }) => id === typed.lender)?.name : undefined,
+  };
 }
 
 /** Files it, if nothing stands in the way any more. Twice at once is one release. */

@@ -5,7 +5,8 @@ import { listSlots, type Slots } from '../appointment/list-slots.ts';
 import type { Booking, Reference } from '../../models/appointment/booking.ts';
 import type { BookingId, DeliveryId, ReleaseId, StaffId } from '../../models/ids.ts';
 import { done, refused, type Outcome } from '../../models/outcome.ts';
-import { book, takeForLender, unbook } from '../../models/release/changes/prepare.ts';
+import { takeForLender } from '../../models/release/changes/agent.ts';
+import { book, unbook } from '../../models/release/changes/prepare.ts';
 import type { Side } from '../../models/release/parties.ts';
 import type { Release } from '../../models/release/release.ts';
 import type { Instant } from '../../models/time.ts';
@@ -21,15 +22,19 @@ export const referenceOf = (id: ReleaseId): Reference => ({ kind: 'release', id 
 async function openRelease(deps: Deps, id: ReleaseId): Promise<Outcome<Release>> {
   const found = await deps.releases.find(id);
   if (!found.ok) return found;
-  if (!found.value.sides.includes('owner')) return refused('not-found', 'no such release');
-  return DONE.includes(found.value.state.name)
-    ? refused('wrong-state', `an appointment that is ${found.value.state.name} cannot be confirmed`)
-    : found;
+  return found.value.sides.includes('owner') ? mayMeet(found.value) : refused('not-found', 'no such release');
 }
 
-/** Whose calendars count besides the desk's: the agent who has it, or any of the lender's whose mandate stands. */
+export const mayMeet = (r: Release): Outcome<Release> =>
+  DONE.includes(r.state.name)
+    ? refused('wrong-state', `an appointment that is ${r.state.name} cannot be confirmed`)
+    : done(r);
+
+/** Whose calendars count besides the desk's: the agent who has it, else any of the lender's; only those whose mandate stands. */
 async function agentsFor(deps: Deps, r: Release): Promise<StaffId[]> {
-  if (r.lender.agent !== undefined) return [r.lender.agent.id];
+  if (r.lender === undefined) return [];
+  const has = r.lender.agent;
+  if (has !== undefined && (await mandateStands(deps, has.id, deps.now(), r.office)).ok) return [has.id];
   const agents = await deps.staff.agentsOf(r.lender.lender);
   const standing = await Promise.all(
     agents.slice(0, 12).map(async ({ id }) => ((await mandateStands(deps, id, deps.now(), r.office)).ok ? [id] : [])),
@@ -109,7 +114,7 @@ export async function confirmOwnSlot(deps: Deps, id: ReleaseId, booking: Booking
   if (!confirmed.ok) return confirmed;
   const before = (await ownBookings(deps, id)).filter((b) => b.id !== booking && b.state.name === 'confirmed');
   for (const earlier of before) await cancelBooking(deps, earlier.id, 'citizen');
-  return known(deps, id, confirmed.value);
+  return noteTime(deps, id, confirmed.value);
 }
 
 export async function moveOwnSlot(
@@ -120,7 +125,7 @@ export async function moveOwnSlot(
   const own = await ownBooking(deps, id, booking);
   if (!own.ok) return own;
   const moved = await rescheduleBooking(deps, { id: booking, delivery, start });
-  return moved.ok ? known(deps, id, moved.value) : moved;
+  return moved.ok ? noteTime(deps, id, moved.value) : moved;
 }
 
 export async function giveBackOwnSlot(
@@ -143,27 +148,30 @@ export async function giveBackOwnSlot(
 /** Times that were taken before the application was filed, in a talk: the release learns of them with its filing. */
 export async function takeOverBookings(deps: Deps, id: ReleaseId): Promise<Outcome<void>> {
   for (const booking of (await ownBookings(deps, id)).filter(({ state }) => state.name === 'confirmed')) {
-    const kept = await known(deps, id, booking);
+    const kept = await noteTime(deps, id, booking);
     if (!kept.ok) return kept;
   }
   return done(undefined);
 }
 
-/** Writes the time into the release; again after a crash in between, for the same time is written once. */
-async function known(deps: Deps, id: ReleaseId, booking: Booking): Promise<Booked> {
+/** Writes the time into the release (`by`: the lender's agent who moved it); again after a crash in between, for the same time is written once. */
+export async function noteTime(deps: Deps, id: ReleaseId, booking: Booking, by?: { id: StaffId }): Promise<Booked> {
   const agent = booking.agent === undefined ? undefined : await deps.staff.find(booking.agent);
   const sides: Side[] = booking.comes.map((guest) => (guest === 'citizen' ? 'owner' : 'lender'));
   const live = new Set((await ownBookings(deps, id)).filter((b) => b.state.name === 'confirmed').map((b) => b.id));
-  const kept = await changeRelease(deps, id, (r, now) => {
+  const kept = await changeRelease(deps, id, async (r, now) => {
     const known = r.bookings.some((one) => one.booking === booking.id && one.startsAt === booking.start);
     const others = r.bookings.filter(
       (one) => one.booking === booking.id || live.has(one.booking) || !one.sides.includes('owner'),
     );
     if (known && others.length === r.bookings.length) return done({ release: r });
-    const booked = book({ ...r, bookings: others }, booking.id, sides, booking.start, now);
-    if (!booked.ok || agent?.ok !== true || r.lender.agent !== undefined)
-      return booked.ok ? done({ release: booked.value }) : booked;
-    const taken = takeForLender(booked.value, { id: agent.value.id, name: agent.value.name }, now);
+    const booked = book({ ...r, bookings: others }, booking.id, sides, booking.start, now, by);
+    if (!booked.ok || agent?.ok !== true) return booked.ok ? done({ release: booked.value }) : booked;
+    // Somebody has it already and goes on having it, unless the mandate has ended.
+    const has = r.lender?.agent?.id;
+    if (has !== undefined && (await mandateStands(deps, has, now, r.office)).ok) return done({ release: booked.value });
+    const next = { id: agent.value.id, name: agent.value.name };
+    const taken = takeForLender(booked.value, next, now, { stands: false, there: false });
     return done({ release: taken.ok ? taken.value : booked.value });
   });
   return kept.ok ? done(booking) : kept;

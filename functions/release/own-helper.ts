@@ -5,18 +5,21 @@ import { nameHelper, removeHelper } from '../../models/release/changes/helper.ts
 import type { Release } from '../../models/release/release.ts';
 import type { Deps } from '../deps.ts';
 import { changeRelease } from './change-release.ts';
+import { seatHelper } from './seat-helper.ts';
 
 /** `id` is chosen with the form: handed in twice it is one naming. */
-export function nameOwnHelper(
+export async function nameOwnHelper(
   deps: Deps,
   id: ReleaseId,
   helper: { id: string; name: string; relation: string },
 ): Promise<Outcome<Release>> {
-  return changeRelease(deps, id, (r, now) => {
+  const changed = await changeRelease(deps, id, (r, now) => {
     if (r.helper?.id === helper.id) return done({ release: r });
     const named = nameHelper(r, helper, now);
     return named.ok ? done({ release: named.value }) : named;
   });
+  if (changed.ok) await seatHelper(deps, changed.value);
+  return changed;
 }
 
 export const removeOwnHelper = (deps: Deps, id: ReleaseId): Promise<Outcome<Release>> =>

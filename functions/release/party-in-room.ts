@@ -44,7 +44,11 @@ export async function agreeToRecording(
         agreed: true,
       },
     ],
-    { delivery: `consent-${room}-${holder.as}-${version}-${language}` as DeliveryId },
+    // Each agent of the lender agrees for themselves.
+    {
+      delivery:
+        `consent-${room}-${holder.as === 'lender' ? holder.agent : holder.as}-${version}-${language}` as DeliveryId,
+    },
   );
   return added.ok ? done(undefined) : added;
 }

@@ -37,7 +37,8 @@ function deskOf(
 ): ReleaseDesk {
   const { office } = c;
   /** Whose mandate stands today; nobody else comes to a call. */
-  const agentsOf = async (lender: LenderId): Promise<StaffId[]> => {
+  const agentsOf = async (lender: LenderId | undefined): Promise<StaffId[]> => {
+    if (lender === undefined) return [];
     const all = await deps.staff.agentsOf(lender);
     const stand = await Promise.all(all.map(({ id }) => mandateStands(deps, id, deps.now(), office)));
     return all.filter((_, i) => stand[i]?.ok === true).map(({ id }) => id);
@@ -53,14 +54,15 @@ function deskOf(
     newId: () => once('id', () => Promise.resolve(ReleaseId.parse(deps.newId()))),
     async times(lender) {
       const agents = await agentsOf(lender);
-      if (agents.length === 0) return [];
+      if (lender !== undefined && agents.length === 0) return [];
       const listed = await listSlots(deps, { office, kind: KIND, agents: agents.slice(0, 12), wish: {} });
       return listed.ok ? listed.value.three.map(({ start }) => start) : [];
     },
     hold: (plan, start, before) =>
       once(`hold#${start}`, async () => {
         const agents = await agentsOf(plan.lender);
-        if (agents.length === 0) return refused('wrong-state', 'no agent of this lender may come');
+        const joint = plan.lender !== undefined;
+        if (joint && agents.length === 0) return refused('wrong-state', 'no agent of this lender may come');
         const held = await holdSlot(deps, {
           id: BookingId.parse(deps.newId()),
           office,
@@ -69,7 +71,7 @@ function deskOf(
           // The number comes with the application; until then the list shows where it came from.
           number: c.id.slice(-6),
           start,
-          comes: ['citizen', 'agent'],
+          comes: joint ? ['citizen', 'agent'] : ['citizen'],
           agents: agents.slice(0, 12),
         });
         if (!held.ok) return held;

@@ -1,11 +1,12 @@
 /** Which rule answers to which deed of an officer, and which words are kept as a note beside it. */
 import { randomInt } from 'node:crypto';
 import type { Officer } from '../../models/access/staff.ts';
-import { RoomId, type StaffId } from '../../models/ids.ts';
+import { RoomId, type DeliveryId, type StaffId } from '../../models/ids.ts';
 import { done, refused, type Outcome } from '../../models/outcome.ts';
 import { drawChallenge } from '../../models/release/challenge.ts';
 import { chooseCustody, decide, moveCertificate, register } from '../../models/release/changes/decide.ts';
 import { cancel } from '../../models/release/changes/end.ts';
+import { nameHelper } from '../../models/release/changes/helper.ts';
 import { checkPapers, claim, noteEligibility, transfer } from '../../models/release/changes/prepare.ts';
 import {
   begin,
@@ -23,6 +24,7 @@ import { releaseRulesOf } from '../../models/release/rules.ts';
 import type { Cell } from '../../models/release/steps.ts';
 import type { Instant } from '../../models/time.ts';
 import type { Deps } from '../deps.ts';
+import { namingOf } from './helper-link.ts';
 import type { NoteDraft, Ruled } from './change-release.ts';
 
 export async function ruleReleaseAct(
@@ -33,6 +35,8 @@ export async function ruleReleaseAct(
   now: Instant,
   /** What the record of the call lacks, in closed words. */
   evidence: readonly string[] = [],
+  /** Names what the deed makes, so that the same press makes it once. */
+  delivery?: DeliveryId,
 ): Promise<Outcome<Ruled>> {
   const note = (kind: NoteDraft['kind'], text: string): NoteDraft => ({ by: by.id, byName: by.name, kind, text });
   const only = (release: Outcome<Release>, ...notes: NoteDraft[]): Outcome<Ruled> =>
@@ -94,6 +98,10 @@ export async function ruleReleaseAct(
       return only(moveCertificate(r, by, what.step, now, what.tracking));
     case 'cancel':
       return only(cancel(r, by, what.reason, now), note('decision', what.words));
+    case 'invite-helper': {
+      const { name, relation } = what;
+      return only(nameHelper(r, { id: namingOf(delivery ?? deps.newId()), name, relation }, now, by));
+    }
     case 'note':
       return done({ release: r, notes: [note('note', what.text)] });
   }

@@ -37,6 +37,7 @@ const Memory = z.object({
         id: z.string(),
         lender: z.string().optional(),
         lenderName: z.string().optional(),
+        alone: z.boolean().optional(),
         certificateWith: Side.optional(),
         times: z.array(Instant).max(3).optional(),
         booking: z.string().optional(),

@@ -5,8 +5,10 @@ import { ringReleases } from '../../functions/release/ring-releases.ts';
 import { deleteDueEvidence } from '../../functions/release/delete-evidence.ts';
 import { sendDueNotices } from '../../functions/aftermath/send-notices.ts';
 import { sweepDeadlines } from '../../functions/aftermath/sweep-deadlines.ts';
+import { isTimeToWarn, warnOfMandates } from '../../functions/aftermath/warn-of-mandates.ts';
 import { sweepWeChat } from '../../functions/wechat/sweep-wechat.ts';
 import { writeDigests } from '../../functions/aftermath/write-digests.ts';
+import { sendDueDeliveries } from '../../functions/webhook/send-deliveries.ts';
 import { OfficeId } from '../../models/ids.ts';
 import { minuteOfDay, type Instant } from '../../models/time.ts';
 import { count, errorCode, log } from '../log.ts';
@@ -15,6 +17,7 @@ import { wireFromEnvironment } from '../gateways/browser-wire.ts';
 import { photosFromEnvironment } from '../gateways/photos-on-first-use.ts';
 import { weChatOnFirstUse } from '../gateways/wechat-on-first-use.ts';
 import { evidenceObjectsFromEnvironment } from '../gateways/evidence-objects-on-first-use.ts';
+import { openPoster } from '../gateways/webhook-poster.ts';
 import { wired, wireWith } from '../wiring.ts';
 
 wireWith({
@@ -23,6 +26,7 @@ wireWith({
   photos: photosFromEnvironment,
   weChat: () => weChatOnFirstUse,
   evidenceObjects: evidenceObjectsFromEnvironment,
+  poster: () => openPoster(),
 });
 
 /** What is past its time is deleted while nobody records: from three to five. */
@@ -38,6 +42,7 @@ export const handler = async (): Promise<void> => {
     const releases = await ringReleases(deps);
     if (releases > 0) await count('ReleasesRang', releases);
     const booked = await sweepBookings(deps);
+    if (isTimeToWarn(deps.now())) await warnOfMandates(deps);
     const weChat = await sweepWeChat(deps);
     if (weChat.failed > 0) await count('TurnFailed', weChat.failed);
     const notices = await sendDueNotices(deps);
@@ -45,7 +50,10 @@ export const handler = async (): Promise<void> => {
     const digests = await writeDigests(deps);
     const evidence = isNight(deps.now()) ? await deleteDueEvidence(deps) : { announced: [], deleted: [] };
     const swept = evidence.announced.length + evidence.deleted.length;
-    log('sweep-done', { count: given + rang + releases + booked + weChat.looked + notices.sent + digests + swept });
+    // Last: however deaf other systems are, the office's own work is done.
+    const posted = await sendDueDeliveries(deps);
+    const looked = rang + releases + booked + weChat.looked;
+    log('sweep-done', { count: given + looked + notices.sent + digests + posted + swept });
   } catch (error) {
     log('request-failed', { route: 'deadline-sweep', error: errorCode(error) });
     await count('RequestFailed');

@@ -3,8 +3,10 @@ import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 import { projectChange, type Image } from '../../functions/aftermath/project-change.ts';
+import type { BookingWays } from '../../models/aftermath/booking-words.ts';
+import type { MatterWays } from '../../models/aftermath/matter-words.ts';
+import type { ReleaseWays } from '../../models/aftermath/release-words.ts';
 import type { Deps } from '../../functions/deps.ts';
-import type { Complaint } from '../../models/complaint/complaint.ts';
 import type { OpenFields } from '../../models/aftermath/matter-facts.ts';
 import { DeliveryId, FollowerId, OfficeId } from '../../models/ids.ts';
 import type { Instant } from '../../models/time.ts';
@@ -72,7 +74,7 @@ async function imageOf(image: NewImage): Promise<Image | undefined> {
   };
 }
 
-type Shown = Pick<Image, 'at' | 'state' | 'facts' | 'way' | 'read'>;
+type Shown = Pick<Image, 'at' | 'state' | 'facts' | 'tells' | 'read'>;
 const followed: Record<string, (record: Record<string, unknown>) => Shown | Promise<Shown>> = {
   conversation: ({ lastAt, state, follower, lastSeq }) => ({
     at: lastAt as Instant,
@@ -82,12 +84,19 @@ const followed: Record<string, (record: Record<string, unknown>) => Shown | Prom
   complaint: async (record) => {
     // Knows the whole catalogue: loaded with the first matter.
     const { matterFacts } = await import('../../models/aftermath/matter-facts.ts');
-    const { wayTo } = await import('../../models/aftermath/notice.ts');
-    const open = record as OpenFields & Pick<Complaint, 'talk'> & { lastAt: Instant };
-    const way = wayTo(open);
-    return { at: open.lastAt, state: open.state.name, facts: matterFacts(open), ...(way === undefined ? {} : { way }) };
+    const open = record as OpenFields & MatterWays & { lastAt: Instant };
+    return {
+      at: open.lastAt,
+      state: open.state.name,
+      facts: matterFacts(open),
+      tells: { kind: 'matter', matter: open },
+    };
   },
-  release: (record) => ({ at: record['lastAt'] as Instant, state: (record['state'] as { name: string }).name }),
+  release: (record) => ({
+    at: record['lastAt'] as Instant,
+    state: (record['state'] as { name: string }).name,
+    tells: { kind: 'release', release: record as ReleaseWays },
+  }),
   'ledger-export': ({ at, from, to, offices }) => ({
     at: at as Instant,
     state: 'exported',
@@ -97,6 +106,7 @@ const followed: Record<string, (record: Record<string, unknown>) => Shown | Prom
   booking: (record) => ({
     at: record['lastAt'] as Instant,
     state: (record['state'] as { name: string }).name,
+    tells: { kind: 'booking', booking: record as BookingWays },
   }),
   'queue-ticket': (record) => ({
     at: record['lastAt'] as Instant,
@@ -107,6 +117,7 @@ const followed: Record<string, (record: Record<string, unknown>) => Shown | Prom
   // Who came, was let in and went stands in its history.
   room: () => ({ at: '' as Instant, state: 'room' }),
   'api-key': () => ({ at: '' as Instant, state: 'key' }),
+  webhook: ({ state }) => ({ at: '' as Instant, state: state as string }),
   lender: (record) => ({ at: record['lastAt'] as Instant, state: (record['state'] as { name: string }).name }),
   evidence: (record) => ({ at: record['lastAt'] as Instant, state: record['state'] as string }),
 };

@@ -1,5 +1,6 @@
 /** A lender's own window: its agents see their lender and mandate, hand in lists of releases, take them on and come to their calls. */
 import { z } from 'zod';
+import { chooseOwnNotices } from '../../functions/access/choose-own-notices.ts';
 import { fileForLender } from '../../functions/release/file-for-lender.ts';
 import { importReleases } from '../../functions/release/import-releases.ts';
 import {
@@ -8,17 +9,23 @@ import {
   openLenderRelease,
   takeLenderRelease,
 } from '../../functions/release/lender-releases.ts';
+import { lenderTimes, moveLenderTime } from '../../functions/release/lender-appointment.ts';
 import { ownLender } from '../../functions/release/own-lender.ts';
 import { readAgentCalendar, setAgentCalendar } from '../../functions/appointment/keep-calendars.ts';
+import { NoticeWishes } from '../../models/aftermath/notice-wishes.ts';
 import { SetAgentCalendar } from '../../models/appointment/requests.ts';
 import { OfficeId } from '../../models/ids.ts';
 import { done } from '../../models/outcome.ts';
 import { refusalSentence } from '../../models/phrasebook/refusals.ts';
-import { ListLenderReleases, OneRelease, TakeRelease } from '../../models/release/requests.ts';
+import { ListLenderReleases, MoveLenderTime, OneRelease, TakeRelease } from '../../models/release/requests.ts';
 import { msOf } from '../../models/time.ts';
+import { wireOnFirstUse } from '../gateways/wire-on-first-use.ts';
+import { wireWith } from '../wiring.ts';
 import { json } from './problem.ts';
 import { giveOwn } from './release-pages/slips.ts';
 import { openWindow, staffRoute } from './window.ts';
+
+wireWith({ wire: wireOnFirstUse });
 
 /** One megabyte is ten times what three hundred rows need. */
 const ImportReleases = z.strictObject({
@@ -58,9 +65,12 @@ export const handler = openWindow({
       return { ...json(200, { go: '/room' }), cookies: [slip] };
     },
   ),
+  'GET /api/lender/releases/{id}/times': staffRoute('read-own-lender', OneRelease, lenderTimes),
+  'POST /api/lender/releases/{id}/times': staffRoute('attend-releases', MoveLenderTime, moveLenderTime),
   'GET /api/lender/calendar': staffRoute('read-own-lender', z.strictObject({}), async (deps, by) =>
     done(await readAgentCalendar(deps, by.id)),
   ),
+  'PUT /api/lender/notices': staffRoute('attend-releases', NoticeWishes, chooseOwnNotices),
   'PUT /api/lender/calendar': staffRoute('attend-releases', SetAgentCalendar, (deps, by, calendar) =>
     setAgentCalendar(deps, by.id, calendar),
   ),

@@ -63,6 +63,7 @@ function fileFor(rawPath: string): string {
   const path = normalize(decodeURIComponent(rawPath)).replace(/^[/\\.]+/u, '');
   if (path === '') return 'citizen/index.html';
   if (path === 'room') return 'room/index.html';
+  if (path === 'release/try') return 'trial/index.html';
   if (path === 'console' || path.startsWith('console/')) return 'console/index.html';
   if (path === 'lender') return 'lender/index.html';
   return path;

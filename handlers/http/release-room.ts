@@ -11,6 +11,7 @@ import {
 import { bookingsOf } from '../../functions/release/own-appointment.ts';
 import { DeliveryId } from '../../models/ids.ts';
 import { officeOf } from '../../models/office/offices.ts';
+import { PUBLIC_LINE } from '../../models/office/public-line.ts';
 import { done, refused } from '../../models/outcome.ts';
 import { recordingNotice } from '../../models/phrasebook/recording-notice.ts';
 import { TypeReleaseCode } from '../../models/release/requests.ts';
@@ -35,8 +36,6 @@ wireWith({ evidenceObjects: evidenceObjectsFromEnvironment, relays: relaysFromEn
 
 const Nothing = z.strictObject({});
 const OnePaper = z.strictObject({ paper: z.string().max(600) });
-/** Where no phone of the office is known: the city's public line. */
-const PUBLIC_LINE = '12345';
 const PAPER = 'room-paper';
 const progressOf = { owner: '/release/track/case', helper: '/release/door', lender: '/lender' } as const;
 const CONSENT = 'bc_release_consent';

@@ -1,5 +1,6 @@
 /** The owner's window of releases by video: what it is, the application, following it. Pages and plain forms; script only adds comfort. */
 import { photosFromEnvironment } from '../gateways/photos-on-first-use.ts';
+import { wireOnFirstUse } from '../gateways/wire-on-first-use.ts';
 import { wireWith } from '../wiring.ts';
 import { openPages } from './form-window.ts';
 import {
@@ -50,7 +51,7 @@ import {
   showPhoto,
 } from './release-pages/tracking.ts';
 
-wireWith({ photos: photosFromEnvironment });
+wireWith({ photos: photosFromEnvironment, wire: wireOnFirstUse });
 
 export const handler = openPages(
   {

@@ -81,7 +81,13 @@ async function joinAsParty(
     const has = await releaseInHand(deps, holder.agent, holder.release);
     if (!has.ok) return has;
   }
-  return joinRoom(deps, holder, socket, request);
+  const joined = await joinRoom(deps, holder, socket, request);
+  if (!joined.ok || holder.agent === undefined) return joined;
+  // A colleague may have taken the case over meanwhile: then the seat is theirs.
+  const still = await releaseInHand(deps, holder.agent, holder.release);
+  if (still.ok) return joined;
+  await leaveRoom(deps, { room: request.room, party: holder.party }, socket);
+  return still;
 }
 
 /** The seat is taken first and the session asked again afterwards: one that ends in between loses it again. */

@@ -27,6 +27,8 @@ export const permissions = {
   'read-figures': ['manager', 'auditor'],
   'issue-api-keys': ['operator'],
   'tend-notices': ['manager', 'operator'],
+  'keep-webhooks': ['manager'],
+  'keep-sms-templates': ['operator'],
   'read-audit': ['manager', 'auditor'],
   'read-lenders': ['officer', 'manager', 'auditor'],
   'enter-lenders': ['officer', 'manager'],

@@ -11,7 +11,11 @@ export type SmsMessage = {
   language: 'zh' | 'en';
 };
 
+/** `later`: this phone, or we, had enough for now. `no-phone`: nothing will ever arrive at this number. */
+export const smsEnds = ['sent', 'failed', 'later', 'no-phone'] as const;
+export type SmsEnd = (typeof smsEnds)[number];
+
 export interface Sms {
-  /** `failed`: it was not taken; sending it again is for whoever asked. Never throws. */
-  send(message: SmsMessage): Promise<'sent' | 'failed'>;
+  /** Everything but `sent` was not taken; sending it again is for whoever asked. Never throws. */
+  send(message: SmsMessage): Promise<SmsEnd>;
 }

@@ -1,5 +1,6 @@
 /** Who signs in here: officers, managers, auditors and operators of one office, and the agents of its lenders, each with one role. */
 import { z } from 'zod';
+import { NoticeWishes } from '../aftermath/notice-wishes.ts';
 import { LenderId, OfficeId, StaffId } from '../ids.ts';
 import { Instant } from '../time.ts';
 import { Mandate } from './mandate.ts';
@@ -53,6 +54,7 @@ export const Staff = z.strictObject({
   lender: LenderId.optional(),
   mandate: Mandate.optional(),
   phone: z.string().max(20).optional(),
+  wishes: NoticeWishes.optional(),
   /** Handed over once, so that the person sets password and code: a keyed digest of it, and until when it opens. */
   enrolment: z.strictObject({ digest: z.string(), until: Instant }).optional(),
   /** A new phone on trial: its secret counts once one of its codes was typed. */
@@ -89,6 +91,7 @@ export const Standing = Staff.pick({
   generation: true,
   lender: true,
   mandate: true,
+  wishes: true,
 });
 export type Standing = z.infer<typeof Standing>;
 

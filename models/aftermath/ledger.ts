@@ -1,7 +1,7 @@
 /** The ledger (台账): one row a matter, names and numbers masked, with what windows elsewhere keep (广元 work order, 新乡, 清新区). */
+import { readFiled } from '../clock/filed-clock.ts';
 import { mayReadRating } from '../complaint/changes/finish.ts';
 import type { By } from '../complaint/changes/by.ts';
-import { readFiled } from '../complaint/clocks.ts';
 import { ownerOf, type Complaint, type Happened } from '../complaint/complaint.ts';
 import type { Memo } from '../complaint/entry.ts';
 import { maskName, maskPhone } from '../conversation/masking.ts';

@@ -1,17 +1,19 @@
 /** What may be asked about notices that could not be sent, and how one is shown. */
 import { z } from 'zod';
-import { matterNews } from '../complaint/news.ts';
 import { DeliveryId } from '../ids.ts';
 import { Instant } from '../time.ts';
-import { noticeFaults } from './notice.ts';
+import { noticeChannels, noticeFaults } from './notice.ts';
 
 export const ListNotices = z.strictObject({ start: z.string().max(2000).optional() });
 export const OneNotice = z.strictObject({ id: DeliveryId });
 const FailedNotice = z.strictObject({
   id: DeliveryId,
+  kind: z.string(),
+  to: z.string(),
+  /** By which it is found: a matter's or a release's number, a lender's name, an agent's account. */
   number: z.string(),
-  news: z.enum(matterNews),
-  channel: z.enum(['chat', 'sms']),
+  news: z.string(),
+  channel: z.enum(noticeChannels),
   happenedAt: Instant,
   failedAt: Instant,
   why: z.enum(noticeFaults),

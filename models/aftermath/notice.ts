@@ -1,28 +1,30 @@
-/** Word to a person that something happened to their matter: through which channel, whether it went, when it is tried again. */
+/** Word to a person that something happened to what is theirs: through which channel, whether it went, when it is tried again. */
 import { z } from 'zod';
-import type { Complaint } from '../complaint/complaint.ts';
-import { matterNews } from '../complaint/news.ts';
-import { ComplaintId, ConversationId, DeliveryId, OfficeId } from '../ids.ts';
+import { ConversationId, OfficeId } from '../ids.ts';
 import { done, refused, type Outcome } from '../outcome.ts';
 import { HOUR, Instant, MINUTE, plus } from '../time.ts';
-import { quietUntil } from './notice-rules.ts';
+import { About, noticeId } from './notice-about.ts';
+import { QuietHours, quietUntil } from './notice-rules.ts';
 
-export const noticeFaults = ['not-taken', 'no-phone', 'no-talk'] as const;
+/** `desk`: the console of whoever keeps the office's business. */
+export const noticeChannels = ['chat', 'sms', 'desk'] as const;
+export const noticeFaults = ['not-taken', 'later', 'waits', 'no-phone', 'no-talk', 'no-manager'] as const;
 
-/** Names the matter and what befell it; nobody's name, number or words: those are read from the matter when it is told. */
+/** Names the record and what befell it; nobody's name, number or words: those are read from the record when it is told. */
 export const Notice = z.strictObject({
-  complaint: ComplaintId,
-  /** The matter's version in which it happened, and its place among what happened in it. */
+  about: About,
+  /** The record's version in which it happened, and its place among what happened in it. */
   version: z.int().positive(),
   index: z.int().nonnegative(),
   office: OfficeId,
-  news: z.enum(matterNews),
   /** When it happened. */
   at: Instant,
-  channel: z.enum(['chat', 'sms']),
+  channel: z.enum(noticeChannels),
   conversation: ConversationId.optional(),
   /** May ring at night. */
   urgent: z.boolean(),
+  /** When this person wants no short message, besides the office's own hours. */
+  quiet: QuietHours.optional(),
   /** Counted up with every saving. */
   revision: z.int().nonnegative(),
   attempts: z.int().nonnegative(),
@@ -31,7 +33,7 @@ export const Notice = z.strictObject({
     /** Somebody is sending it; after `until` that try is given up and another begins. */
     z.strictObject({ name: z.literal('sending'), until: Instant }),
     z.strictObject({ name: z.literal('sent'), at: Instant }),
-    /** The matter was withdrawn before the word went out. */
+    /** It was no news any more when its turn came. */
     z.strictObject({ name: z.literal('dropped'), at: Instant }),
     /** Given up after the last try; an operator looks at it. */
     z.strictObject({ name: z.literal('failed'), at: Instant, why: z.enum(noticeFaults) }),
@@ -40,48 +42,36 @@ export const Notice = z.strictObject({
 export type Notice = z.infer<typeof Notice>;
 export type NoticeFault = (typeof noticeFaults)[number];
 
-/** The same for every repeat of the change: `01J…-12-0`. A talk's delivery mark and a short message carry it. */
-export const noticeId = ({ complaint, version, index }: Pick<Notice, 'complaint' | 'version' | 'index'>): DeliveryId =>
-  DeliveryId.parse(`${complaint}-${String(version)}-${String(index)}`);
-
 /** Longer than any function may run: whoever claimed it before has ended by then, one way or the other. */
 const CLAIM_MS = 2 * MINUTE;
 /** Tries double their distance from a minute to six hours: the last one comes about a day after the first. */
 const MOST_TRIES = 12;
 const LONGEST_MS = 6 * HOUR;
 
-export type Way = Pick<Notice, 'channel' | 'conversation' | 'urgent'>;
-
-/** Where a person is told: as they chose. A talk that is not there is made good by the phone they left. */
-export function wayTo(c: Pick<Complaint, 'notify' | 'talk' | 'anonymous' | 'urgency'>): Way | undefined {
-  const urgent = c.urgency === 'today';
-  if (c.notify === 'none') return undefined;
-  if (c.notify === 'chat' && c.talk !== undefined)
-    return { channel: 'chat', conversation: c.talk.conversation, urgent };
-  return c.anonymous ? undefined : { channel: 'sms', urgent };
-}
+export type Way = Pick<Notice, 'channel' | 'conversation' | 'urgent' | 'quiet'>;
+/** What is to be told, before anybody has tried. */
+export type Word = Pick<Notice, 'about' | 'version' | 'index' | 'office' | 'at'> & Way;
 
 /**
  * As it is first filed. A line in a talk is claimed by whoever files it, so that an open page shows it at once; a short message waits for
- * the sweep, within a minute: a slow carrier must not hold up the stream.
+ * the sweep, within a minute, unless somebody waits for it: a slow carrier must not hold up the stream.
  */
-export function newNotice(
-  of: Pick<Notice, 'complaint' | 'version' | 'index' | 'office' | 'news' | 'at'> & Way,
-  now: Instant,
-): Notice {
-  const fresh: Notice = { ...of, revision: 0, attempts: 0, state: { name: 'queued', nextTry: now } };
+export function newNotice(word: Word, now: Instant, when: 'at-once' | 'in-turn' = 'in-turn'): Notice {
+  const fresh: Notice = { ...word, revision: 0, attempts: 0, state: { name: 'queued', nextTry: now } };
   const claimed = claimNotice(fresh, now);
-  return claimed.ok && (of.channel === 'chat' || claimed.value.state.name === 'queued') ? claimed.value : fresh;
+  if (!claimed.ok) return fresh;
+  const goesNow = when === 'at-once' || word.channel !== 'sms' || claimed.value.state.name === 'queued';
+  return goesNow ? claimed.value : fresh;
 }
 
 /** One try begins. At night it is put off instead, without counting as a try. */
 export function claimNotice(notice: Notice, now: Instant): Outcome<Notice> {
-  const { state, channel, urgent } = notice;
+  const { state, channel, urgent, office } = notice;
   if (state.name !== 'queued' && state.name !== 'sending')
     return refused('wrong-state', `a notice that is ${state.name} is not sent again`);
   if (now < (state.name === 'queued' ? state.nextTry : state.until))
     return refused('wrong-state', 'it is not its time');
-  const quiet = channel === 'sms' && !urgent ? quietUntil(notice.office, now) : undefined;
+  const quiet = channel === 'sms' && !urgent ? quietUntil(office, now, notice.quiet) : undefined;
   if (quiet !== undefined)
     return done({ ...notice, state: { name: 'queued', nextTry: plus(quiet, spread(notice, 10 * MINUTE)) } });
   // Every try ended in a crash: that ends, too.
@@ -99,7 +89,9 @@ export const noticeDropped = (notice: Notice, now: Instant): Notice => ({
 export function noticeFailed(notice: Notice, why: NoticeFault, now: Instant): Notice {
   if (why === 'no-phone' || notice.attempts >= MOST_TRIES)
     return { ...notice, state: { name: 'failed', at: now, why } };
-  const wait = Math.min(LONGEST_MS, MINUTE * 2 ** (notice.attempts - 1));
+  // Whoever had enough for now has enough for an hour: carriers count by the hour and the day.
+  const least = why === 'later' ? HOUR : 0;
+  const wait = Math.max(least, Math.min(LONGEST_MS, MINUTE * 2 ** (notice.attempts - 1)));
   return { ...notice, state: { name: 'queued', nextTry: plus(now, wait / 2 + spread(notice, wait / 2)) } };
 }
 

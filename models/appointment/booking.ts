@@ -36,6 +36,7 @@ export const bookingHappenings = [
   'booking-held',
   'booking-confirmed',
   'booking-moved',
+  'booking-handed-on',
   'booking-cancelled',
   'booking-expired',
   'booking-reminded',

@@ -90,6 +90,14 @@ export function move(
   );
 }
 
+/** At the same time another of the lender's agents comes. */
+export function handOn(b: Booking, seated: Seated, now: Instant): Outcome<Booking> {
+  if (b.state.name !== 'confirmed')
+    return refused('wrong-state', `an appointment that is ${b.state.name} cannot be moved: book a new one`);
+  const { agent: _agent, ...rest } = b;
+  return done(noted({ ...rest, ...seated }, now, { what: 'booking-handed-on', ...by(seated.agent) }));
+}
+
 export function cancel(b: Booking, reason: CancelReason, staff: By, now: Instant): Outcome<Booking> {
   if (b.state.name === 'cancelled') return done(b);
   if (b.state.name !== 'held' && b.state.name !== 'confirmed')

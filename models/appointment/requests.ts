@@ -36,11 +36,12 @@ export const HoldSlot = z.strictObject({
   agents: Agents,
 });
 export type HoldSlot = z.infer<typeof HoldSlot>;
-/** `agents`: absent, the one who has it keeps it. */
+/** `agents`: absent, the one who has it keeps it. `from`: the time on screen; absent, whatever it is. */
 export const RescheduleBooking = z.strictObject({
   id: BookingId,
   delivery: DeliveryId,
   start: Instant,
+  from: Instant.optional(),
   agents: Agents.optional(),
 });
 export type RescheduleBooking = z.infer<typeof RescheduleBooking>;

@@ -52,7 +52,7 @@ const videoRelease: SlotRules = {
   mostAtOnce: 4,
   waitMinutes: 10,
   missesForCall: 2,
-  reminders: { dayBeforeAt: 18 * 60, soonMinutes: 30 },
+  reminders: { dayBeforeAt: 18 * 60, soonMinutes: 60 },
   queue: { handlingMinutes: 20, silenceMs: 3 * MINUTE, answerMs: 2 * MINUTE, backMs: 10 * MINUTE },
   example: true,
 };

@@ -42,16 +42,19 @@ function workingDayFrom(calendar: WorkCalendar, from: DayNumber): DayNumber {
   return day;
 }
 
-/** What arrives after the last hour of a working day counts as arrived on the next one. The same rule as `addWorkingDays`. */
-function startDay(calendar: WorkCalendar, start: number): DayNumber {
+/** The day on which it arrives: the same rule as in `addWorkingDays`. */
+function arrivalDay(calendar: WorkCalendar, start: number): DayNumber {
   const day = dayNumber(start);
-  const closing = calendar(day).windows.at(-1)?.to;
-  return closing !== undefined && start >= midnightOf(day) + closing * MINUTE ? workingDayFrom(calendar, day + 1) : day;
+  const { closes, working } = calendar(day);
+  if (closes === undefined ? working : start < midnightOf(day) + closes * MINUTE) return day;
+  let next = day + 1;
+  while (!calendar(next).working && calendar(next).closes === undefined && next < day + HORIZON_DAYS) next++;
+  return next;
 }
 
-/** The end of the n-th working day after the start day, which is not counted (Order 164, article 92; Civil Code, article 201). */
+/** The end of the n-th working day after the day of arrival, which is not counted (Order 164, article 92; Civil Code, article 201). */
 function afterWorkingDays(calendar: WorkCalendar, start: number, n: number): number {
-  let day = startDay(calendar, start);
+  let day = arrivalDay(calendar, start);
   const last = day + HORIZON_DAYS;
   if (n === 0) return endOfDay(calendar, workingDayFrom(calendar, day));
   for (let left = n; left > 0 && day < last; left--) day = workingDayFrom(calendar, day + 1);

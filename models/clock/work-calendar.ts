@@ -13,6 +13,8 @@ export type WorkDay = {
   working: boolean;
   /** Opening windows that count; empty unless `working`. */
   windows: readonly Window[];
+  /** The minute at which the office closes for the day, also on a day off; none where nobody is there. */
+  closes: number | undefined;
   /** Their length in milliseconds. */
   workMs: number;
   /** Milliseconds from midnight to the moment at which a time limit that ends on this day ends. */
@@ -48,6 +50,7 @@ export function workDay(
     kind: day.kind,
     working: day.working,
     windows,
+    closes: opening.at(-1)?.to,
     workMs: windows.reduce((sum, w) => sum + (w.to - w.from), 0) * MINUTE,
     endMs: closing === 1440 ? DAY - 1 : closing * MINUTE,
     provisional: day.provisional,

@@ -1,21 +1,10 @@
 /** Reads a matter's clocks: what is left, what is used, when it is due, when the next step of the ladder comes. */
-import { instantOfShare, readClock, type ClockState } from '../clock/clock.ts';
+import { instantOfShare } from '../clock/clock.ts';
+import { readFiled, start, type FiledClock } from '../clock/filed-clock.ts';
 import { officeOf } from '../office/offices.ts';
 import { MINUTE, plus, type Instant } from '../time.ts';
-import { isOpen, type Complaint, type FiledClock } from './complaint.ts';
+import { isOpen, type Complaint } from './complaint.ts';
 import { rulesOf } from './rules.ts';
-
-export const readFiled = (office: Complaint['office'], clock: FiledClock, now: Instant): ClockState =>
-  readClock(
-    officeOf(office),
-    clock.rule,
-    clock.startedAt,
-    clock.events.map(({ at, what, by }) => ({ at, what, ...(by === undefined ? {} : { by }) })),
-    now,
-    clock.stoppedAt,
-  );
-
-export const start = (rule: FiledClock['rule'], startedAt: Instant): FiledClock => ({ rule, startedAt, events: [] });
 
 /** Which clock a list is sorted by: the first contact while nobody has called, then the answer, then what a low grade started. */
 export function dueOf(c: Complaint, now: Instant): Instant {

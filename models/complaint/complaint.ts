@@ -1,6 +1,7 @@
 /** A matter that somebody could not get done: who reported it, who has it, its clocks, its answer with reasons, and what the person says of it. */
 import { z } from 'zod';
-import { ClockRule } from '../clock/clock.ts';
+import { NoticeWishes } from '../aftermath/notice-wishes.ts';
+import { FiledClock } from '../clock/filed-clock.ts';
 import { AttachmentId, ComplaintId, ConversationId, OfficeId, StaffId } from '../ids.ts';
 import { Instant } from '../time.ts';
 import { Answer, Decline } from './answer.ts';
@@ -109,17 +110,6 @@ export const State = z.discriminatedUnion('name', [
 export type State = z.infer<typeof State>;
 export type StateName = State['name'];
 
-/** A clock as it is filed: its rule and what befell it; what it shows is reckoned (`clocks.ts`), never stored. */
-export const FiledClock = z.strictObject({
-  rule: ClockRule,
-  startedAt: Instant,
-  events: z.array(
-    z.strictObject({ at: Instant, what: z.enum(['pause', 'resume', 'extend']), by: z.int().positive().optional() }),
-  ),
-  stoppedAt: Instant.optional(),
-});
-export type FiledClock = z.infer<typeof FiledClock>;
-
 /** What befell it. No free words: history is filed unsealed, so that audit lines and figures can be drawn from it. */
 export const happenings = [
   'filed',
@@ -175,6 +165,7 @@ export const happenings = [
   'reveal-asked',
   'reveal-granted',
   'reveal-refused',
+  'notices-chosen',
 ] as const;
 export const Happened = z.strictObject({
   at: Instant,
@@ -253,6 +244,7 @@ export const Complaint = z.strictObject({
   helped: z.boolean(),
   /** Where the person is told of changes. */
   notify: z.enum(['chat', 'sms', 'none']),
+  wishes: NoticeWishes.optional(),
   service: z.string().max(60).optional(),
   problem: ProblemKind,
   cause: CauseCode.optional(),

@@ -1,5 +1,6 @@
 /** What may be asked of the “办不成事” window: by the person, by officers, by managers. */
 import { z } from 'zod';
+import { NoticeChoice } from '../aftermath/notice-choice.ts';
 import { AttachmentId, ComplaintId, DeliveryId, OfficeId, StaffId } from '../ids.ts';
 import { Instant } from '../time.ts';
 import { grades } from '../conversation/rating.ts';
@@ -62,6 +63,7 @@ export const CitizenAct = z.discriminatedUnion('act', [
   }),
   z.strictObject({ act: z.literal('check-back'), holds: z.boolean() }),
   z.strictObject({ act: z.literal('withdraw'), text: z.string().trim().max(1000).optional() }),
+  z.strictObject({ act: z.literal('notices'), choice: NoticeChoice }),
 ]);
 export type CitizenAct = z.infer<typeof CitizenAct>;
 export const ActOnOwn = z.strictObject({ delivery: DeliveryId, what: CitizenAct });

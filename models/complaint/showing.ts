@@ -1,5 +1,8 @@
 /** Builds what each side may see of a matter. */
+import { shownChoice } from '../aftermath/notice-choice.ts';
+import { waysOf } from './changes/notices.ts';
 import type { ClockEvent } from '../clock/clock.ts';
+import { type FiledClock, readFiled, start } from '../clock/filed-clock.ts';
 import { rulerSpans } from '../clock/ruler.ts';
 import { canBeDone } from '../guidance/can-be-done.ts';
 import { maskName, maskPhone, maskPlate } from '../conversation/masking.ts';
@@ -8,8 +11,8 @@ import type { Instant } from '../time.ts';
 import { answerCheckBack, confirm, mayRate, mayReadRating, rated, reopen, withdraw } from './changes/finish.ts';
 import { citizenAdded, citizenPressed } from './changes/wait.ts';
 import type { By } from './changes/by.ts';
-import { alarmsOf, readFiled, start } from './clocks.ts';
-import { isOpen, ownerOf, type Complaint, type FiledClock } from './complaint.ts';
+import { alarmsOf } from './clocks.ts';
+import { isOpen, ownerOf, type Complaint } from './complaint.ts';
 import type { Entry, Memo } from './entry.ts';
 import { rulesOf } from './rules.ts';
 import type { MatterFile, MatterRow, OwnMatter, Receipt, ShownClock, ShownEntry } from './views.ts';
@@ -251,8 +254,10 @@ export function ownMatter(c: Complaint, entries: readonly Entry[], now: Instant,
   const owner = ownerOf(c);
   const end = state.name === 'closed' ? state.how : state;
   const waits = c.notify === 'none' && c.anonymous;
+  const notices = shownChoice(c, waysOf(c));
   return {
     id: c.id,
+    ...(notices === undefined ? {} : { notices }),
     number: c.number,
     office: c.office,
     title: c.matter.title,

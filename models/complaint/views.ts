@@ -1,5 +1,6 @@
 /** What each side may see of a matter: the person their own, officers the file with masked numbers. */
 import { z } from 'zod';
+import { ShownNoticeChoice } from '../aftermath/notice-choice.ts';
 import { grades } from '../conversation/rating.ts';
 import { AttachmentId, ComplaintId, ConversationId, OfficeId, StaffId } from '../ids.ts';
 import { Instant } from '../time.ts';
@@ -160,6 +161,8 @@ export type MatterFile = z.infer<typeof MatterFile>;
 /** The matter as the person sees it: no staff ids, no notes, the handler's shown name only. */
 export const OwnMatter = z.strictObject({
   id: ComplaintId,
+  /** Absent for whoever left no way to be told. */
+  notices: ShownNoticeChoice.optional(),
   number: z.string(),
   office: OfficeId,
   title: z.string(),

@@ -1,4 +1,4 @@
-/** A colleague’s name in a private note, or a manager’s word on what they asked: kept for them until they open the place. */
+/** A colleague’s name in a private note, a manager’s word on what they asked, or what a manager has to see to: kept for them until they open the place. */
 import { z } from 'zod';
 import { StaffId } from '../ids.ts';
 import { DAY, Instant } from '../time.ts';
@@ -16,11 +16,13 @@ export const Mention = z.strictObject({
   key: MentionKey,
   to: StaffId,
   at: Instant,
-  of: z.enum(['matter', 'talk']),
+  of: z.enum(['matter', 'talk', 'lender', 'webhook']),
   id: z.string().min(1).max(40),
+  /** Of a mandate: the days that are left. */
   number: z.string().max(20).optional(),
+  /** Who named them; of a mandate or another system: whose it is. */
   byName: z.string().max(40),
-  why: z.enum(['note', 'reveal-granted', 'reveal-refused']),
+  why: z.enum(['note', 'reveal-granted', 'reveal-refused', 'mandate-ends', 'webhook-given-up']),
 });
 export type Mention = z.infer<typeof Mention>;
 
@@ -34,8 +36,10 @@ export const shownMention = ({ to: _to, ...mention }: Mention): ShownMention => 
 export const ReadMentions = z.strictObject({ keys: z.array(MentionKey).min(1).max(MENTIONS_SHOWN) });
 export type ReadMentions = z.infer<typeof ReadMentions>;
 
-/** How the office files them. They are written together with what they come from: see `addNote`, `addMemo`, `commit`. */
+/** How the office files them. Those of a note are written together with it: see `addNote`, `addMemo`, `commit`. */
 export interface Mentions {
+  /** What comes with nothing else that is written; the same one again is the same. */
+  add(mentions: readonly Mention[]): Promise<void>;
   /** Newest first. */
   of(staff: StaffId, now: Instant): Promise<{ mentions: Mention[]; more: boolean }>;
   read(staff: StaffId, keys: readonly string[]): Promise<void>;

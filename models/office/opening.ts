@@ -75,21 +75,28 @@ export function openingAt(office: Pick<Office, 'hours'>, instant: Instant): Open
 }
 
 /**
- * The day on which `n` working days end (Order 164, article 92: holidays do not count, the day of acceptance is not counted).
- * With an office, what arrives after its last hour of a working day counts as arrived on the next working day.
+ * The day on which `n` working days end. Holidays do not count (Order 164, article 92), nor does the day on which a thing arrives
+ * (Civil Code, article 201). With an office, what comes while it is shut arrives when it is there again, see `arrivalDay`.
  */
 export function addWorkingDays(office: Pick<Office, 'hours'> | null, instant: Instant, n: number): Day {
-  let day = startDay(office, instant);
+  let day = office === null ? dayOf(instant) : arrivalDay(office, instant);
   if (n === 0) return workingDayFrom(day);
   for (let left = n; left > 0; left--) day = workingDayFrom(addDays(day, 1));
   return day;
 }
 
-function startDay(office: Pick<Office, 'hours'> | null, instant: Instant): Day {
+/**
+ * What comes after the last hour, or on a day off on which nobody is there, arrives on the next day that is a working day or on
+ * which the office opens: nothing can be accepted before. No article says so; without it Saturday's matter would be due before
+ * that of Friday night. An office that opens on a Saturday accepts on that Saturday.
+ */
+function arrivalDay(office: Pick<Office, 'hours'>, instant: Instant): Day {
   const day = dayOf(instant);
-  if (office === null || !isWorkingDay(day)) return day;
   const last = windowsOn(office, day).at(-1);
-  return last !== undefined && minuteOfDay(instant) >= last.to ? workingDayFrom(addDays(day, 1)) : day;
+  if (last === undefined ? isWorkingDay(day) : minuteOfDay(instant) < last.to) return day;
+  let next = addDays(day, 1);
+  while (!isWorkingDay(next) && windowsOn(office, next).length === 0) next = addDays(next, 1);
+  return next;
 }
 
 export type DaySpan = {

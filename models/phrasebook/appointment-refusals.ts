@@ -4,6 +4,10 @@ type Both = { zh: string; en: string };
 /** By the beginning of the refusal's detail. */
 export const appointmentRefusals: readonly (readonly [RegExp, Both])[] = [
   [
+    /^the appointment was moved meanwhile/,
+    { zh: '这个时间刚刚被改过，看一看新的再定。', en: 'It was moved a moment ago. Look at the new time first.' },
+  ],
+  [
     /^this time is taken/,
     {
       zh: '这个时间刚被别人约走了，请换一个。原来约好的还给您留着。',

@@ -1,6 +1,6 @@
 /** What a lender's contact is told by short message when its application is decided. */
 import type { Lender } from '../release/lender.ts';
-import { returnReasons, type ReturnReason } from '../release/lender-kinds.ts';
+import { returnReasons, type LenderNews, type ReturnReason } from '../release/lender-kinds.ts';
 
 /** Each stands alone and says what to do about it. */
 export const returnReasonWords: Record<ReturnReason, { zh: string; en: string }> = {
@@ -16,8 +16,7 @@ export const returnReasonWords: Record<ReturnReason, { zh: string; en: string }>
   other: { zh: '别的原因', en: 'Another reason' },
 };
 
-type Act = 'approve' | 'return' | 'suspend' | 'resume';
-const texts: Record<Act, { zh: string; en: string }> = {
+const texts: Record<LenderNews, { zh: string; en: string }> = {
   approve: {
     zh: '{lender}在{office}登记通过了。请把经办人的委托书交给负责人，开好账号就能办视频解押。',
     en: '{lender} is enrolled at {office}. Give the manager your agents’ mandates; with their accounts they release mortgages by video.',
@@ -40,7 +39,7 @@ export const lenderTemplates = (): { template: string; zh: string; en: string }[
   Object.entries(texts).map(([act, words]) => ({ template: `lender-${act}`, ...words }));
 
 export function lenderNews(
-  act: Act,
+  act: LenderNews,
   lender: Pick<Lender, 'name' | 'state'>,
   office: string,
   origin: string,

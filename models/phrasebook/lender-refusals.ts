@@ -123,6 +123,14 @@ export const lenderRefusals: readonly (readonly [RegExp, Both])[] = [
     },
   ],
   [
+    /^the colleague may still come to this call/,
+    {
+      zh: '这一件由您的同事办，视频刚开，同事可能马上就来。过几分钟还没来，您再接手。',
+      en: 'A colleague of yours has this one and the call has just opened. If nobody comes within some minutes, take it over.',
+    },
+  ],
+  [/^no lender takes part/, { zh: '这一件没有银行参加。', en: 'No lender takes part in this one.' }],
+  [
     /^another agent has already been in a session/,
     {
       zh: '您的同事已经参加过这一件的视频了，要由同一个人办完。',

@@ -8,6 +8,7 @@ import { passwordWords } from './password-words.ts';
 import { releaseRefusals } from './release-refusals.ts';
 import { ownReleaseRefusals } from './own-release-refusals.ts';
 import { roomRefusals } from './room-refusals.ts';
+import { webhookRefusals } from './webhook-refusals.ts';
 
 export type Language = 'zh' | 'en';
 type Both = Record<Language, string>;
@@ -168,6 +169,7 @@ const byDetail: readonly (readonly [RegExp, Both])[] = [
   ...lenderRefusals,
   ...appointmentRefusals,
   ...roomRefusals,
+  ...webhookRefusals,
   ...ownReleaseRefusals,
   ...evidenceRefusals,
   [/^no phone number was given/, { zh: '群众没有留电话。', en: 'No phone number was given.' }],

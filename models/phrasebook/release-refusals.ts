@@ -41,6 +41,14 @@ export const releaseRefusals: readonly (readonly [RegExp, { zh: string; en: stri
     /^no phone is filed for this agent/,
     { zh: '银行代理人没有登记手机号，请银行补上。', en: 'No phone is filed for this agent; the lender has to add it.' },
   ],
+  [
+    /^the helper was named but/,
+    {
+      zh: '记下了，但短信没有发出去。请核对手机号再请一次，或者请车主自己在“查进度”里发链接。',
+      en: 'Noted, but the message did not go. Check the number and invite again, or let the owner send the link.',
+    },
+  ],
+  [/^the owner does not take part/, { zh: '车主不参加这一件。', en: 'The owner does not take part.' }],
   [/^the register comes first/, { zh: '先在登记系统里办好。', en: 'The register comes first.' }],
   [/^the certificate is not here yet/, { zh: '证书还没收到。', en: 'The certificate is not here yet.' }],
   [/^give the number of the parcel/, { zh: '请填快递单号。', en: 'Give the parcel number.' }],

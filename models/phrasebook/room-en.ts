@@ -65,6 +65,18 @@ export const roomEn: RoomWords = {
     },
   },
   verdicts: { pass: 'good', warn: 'take care', fail: 'not possible' },
+  trial: {
+    title: 'Try your device',
+    lead: 'Whether this device can make the call. It is tried here alone; nothing is recorded, sent or kept.',
+    hear: 'Play a sound',
+    hearHint: 'If you hear two notes you will hear the officer. If not, turn up the volume or switch off silent mode.',
+    verdicts: {
+      pass: 'All of it works. Use this device on the day.',
+      warn: 'A call works. It gets better with the advice above.',
+      fail: 'This device cannot make the call yet. Follow the advice above and try again; another phone, a call to the office or the hall do as well.',
+    },
+    apply: 'Apply',
+  },
   agree: 'I know that everything is recorded as evidence, for this matter only.',
   readNotice: (version) => `Read the notice, version ${version}`,
   closeNotice: 'I have read it',

@@ -54,6 +54,18 @@ export const roomZh = {
     },
   } satisfies { [P in CheckPart]: Record<Finding<P>, Advice> },
   verdicts: { pass: '可以', warn: '要注意', fail: '不行' } satisfies Record<Verdict, string>,
+  trial: {
+    title: '试设备',
+    lead: '看这台设备能不能视频。只在这里试，不录、不传、不留。',
+    hear: '放一声听听',
+    hearHint: '听得到两声响，视频时就听得到警官说话。听不到，把音量调大，或者关掉静音。',
+    verdicts: {
+      pass: '都能用。视频那天用这台设备就行。',
+      warn: '能视频。照上面说的调一下，会更好。',
+      fail: '这台设备现在还不能视频。照上面说的做，再试一次；换一部手机、打电话、去大厅，都行，不耽误。',
+    } satisfies Record<Verdict, string>,
+    apply: '填申请',
+  },
   agree: '我知道会全程录像存证，只用于这一件事。',
   readNotice: (version: string) => `看告知书第${version}版`,
   closeNotice: '看完了',

@@ -10,7 +10,17 @@ import type { Shape } from './steps.ts';
 
 /** First who applies, and how; then the vehicle and the lender. */
 export const whoFields = ['office', 'who', 'basis', 'where'] as const;
-export const carFields = ['lender', 'owner', 'proxy', 'plate', 'vin', 'certificate', 'contract', 'phone'] as const;
+export const carFields = [
+  'lender',
+  'mortgagee',
+  'owner',
+  'proxy',
+  'plate',
+  'vin',
+  'certificate',
+  'contract',
+  'phone',
+] as const;
 export const applicationFields = [...whoFields, ...carFields] as const;
 export type ApplicationField = (typeof applicationFields)[number];
 /** As typed; what was left empty is absent. */
@@ -24,6 +34,8 @@ export const applicants = ['self', 'proxy', 'company'] as const;
 export const whereabouts = ['me', 'lender', 'lost'] as const;
 /** What a lender is called that is not enrolled at the office. */
 export const OTHER_LENDER = 'other';
+/** Whoever has a court document applies alone: no lender has to be enrolled, and its name may stay open. */
+export const asksLender = ({ basis }: AppliedFor): boolean => basis !== 'court-document';
 
 const LONGEST = 200;
 
@@ -56,13 +68,15 @@ export function faultsOfWho(typed: AppliedFor): ApplicationFault[] {
 /** Somebody other than the owner comes to the call. */
 export const byProxy = ({ who }: AppliedFor): boolean => who === 'proxy' || who === 'company';
 
+const isAsked = (field: (typeof carFields)[number], typed: AppliedFor): boolean =>
+  field !== 'lender' && field !== 'mortgagee' && (field !== 'proxy' || byProxy(typed));
+
 export function faultsOfCar(typed: AppliedFor, lenders: readonly string[]): ApplicationFault[] {
   const faults: ApplicationFault[] = [];
   const add = (field: ApplicationField, fault: ApplicationFault['fault']): void => void faults.push({ field, fault });
-  if (!one([...lenders, OTHER_LENDER], typed.lender)) add('lender', 'missing');
-  for (const field of carFields)
-    if (field !== 'lender' && typed[field] === undefined && (field !== 'proxy' || byProxy(typed)))
-      add(field, 'missing');
+  if (asksLender(typed) && !one([...lenders, OTHER_LENDER], typed.lender)) add('lender', 'missing');
+  for (const field of carFields) if (isAsked(field, typed) && typed[field] === undefined) add(field, 'missing');
+  if (typed.mortgagee !== undefined && typed.mortgagee.length > 60) add('mortgagee', 'wrong');
   if (typed.owner !== undefined && typed.owner.length > 60) add('owner', 'wrong');
   if (typed.proxy !== undefined && typed.proxy.length > 40) add('proxy', 'wrong');
   if (typed.plate !== undefined && !PLATE.test(plainPlate(typed.plate))) add('plate', 'wrong');
@@ -112,7 +126,7 @@ export function counterReason(typed: AppliedFor): 'office' | 'lost' | 'lender' |
   const office = OfficeId.safeParse(typed.office);
   if (office.success && !officeOf(office.data).videoRelease) return 'office';
   if (typed.where === 'lost') return 'lost';
-  return typed.lender === OTHER_LENDER ? 'lender' : undefined;
+  return asksLender(typed) && typed.lender === OTHER_LENDER ? 'lender' : undefined;
 }
 
 /** Only for what has no faults; anything else is a fault of ours and throws. */
@@ -138,7 +152,11 @@ export function applicationFrom(
       phone: plainPhone(typed.phone ?? ''),
       ...(byProxy(typed) ? { proxy: { name: typed.proxy ?? '' } } : {}),
     },
-    lender: LenderId.parse(typed.lender),
+    ...(asksLender(typed)
+      ? { lender: LenderId.parse(typed.lender) }
+      : typed.mortgagee === undefined
+        ? {}
+        : { mortgagee: typed.mortgagee }),
     vehicle: {
       plate: plainPlate(typed.plate ?? ''),
       vinTail: vinTail(typed.vin ?? ''),

@@ -33,3 +33,7 @@ export const lenderHappenings = [
   'lender-revealed',
   'lender-agent-added',
 ] as const;
+
+/** What a lender's contact is told of a decision about it. */
+export const lenderNewsNames = ['approve', 'return', 'suspend', 'resume'] as const;
+export type LenderNews = (typeof lenderNewsNames)[number];

@@ -1,5 +1,6 @@
 /** What each side may see of a lender. */
 import type { ShownAgent, MandateStanding } from '../access/agent.ts';
+import type { NoticeWishes } from '../aftermath/notice-wishes.ts';
 import type { Mandate } from '../access/mandate.ts';
 import { maskName, maskPhone } from '../conversation/masking.ts';
 import type { LenderId, OfficeId, StaffId } from '../ids.ts';
@@ -41,8 +42,12 @@ export type OpenedLender = {
 export type Colleague = { name: string; until: Mandate['until']; standing: MandateStanding; you: boolean };
 export type OwnLender = {
   lender: Pick<Lender, 'id' | 'name' | 'code' | 'kind' | 'office' | 'demo'> & { officeName: string; since: Instant };
+  /** Where the agent's cases may be: named by the mandate, the lender enrolled there. */
+  places: OfficeId[];
   mandate: Mandate & { standing: MandateStanding; daysLeft: number };
   colleagues: Colleague[];
+  /** How the one who looks is told. */
+  wishes: NoticeWishes;
 };
 
 const doubtOf = (code: string): { doubt?: CreditCodeDoubt } => {

@@ -1,6 +1,8 @@
 /** A mortgage that is to be released by video: who applies, with which papers, what was done in the sessions, how it was decided and where the certificate is. */
 import { z } from 'zod';
-import { FiledClock, Owner as Holder, Phone } from '../complaint/complaint.ts';
+import { NoticeWishes } from '../aftermath/notice-wishes.ts';
+import { FiledClock } from '../clock/filed-clock.ts';
+import { Owner as Holder, Phone } from '../complaint/complaint.ts';
 import { AttachmentId, BookingId, ConversationId, LenderId, OfficeId, ReleaseId, RoomId, StaffId } from '../ids.ts';
 import { Instant } from '../time.ts';
 import { Defect, PaperKind } from './papers.ts';
@@ -66,7 +68,8 @@ export const Eligibility = z.strictObject({
   by: StaffId,
   mortgagedHere: z.boolean(),
   seized: z.boolean(),
-  lenderEnrolled: z.boolean(),
+  /** Not asked where one side applies alone with a court document. */
+  lenderEnrolled: z.boolean().optional(),
   copied: z.strictObject({
     plate: words(10),
     certificate: words(20),
@@ -198,6 +201,7 @@ export const happenings = [
   'cancelled',
   'expired',
   'closed',
+  'notices-chosen',
 ] as const;
 export const Happened = z.strictObject({
   at: Instant,
@@ -224,7 +228,10 @@ export const Release = z.strictObject({
   sides: z.array(Side).min(1).max(2),
   /** Sealed. */
   owner: OwnerSide,
-  lender: LenderSide,
+  /** Enrolled here; whoever applies alone with a court document needs none. */
+  lender: LenderSide.optional(),
+  /** As whoever applies alone wrote it, where no enrolled lender stands; may be a person. Sealed. */
+  mortgagee: words(60).optional(),
   /** Sealed. */
   helper: Helper.optional(),
   /** Sealed. */
@@ -233,6 +240,7 @@ export const Release = z.strictObject({
   /** The code on the receipt, eight characters; sealed. */
   code: z.string().length(8),
   notify: z.enum(['chat', 'sms', 'none']),
+  wishes: NoticeWishes.optional(),
   talk: ConversationId.optional(),
   /** Sealed: verdicts hold words. */
   papers: z.array(Paper).max(9),
@@ -267,6 +275,10 @@ export const noted = (r: Release, ...happened: Happened[]): Release => ({
   ...r,
   history: [...r.history, ...happened].slice(-KEPT),
 });
+
+/** What the lender is called, as far as anybody said. */
+export const lenderNameOf = ({ lender, mortgagee }: Pick<Release, 'lender' | 'mortgagee'>): string =>
+  lender?.name ?? mortgagee ?? '';
 
 export const shapeOf = ({ basis, sides, certificateWith, owner }: Release): Shape => ({
   basis,

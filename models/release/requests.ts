@@ -1,7 +1,10 @@
 /** What may be asked of the “视频办”: by the sides, by officers, by managers. */
 import { z } from 'zod';
+import { NoticeChoice } from '../aftermath/notice-choice.ts';
 import { AttachmentId, DeliveryId, LenderId, OfficeId, ReleaseId, StaffId } from '../ids.ts';
 import { ConversationId } from '../ids.ts';
+import { Phone } from '../complaint/complaint.ts';
+import { Instant } from '../time.ts';
 import { Basis, Side } from './parties.ts';
 import { Defect, PaperKind } from './papers.ts';
 import {
@@ -25,7 +28,9 @@ export const FileRelease = z.strictObject({
   basis: Basis,
   sides: z.array(Side).min(1).max(2),
   owner: OwnerSide,
-  lender: LenderId,
+  /** One that is enrolled; only whoever applies alone with a court document may leave it out. */
+  lender: LenderId.optional(),
+  mortgagee: words(60).optional(),
   vehicle: Vehicle,
   certificateWith: Side,
   notify: z.enum(['chat', 'sms', 'none']),
@@ -98,6 +103,8 @@ export const ReleaseAct = z.discriminatedUnion('act', [
     tracking: words(40).optional(),
   }),
   z.strictObject({ act: z.literal('cancel'), reason: z.enum(cancelReasons), words: words(500) }),
+  /** In the owner's name, who was asked first; the link goes to this phone and the phone is not kept. */
+  z.strictObject({ act: z.literal('invite-helper'), name: words(40), relation: words(20), phone: Phone }),
   z.strictObject({ act: z.literal('note'), text: words(4000) }),
 ]);
 export type ReleaseAct = z.infer<typeof ReleaseAct>;
@@ -115,6 +122,7 @@ export type ActOnRelease = z.infer<typeof ActOnRelease>;
 export const OwnReleaseAct = z.discriminatedUnion('act', [
   z.strictObject({ act: z.literal('add-photos'), kind: PaperKind, photos: z.array(AttachmentId).min(1).max(8) }),
   z.strictObject({ act: z.literal('cancel') }),
+  z.strictObject({ act: z.literal('notices'), choice: NoticeChoice }),
 ]);
 export type OwnReleaseAct = z.infer<typeof OwnReleaseAct>;
 
@@ -126,6 +134,15 @@ export const ListLenderReleases = z.strictObject({ office: OfficeId.optional(), 
 export type ListLenderReleases = z.infer<typeof ListLenderReleases>;
 export const TakeRelease = z.strictObject({ id: ReleaseId, delivery: DeliveryId, seen: z.int().nonnegative() });
 export type TakeRelease = z.infer<typeof TakeRelease>;
+
+/** `from`: the time on screen. */
+export const MoveLenderTime = z.strictObject({
+  id: ReleaseId,
+  delivery: DeliveryId,
+  from: Instant,
+  start: Instant,
+});
+export type MoveLenderTime = z.infer<typeof MoveLenderTime>;
 
 export const RevealOnRelease = z.strictObject({
   id: ReleaseId,

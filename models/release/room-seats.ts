@@ -80,6 +80,16 @@ export function unseat(room: Room, party: Party, on: string, what: 'left' | 'los
   });
 }
 
+/** Somebody else speaks for this party from now on: the seat of the one before is cleared, with all that was agreed to on it. */
+export function vacate(room: Room, party: Party, name: string, now: Instant): Outcome<Room> {
+  const { [party]: seat, ...seats } = room.seats;
+  if (room.state.name === 'ended' || (seat === undefined && room.names[party] === name)) return done(room);
+  const next = { ...room, seats, names: { ...room.names, [party]: name } };
+  return done(
+    seat === undefined ? next : { ...next, ...happened(room, entry('room-removed', party, now, seat.staff)) },
+  );
+}
+
 /** The officer lets somebody in from the waiting room, or sends them back there. */
 export function admit(room: Room, by: StaffId, party: Party, admitted: boolean, now: Instant): Outcome<Room> {
   if (room.state.name === 'ended') return refused('wrong-state', 'the room has ended');

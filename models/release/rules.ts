@@ -10,6 +10,8 @@ export type ReleaseRules = {
   waitsMs: number;
   /** A party that was cut off comes back to the same seat within this. */
   returnMs: number;
+  /** How long a call is open before a colleague may come in the place of an agent who is not there. */
+  agentWaitsMs: number;
   /** Wrong codes in a call before a new one must be sent. */
   codeTries: number;
   /** Movements asked in a challenge, out of the list. */
@@ -23,6 +25,7 @@ const defaults: ReleaseRules = {
   decision: { unit: 'working-days', amount: 1 },
   waitsMs: 30 * DAY,
   returnMs: 10 * MINUTE,
+  agentWaitsMs: 5 * MINUTE,
   codeTries: 5,
   challenges: 3,
   gapSeconds: 2,

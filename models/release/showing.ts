@@ -1,13 +1,16 @@
 /** What each side may see of a release: the office its file, a side its own part, with numbers masked. */
+import { shownChoice } from '../aftermath/notice-choice.ts';
 import { shownClock } from '../complaint/showing.ts';
 import type { ShownClock } from '../complaint/views.ts';
 import { maskName, maskPhone, maskPlate } from '../conversation/masking.ts';
 import type { StaffId } from '../ids.ts';
 import type { Instant } from '../time.ts';
 import type { ReleaseNote } from './note.ts';
+import { waysOf } from './changes/notices.ts';
+import { codeIsRight } from './changes/agent.ts';
 import { articleOf, requiredPapers } from './papers.ts';
 import type { Side } from './parties.ts';
-import { isOver, openSession, shapeOf, type Release } from './release.ts';
+import { isOver, lenderNameOf, openSession, shapeOf, type Release } from './release.ts';
 import { statementOf } from './statement.ts';
 import { requiredCells } from './steps.ts';
 import type { LenderReleaseRow, OwnRelease, ReleaseFile, ReleaseReceipt, ReleaseRow, ShownPaper } from './views.ts';
@@ -24,8 +27,8 @@ export function releaseRow(r: Release, now: Instant): ReleaseRow {
     sides: r.sides,
     plate: r.vehicle.plate,
     owner: maskName(r.owner.name),
-    lender: r.lender.name,
-    ...(r.lender.agent === undefined ? {} : { agent: r.lender.agent.name }),
+    lender: shownLenderName(r),
+    ...(r.lender?.agent === undefined ? {} : { agent: r.lender.agent.name }),
     ...(r.officer === undefined ? {} : { officer: r.officer }),
     filedAt: r.filedAt,
     lastAt: r.lastAt,
@@ -35,6 +38,13 @@ export function releaseRow(r: Release, now: Instant): ReleaseRow {
     version: r.version,
   };
 }
+
+/** Whoever applies alone writes the name, and it may be a person's. */
+const LONGEST_PERSON = 4;
+const shownLenderName = (r: Release): string =>
+  r.lender === undefined && r.mortgagee !== undefined && r.mortgagee.length <= LONGEST_PERSON
+    ? maskName(r.mortgagee)
+    : lenderNameOf(r);
 
 const clockOf = (r: Release, now: Instant): { clock?: ShownClock } =>
   r.clock === undefined ? {} : { clock: shownClock(r.office, r.clock, now) };
@@ -115,11 +125,12 @@ export function releaseFile(
       ...(r.owner.proxy === undefined ? {} : { proxy: maskName(r.owner.proxy.name) }),
     },
     lender: {
-      id: r.lender.lender,
-      name: r.lender.name,
-      ...(r.lender.agent === undefined ? {} : { agent: r.lender.agent.name }),
+      ...(r.lender === undefined ? {} : { id: r.lender.lender }),
+      name: shownLenderName(r),
+      ...(r.lender?.agent === undefined ? {} : { agent: r.lender.agent.name }),
     },
     vehicle: r.vehicle,
+    ...(r.helper === undefined ? {} : { helper: { name: maskName(r.helper.name), relation: r.helper.relation } }),
     certificateWith: r.certificateWith,
     papers: shownPapers(r),
     ...(r.eligibility === undefined
@@ -135,9 +146,7 @@ export function releaseFile(
     required: requiredCells(shapeOf(r)),
     ticked: r.ticked,
     challenge: Object.fromEntries(r.sides.map((side) => [side, drawn(r, side)])),
-    codesRight: r.sides.filter((side) =>
-      r.history.some(({ what, reason }) => what === 'code-right' && reason === side),
-    ),
+    codesRight: r.sides.filter((side) => codeIsRight(r, side)),
     codes: around.codes ?? {},
     ...(r.comparison === undefined ? {} : { comparison: r.comparison }),
     ...(r.custody === undefined ? {} : { custody: r.custody }),
@@ -161,7 +170,7 @@ export function releaseFile(
 export function lenderReleaseRow(r: Release, agent: StaffId, now: Instant): LenderReleaseRow {
   const bookings = r.bookings.filter(({ sides }) => sides.includes('lender'));
   const { officer: _officer, lender: _lender, ...row } = releaseRow({ ...r, bookings }, now);
-  return { ...row, mine: r.lender.agent?.id === agent, roomOpen: openSession(r)?.with.includes('lender') === true };
+  return { ...row, mine: r.lender?.agent?.id === agent, roomOpen: openSession(r)?.with.includes('lender') === true };
 }
 
 /** What a side needs no word of: the office's own steps. */
@@ -174,12 +183,14 @@ const inner = new Set([
   'transferred',
   'late',
   'reminded',
+  'notices-chosen',
 ]);
 
 export function ownRelease(r: Release, side: Side, now: Instant): OwnRelease {
   const open = openSession(r);
   const roomOpen = open?.with.includes(side) === true;
   const decision = decisionOf(r);
+  const notices = side === 'owner' ? shownChoice(r, waysOf(r)) : undefined;
   return {
     id: r.id,
     number: r.number,
@@ -189,12 +200,13 @@ export function ownRelease(r: Release, side: Side, now: Instant): OwnRelease {
     basis: r.basis,
     plate: side === 'owner' ? maskPlate(r.vehicle.plate) : r.vehicle.plate,
     owner: maskName(r.owner.name),
-    lender: r.lender.name,
-    ...(r.lender.agent === undefined
+    lender: shownLenderName(r),
+    ...(r.lender?.agent === undefined
       ? {}
       : { agent: side === 'owner' ? maskName(r.lender.agent.name) : r.lender.agent.name }),
     ...(r.officer === undefined ? {} : { officer: r.officer.name }),
     phone: maskPhone(r.owner.phone),
+    ...(notices === undefined ? {} : { notices }),
     filedAt: r.filedAt,
     certificateWith: r.certificateWith,
     papers: shownPapers(r, side),
@@ -224,7 +236,7 @@ export const releaseReceipt = (r: Release): ReleaseReceipt => ({
   code: r.code,
   office: r.office,
   plate: maskPlate(r.vehicle.plate),
-  lender: r.lender.name,
+  lender: shownLenderName(r),
   filedAt: r.filedAt,
   phoneTail: r.owner.phone.slice(-4),
   papers: shownPapers(r),

@@ -1,5 +1,6 @@
 /** How a release looks: to officers in a list and as a file, to its own sides, and on the receipt. */
 import { z } from 'zod';
+import { ShownNoticeChoice } from '../aftermath/notice-choice.ts';
 import { ShownClock } from '../complaint/views.ts';
 import { AttachmentId, BookingId, LenderId, OfficeId, ReleaseId, StaffId } from '../ids.ts';
 import { Instant } from '../time.ts';
@@ -58,8 +59,10 @@ export const ReleaseFile = z.strictObject({
   channel: z.string(),
   language: z.enum(['zh', 'en']),
   owner: z.strictObject({ name: z.string(), company: z.boolean(), phone: z.string(), proxy: z.string().optional() }),
-  lender: z.strictObject({ id: LenderId, name: z.string(), agent: z.string().optional() }),
+  /** `id`: of one that is enrolled. */
+  lender: z.strictObject({ id: LenderId.optional(), name: z.string(), agent: z.string().optional() }),
   vehicle: z.strictObject({ plate: z.string(), vinTail: z.string(), certificate: z.string(), contract: z.string() }),
+  helper: z.strictObject({ name: z.string(), relation: z.string() }).optional(),
   certificateWith: Side,
   papers: z.array(ShownPaper),
   eligibility: Eligibility.optional(),
@@ -109,6 +112,8 @@ export const OwnRelease = z.strictObject({
   agent: z.string().optional(),
   officer: z.string().optional(),
   phone: z.string(),
+  /** The owner's. */
+  notices: ShownNoticeChoice.optional(),
   filedAt: Instant,
   certificateWith: Side,
   papers: z.array(ShownPaper),
@@ -139,7 +144,11 @@ export const LenderReleaseRow = ReleaseRow.omit({ officer: true, lender: true })
 });
 export type LenderReleaseRow = z.infer<typeof LenderReleaseRow>;
 /** One release as an agent of its lender sees it. */
-export type LenderRelease = OwnRelease & { mine: boolean };
+export type LenderRelease = OwnRelease & {
+  mine: boolean;
+  /** Whoever looks may take it on, also in a colleague's place. */
+  mayTake: boolean;
+};
 
 export const ReleaseReceipt = z.strictObject({
   id: ReleaseId,

@@ -11,6 +11,7 @@ import type {
   ReleaseId,
   StaffId,
   RoomId,
+  WebhookId,
 } from '../ids.ts';
 import type { AppointmentKind } from '../appointment/rules.ts';
 import type { ResourceId } from '../appointment/resource.ts';
@@ -50,9 +51,10 @@ export const keys = {
   room: (id: RoomId): Key => ({ pk: `ROOM#${id}`, sk: 'RECORD' }),
   roomLine: (id: RoomId, seq: number): Key => ({ pk: `ROOM#${id}`, sk: `LINE#${padded(seq)}` }),
   roomDelivery: (id: RoomId, delivery: DeliveryId): Key => ({ pk: `ROOM#${id}`, sk: `DELIVERY#${delivery}` }),
-  notice: (id: ComplaintId, version: number, index: number): Key => ({
-    pk: `NOTICES#${id}`,
-    sk: `${padded(version)}#${padded(index, 3)}`,
+  /** All that was told of one record lies together. */
+  notice: (of: { kind: string; id: string; to: string; version: number; index: number }): Key => ({
+    pk: `NOTICES#${of.kind}#${of.id}`,
+    sk: `${padded(of.version)}#${padded(of.index, 3)}#${of.to}`,
   }),
   lookUpMark: (id: ComplaintId, what: string): Key => ({ pk: `COMPLAINT#${id}`, sk: `LOOKUP#${what}` }),
   complaintNumber: (year: string, number: string): Key => ({ pk: `COMPLAINTS#${year}`, sk: number }),
@@ -73,6 +75,13 @@ export const keys = {
   phoneCode: (sign: string): Key => ({ pk: `PHONECODE#${sign}`, sk: 'RECORD' }),
   reportDraft: (id: ComplaintId): Key => ({ pk: `REPORTDRAFT#${id}`, sk: 'RECORD' }),
   applicationDraft: (id: ReleaseId): Key => ({ pk: `APPLICATIONDRAFT#${id}`, sk: 'RECORD' }),
+  webhook: (id: WebhookId): Key => ({ pk: `WEBHOOK#${id}`, sk: 'RECORD' }),
+  /** By the time of what happened: the log is read from its end. */
+  webhookDelivery: (id: WebhookId, at: Instant, event: DeliveryId): Key => ({
+    pk: `WEBHOOK#${id}`,
+    sk: `DELIVERY#${at}#${event}`,
+  }),
+  smsTemplates: (): Key => ({ pk: 'SMSTEMPLATES', sk: 'RECORD' }),
   /** One for the whole account; each instance asks for it once a minute. */
   weChatToken: (): Key => ({ pk: 'WECHATTOKEN', sk: 'RECORD' }),
   follower: (id: FollowerId): Key => ({ pk: `FOLLOWER#${id}`, sk: 'RECORD' }),
@@ -186,6 +195,9 @@ export const matterLookUp = (what: MatterSign, digest: string): string => `matte
 /** Index `byDigest` (gsi2): look-up by keyed digest of a phone's last four digits, never by the digits themselves; also what belongs to one person or state. */
 export const lookUp = (office: OfficeId, what: 'phone-tail', digest: string): string => `${what}#${office}#${digest}`;
 export const sessionsOf = (staff: StaffId): string => `sessions#${staff}`;
+export const webhooksOf = (office: OfficeId): string => `webhooks#${office}`;
+/** Index `byDue`: events whose next try comes. */
+export const deliveriesDue = (shard: number): string => `webhook-due#${String(shard)}`;
 export const apiKeysOf = (office: OfficeId): string => `apikeys#${office}`;
 /** Index `byDue`: an office's lenders in one state, and the mandates that end there, earliest end first. */
 export const lendersOf = (office: OfficeId, state: LenderStateName): string => `lenders#${office}#${state}`;

@@ -4,15 +4,13 @@ import { msOf, plus } from '../time.ts';
 import { keys, type Key } from './keys.ts';
 import { isFree, type Item, type Table, type Write } from './table.ts';
 
+const itemOf = (mention: Mention): Item & Key => ({
+  ...keys.mention(mention.to, mention.key),
+  mention,
+  expires: Math.floor((msOf(mention.at) + MENTION_MS) / 1000),
+});
 export const mentionWrite = (table: Table, mention: Mention): Write => ({
-  Put: {
-    TableName: table.name,
-    Item: {
-      ...keys.mention(mention.to, mention.key),
-      mention,
-      expires: Math.floor((msOf(mention.at) + MENTION_MS) / 1000),
-    },
-  },
+  Put: { TableName: table.name, Item: itemOf(mention) },
 });
 
 /** A note and word of it to those who are meant: all or nothing, and once. */
@@ -35,6 +33,9 @@ export async function addWithMentions(
 
 export function openMentionStore(table: Table): Mentions {
   return {
+    async add(mentions) {
+      await Promise.all(mentions.map((mention) => table.put(itemOf(mention))));
+    },
     async of(staff, now) {
       const { items } = await table.query({
         pk: keys.mention(staff, '').pk,

@@ -1,7 +1,7 @@
 /** Files notices; nothing in them is personal, so nothing is sealed. */
-import { Notice, noticeId } from '../aftermath/notice.ts';
+import { noticeId, placeOfNotice } from '../aftermath/notice-about.ts';
+import { Notice } from '../aftermath/notice.ts';
 import type { Notices } from '../aftermath/notices.ts';
-import { ComplaintId, type DeliveryId } from '../ids.ts';
 import { done, refused } from '../outcome.ts';
 import { DAY, msOf, type Instant } from '../time.ts';
 import { dueKey, keys, noticesDue, noticesFailed, SHARDS, shardOf, type Key } from './keys.ts';
@@ -17,8 +17,8 @@ export function openNoticeStore(table: Table): Notices {
       return (await table.put(itemOf(notice), isFree)) ? 'added' : 'known';
     },
     async find(id) {
-      const key = keyOfId(id);
-      const item = key === undefined ? undefined : await table.get(key);
+      const place = placeOfNotice(id);
+      const item = place === undefined ? undefined : await table.get(keys.notice(place));
       return item === undefined ? refused('not-found', 'no such notice') : done(noticeOf(item));
     },
     save: (notice) =>
@@ -54,17 +54,11 @@ export function openNoticeStore(table: Table): Notices {
   };
 }
 
-function keyOfId(id: DeliveryId): Key | undefined {
-  const [complaint, version, index] = id.split('-');
-  const known = ComplaintId.safeParse(complaint);
-  return known.success ? keys.notice(known.data, Number(version), Number(index)) : undefined;
-}
-
 function itemOf(notice: Notice): Item & Key {
-  const { state, complaint, version, index, office } = notice;
-  const key = keys.notice(complaint, version, index);
+  const { state, about, version, index, office } = notice;
+  const key = keys.notice({ kind: about.kind, id: about.id, to: about.to, version, index });
   const due = (when: Instant): Item => ({
-    gsi1pk: noticesDue(shardOf(complaint)),
+    gsi1pk: noticesDue(shardOf(about.id)),
     gsi1sk: dueKey(when, noticeId(notice)),
   });
   switch (state.name) {

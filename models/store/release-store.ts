@@ -25,6 +25,7 @@ const DELIVERY_DAYS = 60;
 /** Everything in somebody's own words and everything that names a person, a vehicle or a paper. */
 const SEALED = [
   'owner',
+  'mortgagee',
   'helper',
   'vehicle',
   'code',
@@ -274,6 +275,7 @@ function pointerWrites(table: Table, sealer: Sealer, r: Release): Write[] {
 /** On the lender's list until it is over; written only when its place moves. */
 function lenderWrites(table: Table, before: Release | undefined, after: Release): Write[] {
   const key = keys.releaseOfLender(after.id);
+  if (after.lender === undefined) return [];
   if (isOver(after))
     return before === undefined || isOver(before) ? [] : [{ Delete: { TableName: table.name, Key: key } }];
   const due = dueOf(after, after.lastAt);

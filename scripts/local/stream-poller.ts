@@ -10,12 +10,12 @@ import type { DynamoDBBatchResponse } from 'aws-lambda';
 
 export type Take = (event: { Records: unknown[] }) => Promise<DynamoDBBatchResponse>;
 
-/** `after` is the last sequence number taken by an earlier run; `taken` is told each new one. */
+/** `after` is the last sequence number taken by an earlier run; `taken` is told each new one, `idle` that nothing was left just now. */
 export function pollStream(
   endpoint: string,
   tableName: string,
   take: Take,
-  progress: { after?: string; taken?(sequence: string): void; everyMs?: number },
+  progress: { after?: string; taken?(sequence: string): void; idle?(): void; everyMs?: number },
 ): { stop(): Promise<void> } {
   const client = new DynamoDBStreamsClient({ endpoint });
   const stopping = new AbortController();
@@ -43,6 +43,7 @@ export function pollStream(
         new GetRecordsCommand({ ShardIterator: iterator, Limit: 50 }),
       );
       if (Records.length === 0) {
+        progress.idle?.();
         iterator = NextShardIterator ?? (await iteratorFrom());
         await new Promise((resolve) => setTimeout(resolve, progress.everyMs ?? 100));
         continue;

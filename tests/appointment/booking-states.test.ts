@@ -74,14 +74,14 @@ test('a hold is free again after ten minutes; a yes that comes later needs the p
   expect(takeStep(b, rules, at('18T02:10'))).toMatchObject({ state: { name: 'expired' }, places: [] });
 });
 
-test('people are reminded the evening before and half an hour before, once each', () => {
+test('people are reminded the evening before and an hour before, once each', () => {
   let b = confirmed();
   expect(nextStepAt(b, rules)).toBe(at('19T10:00')); // Thursday, 18:00
   expect(takeStep(b, rules, at('19T09:59'))).toBeUndefined();
   b = takeStep(b, rules, at('19T10:00')) as Booking;
   expect(b.history.at(-1)).toMatchObject({ what: 'booking-reminded', reason: 'day-before' });
-  expect(nextStepAt(b, rules)).toBe(at('20T01:30'));
-  expect(reminderDue(b, rules, at('20T01:30'))).toBe('soon');
+  expect(nextStepAt(b, rules)).toBe(at('20T01:00'));
+  expect(reminderDue(b, rules, at('20T01:00'))).toBe('soon');
   b = takeStep(b, rules, at('20T01:31')) as Booking;
   expect(b.history.at(-1)).toMatchObject({ reason: 'soon' });
   expect(reminderDue(b, rules, at('20T01:32'))).toBeUndefined();
@@ -91,7 +91,7 @@ test('people are reminded the evening before and half an hour before, once each'
 
 test('who booked after the evening before is not told of it, who was swept late gets one word, none after the beginning', () => {
   const late = confirmed({}, 0, at('19T12:00'));
-  expect(nextStepAt(late, rules)).toBe(at('20T01:30'));
+  expect(nextStepAt(late, rules)).toBe(at('20T01:00'));
   const swept = takeStep(confirmed(), rules, at('20T01:45')) as Booking;
   expect(swept.history.filter((h) => h.what === 'booking-reminded')).toEqual([
     { at: at('20T01:45'), what: 'booking-reminded', reason: 'soon' },

@@ -122,7 +122,7 @@ export const until = (one: InCall, party: Party, connection: string): Promise<un
   one.page.waitForFunction(
     ([who, wanted]) => harness.state().peers.some((peer) => peer.party === who && peer.connection === wanted),
     [party, connection] as const,
-    { timeout: 45_000, polling: 200 },
+    { timeout: 60_000, polling: 200 },
   );
 
 /** Picture and sound of every pair grow, both ways. */

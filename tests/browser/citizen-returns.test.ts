@@ -10,7 +10,7 @@ let product: Running;
 let browser: Browser;
 beforeAll(async () => {
   [product, browser] = await Promise.all([startProduct(), openBrowser()]);
-}, 120_000);
+}, 240_000);
 afterAll(async () => {
   await browser.close();
   await product.stop();
@@ -127,7 +127,7 @@ test('a trip in vain told before starting over: whoever asks for the same again 
   await page.getByRole('button', { name: '登记“办不成事”' }).last().waitFor();
   await sound(page, 'returns-window');
   await context.close();
-}, 180_000);
+}, 240_000);
 
 test('the answer comes with the office’s photos, and each opens in full', async () => {
   const { page, context } = await open('/');
@@ -223,4 +223,4 @@ test('a lost code in the talk', async () => {
   expect(await say(page, await codeFor(mine))).toMatch(/查询码[A-Z0-9]{8}/u);
   await sound(page, 'returns-lost-talk');
   await context.close();
-}, 180_000);
+}, 240_000);

@@ -18,7 +18,7 @@ let wu: Seat;
 beforeAll(async () => {
   [product, browser] = await Promise.all([startProduct(), openBrowser()]);
   wu = await openConsole(product, browser, 'wu');
-}, 120_000);
+}, 240_000);
 afterAll(async () => {
   await browser.close();
   await product.stop();

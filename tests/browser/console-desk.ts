@@ -91,7 +91,7 @@ export async function openConsole(
   options: BrowserContextOptions = desktop,
 ): Promise<Seat> {
   const context = await browser.newContext({ ...options, reducedMotion: 'reduce' });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(60_000);
   if (name !== undefined) {
     const [key = '', ...value] = (await staffCookie(product, name)).split('=');
     await context.addCookies([{ name: key, value: value.join('='), url: product.url }]);

@@ -11,7 +11,7 @@ beforeAll(async () => {
   liu = await openConsole(product, browser, 'liu');
   // Somebody else stays on duty while Liu's network is gone.
   ding = await openConsole(product, browser, 'ding');
-}, 120_000);
+}, 240_000);
 afterAll(async () => {
   await browser.close();
   await product.stop();

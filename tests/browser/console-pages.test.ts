@@ -10,7 +10,7 @@ beforeAll(async () => {
   [product, browser] = await Promise.all([startProduct(), openBrowser()]);
   liu = await openConsole(product, browser, 'liu');
   ding = await openConsole(product, browser, 'ding');
-}, 120_000);
+}, 240_000);
 afterAll(async () => {
   await browser.close();
   await product.stop();
@@ -68,7 +68,7 @@ test('an answer is written by one officer, published by a second, and taken back
   await to(ding.page, 'knowledge');
   await ding.page.getByRole('button', { name: /无人机要不要上牌照呀/ }).click();
   await ding.page.getByRole('button', { name: '发布', exact: true }).click();
-  await ding.page.getByRole('region', { name: '考试结果' }).waitFor({ timeout: 25_000 });
+  await ding.page.getByRole('region', { name: '考试结果' }).waitFor({ timeout: 60_000 });
   await picture(ding.page, 'console-knowledge');
   await ding.page.getByRole('button', { name: '撤回' }).click();
   await ding.page.getByText('撤回了，助手不再用').waitFor();

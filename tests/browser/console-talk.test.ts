@@ -11,7 +11,7 @@ beforeAll(async () => {
   [product, browser] = await Promise.all([startProduct(), openBrowser()]);
   liu = await openConsole(product, browser, 'liu');
   ding = await openConsole(product, browser, 'ding');
-}, 120_000);
+}, 240_000);
 afterAll(async () => {
   await browser.close();
   await product.stop();
@@ -55,6 +55,8 @@ test('of two officers who claim at once one gets it, and the other is told by wh
     await ask(product, 'liu', 'POST', `/api/desk/conversations/${citizen.id}/claim`, {});
     await route.continue();
   });
+  // The key does what the button does, and nothing while the button is not ready.
+  await ding.page.locator('.claim:enabled').waitFor();
   await ding.page.keyboard.press('c');
   await ding.page.getByText('没抢到：刘一航已经接了这位群众。').waitFor();
   await ding.page.unroute('**/claim');

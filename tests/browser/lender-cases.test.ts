@@ -2,7 +2,8 @@
 import type { Browser } from 'playwright-core';
 import type { Deps } from '../../functions/deps.ts';
 import type { AgentCalendar } from '../../models/appointment/resource.ts';
-import { LenderId } from '../../models/ids.ts';
+import { confirmOwnSlot, holdOwnSlot, ownSlots } from '../../functions/release/own-appointment.ts';
+import { BookingId, LenderId } from '../../models/ids.ts';
 import { ask, overflow, staffCookie, type Seat } from './console-desk.ts';
 import {
   desktop,
@@ -14,6 +15,7 @@ import {
   startProduct,
   type Running,
 } from './product.ts';
+import { enrolLender, setMandate } from '../lenders.ts';
 import { appliedRelease, doesOn, releaseDeps } from './release-office.ts';
 
 let product: Running;
@@ -29,12 +31,12 @@ afterAll(async () => {
   await browser.close();
   await product.stop();
 });
-const LONG = 120_000;
+const LONG = 420_000;
 const SAISHANG = LenderId.parse('01KDEMR000000000000000000A');
 
 async function atLender(name: string): Promise<Seat> {
   const context = await browser.newContext({ ...desktop, reducedMotion: 'reduce' });
-  context.setDefaultTimeout(30_000);
+  context.setDefaultTimeout(60_000);
   const [key = '', ...value] = (await staffCookie(product, name)).split('=');
   await context.addCookies([{ name: key, value: value.join('='), url: product.url }]);
   const page = await context.newPage();
@@ -67,6 +69,15 @@ test(
     });
     await page.reload();
     await page.getByRole('link', { name: new RegExp(release.number, 'u') }).waitFor();
+    const saishang = await deps.lenders.find(SAISHANG);
+    const code = saishang.ok ? saishang.value.code : '';
+    await enrolLender(deps, 9, { name: '塞上银行平罗支行', code }, 'pingluo');
+    await setMandate(deps, 'zhou', { offices: ['yinchuan', 'pingluo'] });
+    await page.reload();
+    await page.getByRole('button', { name: /平罗/u }).click();
+    await page.getByText('现在没有案子').waitFor();
+    await page.getByRole('button', { name: /银川/u }).click();
+    await page.getByRole('link', { name: new RegExp(release.number, 'u') }).waitFor();
     await checked(zhou, 'lender-cases');
     await page.getByRole('link', { name: new RegExp(release.number, 'u') }).click();
     await page.getByRole('button', { name: '我来办' }).waitFor();
@@ -74,6 +85,23 @@ test(
     await page.getByRole('button', { name: '我来办' }).click();
     await page.getByText('视频还没有开').waitFor();
     await checked(zhou, 'lender-case-mine');
+    // The owner chooses a time with the agent, who moves it.
+    const slots = await ownSlots(deps, release.id, true);
+    const booking = BookingId.parse(deps.newId());
+    const start = slots.ok ? slots.value.three[0]?.start : undefined;
+    if (start === undefined) throw new Error('no time is free');
+    await holdOwnSlot(deps, release.id, { booking, start, together: true });
+    await confirmOwnSlot(deps, release.id, booking);
+    await page.clock.runFor(6_000);
+    await page.getByRole('button', { name: '改时间' }).click();
+    const moving = page.getByRole('region', { name: '给这一件改个时间' });
+    await moving.getByText('现在约在').waitFor();
+    await moving.getByRole('radio').last().check({ force: true });
+    await checked(zhou, 'lender-case-move');
+    await moving.getByRole('button', { name: '改到这个时间' }).click();
+    await moving.waitFor({ state: 'detached' });
+    const moved = await deps.bookings.find(booking);
+    expect(moved.ok && moved.value.start).not.toBe(start);
     await page.getByRole('button', { name: '我在办', exact: true }).click();
     await page.getByRole('link', { name: /马\*兰/u }).waitFor({ state: 'detached' });
     await doesOn(product, 'liu', release.id, { act: 'claim' });

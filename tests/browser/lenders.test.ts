@@ -18,7 +18,7 @@ let chen: Seat;
 beforeAll(async () => {
   [product, browser] = await Promise.all([startProduct(), openBrowser()]);
   chen = await openConsole(product, browser, 'chen');
-}, 120_000);
+}, 240_000);
 afterAll(async () => {
   await browser.close();
   await product.stop();
@@ -43,7 +43,7 @@ const paper = (of: 'licence' | 'seal') => ({
 /** An agent at the lender's own page. */
 async function openLender(name: string): Promise<Seat> {
   const context = await browser.newContext({ ...desktop, reducedMotion: 'reduce' });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(60_000);
   const [key = '', ...value] = (await staffCookie(product, name)).split('=');
   await context.addCookies([{ name: key, value: value.join('='), url: product.url }]);
   const page = await context.newPage();

@@ -26,7 +26,7 @@ beforeAll(async () => {
   liu = await openConsole(product, browser, 'liu');
   ding = await openConsole(product, browser, 'ding');
   chen = await openConsole(product, browser, 'chen');
-}, 180_000);
+}, 240_000);
 afterAll(async () => {
   await browser.close();
   await product.stop();

@@ -8,7 +8,7 @@ let browser: Browser;
 beforeAll(async () => {
   product = await startProduct();
   browser = await openBrowser();
-}, 90_000);
+}, 240_000);
 afterAll(async () => {
   await product.stop();
   await browser.close();
@@ -49,7 +49,7 @@ test.each([
   async (name, device, number) => {
     const context = await browser.newContext({ ...device, reducedMotion: 'reduce' });
     const page = await context.newPage();
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(60_000);
     await page.goto(product.url);
     await page.locator('.hello, .rows').first().waitFor();
     expect(await say(page, '我跑了三趟！解除抵押窗口非要结清证明，车是宁A24680')).toContain('规定的材料里没有结清证明');

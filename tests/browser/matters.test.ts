@@ -21,7 +21,7 @@ beforeAll(async () => {
   deps = (await join({ keeper: keeperFromEnvironment(), now: () => Date.now() + ahead }, 'bancheng')).deps;
   liu = await openConsole(product, browser, 'liu');
   chen = await openConsole(product, browser, 'chen');
-}, 180_000);
+}, 240_000);
 afterAll(async () => {
   await browser.close();
   await product.stop();

@@ -22,7 +22,7 @@ afterAll(async () => {
   await browser.close();
   await product.stop();
 });
-const LONG = 240_000;
+const LONG = 420_000;
 
 type Wish = Parameters<Browser['newContext']>[0];
 type Opened = { page: Page; context: BrowserContext; complaints: string[] };

@@ -2,7 +2,7 @@
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { changeRelease } from '../../functions/release/change-release.ts';
 import type { Deps } from '../../functions/deps.ts';
-import { start } from '../../models/complaint/clocks.ts';
+import { start } from '../../models/clock/filed-clock.ts';
 import { StaffId } from '../../models/ids.ts';
 import { done } from '../../models/outcome.ts';
 import { recordingNotice } from '../../models/phrasebook/recording-notice.ts';
@@ -25,7 +25,7 @@ afterAll(async () => {
   await browser.close();
   await product.stop();
 });
-const LONG = 240_000;
+const LONG = 420_000;
 const officer = (): string => product.accounts.find((a) => a.role === 'officer' && a.office === 'yinchuan')?.name ?? '';
 
 async function opened(
@@ -117,6 +117,49 @@ test(
   LONG,
 );
 
+test(
+  'anybody tries the device before applying: what fails has its advice, the way on stands below, and nothing leaves the page',
+  async () => {
+    const context = await browser.newContext({
+      ...phone,
+      reducedMotion: 'reduce',
+      permissions: ['camera', 'microphone'],
+    });
+    context.setDefaultTimeout(90_000);
+    // As a phone on which the question was answered with no.
+    await context.addInitScript(() => {
+      const { mediaDevices } = navigator;
+      const ask = mediaDevices.getUserMedia.bind(mediaDevices);
+      mediaDevices.getUserMedia = (wish) =>
+        'allowed' in window ? ask(wish) : Promise.reject(new DOMException('no', 'NotAllowedError'));
+    });
+    const page = await context.newPage();
+    const sent: string[] = [];
+    page.on('request', (request) => {
+      if (request.method() !== 'GET') sent.push(request.url());
+    });
+    await page.goto(`${product.url}/release`);
+    await page.getByRole('link', { name: '先试试设备能不能视频' }).click();
+    await page.getByText('这台设备现在还不能视频').waitFor();
+    await page.getByText('允许这个网页用相机和麦克风').waitFor();
+    await page.getByRole('link', { name: '打电话问' }).waitFor();
+    await sound(page, 'phone-try-refused');
+    await page.evaluate(() => Object.assign(window, { allowed: true }));
+    await page.getByRole('button', { name: '再试一次' }).click();
+    await page.getByText(/都能用|能视频。/u).waitFor();
+    await page.getByRole('button', { name: '放一声听听' }).click();
+    await sound(page, 'phone-try');
+    await page.setViewportSize(desktop.viewport);
+    await sound(page, 'desktop-try');
+    expect(sent).toEqual([]);
+    await page.getByRole('link', { name: '填申请' }).click();
+    await page.getByRole('heading', { name: '先问四句' }).waitFor();
+    await page.getByRole('link', { name: '先试试设备能不能视频' }).waitFor();
+    await context.close();
+  },
+  LONG,
+);
+
 /** As it stands after the call, without the call. */
 async function after(release: Release, change: (r: Release, now: Instant) => Release): Promise<void> {
   const changed = await changeRelease(deps, release.id, (r, now) => done({ release: change(r, now) }));
@@ -169,6 +212,10 @@ test.each([
     const { page, context, complaints } = await opened(release, wish);
     await page.getByText('明天（周四）').first().waitFor();
     await sound(page, `${name}-approved`);
+    await page.getByRole('link', { name: '解除抵押决定回执' }).click();
+    await page.getByRole('heading', { name: '解除抵押决定回执' }).waitFor();
+    await sound(page, `${name}-approved-paper`);
+    await page.goBack();
     await page.getByRole('link', { name: '受理回执' }).click();
     await page.getByRole('heading', { name: '受理回执' }).waitFor();
     await sound(page, `${name}-accepted-paper`);

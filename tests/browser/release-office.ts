@@ -6,7 +6,7 @@ import { keeperFromEnvironment } from '../../handlers/gateways/key-keeper.ts';
 import { photosFromEnvironment } from '../../handlers/gateways/photos-on-first-use.ts';
 import { join } from '../../handlers/wiring.ts';
 import { LenderId, ReleaseId, StaffId } from '../../models/ids.ts';
-import { takeForLender } from '../../models/release/changes/prepare.ts';
+import { takeForLender } from '../../models/release/changes/agent.ts';
 import { changeRelease } from '../../functions/release/change-release.ts';
 import { done } from '../../models/outcome.ts';
 import type { Release } from '../../models/release/release.ts';

@@ -1,5 +1,6 @@
 /** The officer's seat of the “视频办” before and after the call: list, papers, register, decision without a call, finish. */
 import type { Browser, Page } from 'playwright-core';
+import { addEvidence } from '../../functions/release/add-evidence.ts';
 import { actOnOwnRelease } from '../../functions/release/find-own-release.ts';
 import type { Deps } from '../../functions/deps.ts';
 import { DeliveryId } from '../../models/ids.ts';
@@ -19,13 +20,13 @@ beforeAll(async () => {
   [product, browser] = await Promise.all([startProduct(), openBrowser()]);
   deps = await releaseDeps(product);
   liu = await openConsole(product, browser, 'liu');
-  liu.context.setDefaultTimeout(30_000);
+  liu.context.setDefaultTimeout(60_000);
 }, 240_000);
 afterAll(async () => {
   await browser.close();
   await product.stop();
 });
-const LONG = 120_000;
+const LONG = 420_000;
 
 const fileOf = (id: string): Promise<ReleaseFile> => ask(product, 'liu', 'GET', `/api/releases/${id}`);
 async function open(page: Page, { id, number }: Release): Promise<void> {
@@ -63,6 +64,7 @@ test(
     expect(await seriousFaults(page)).toEqual([]);
     for (const words of [second.number.toLowerCase(), '宁A55555', '13900000017']) {
       await page.keyboard.press('Control+k');
+      await page.locator('.search input:focus').waitFor();
       await page.keyboard.type(words);
       await page.getByRole('option', { name: new RegExp(second.number, 'u') }).waitFor();
       await page.keyboard.press('Escape');
@@ -251,6 +253,51 @@ test(
     await page.getByText('刘一航 注销').waitFor();
     const words = await page.locator('main').innerText();
     expect(words).not.toMatch(/undefined|NaN/u);
+  },
+  LONG,
+);
+
+test(
+  'from the file an officer invites a helper, and a manager who was not in the call accepts a gap for a reason that is kept',
+  async () => {
+    const { page } = liu;
+    const release = await appliedRelease(deps, browser);
+    await doesOn(product, 'liu', release.id, { act: 'claim' });
+    await open(page, release);
+    await button(page, '更多').click();
+    await page.getByRole('menuitem', { name: '请人帮忙' }).click();
+    const helper = page.getByRole('dialog', { name: '请人帮忙' });
+    await helper.getByLabel('姓名').fill('李小强');
+    await helper.getByLabel('和车主的关系').fill('儿子');
+    await helper.getByLabel(/手机号/u).fill('1370000');
+    await helper.getByRole('button', { name: '请，发短信' }).click();
+    await helper.getByText('手机号不对').waitFor();
+    await picture(page, 'release-helper');
+    expect(await seriousFaults(page)).toEqual([]);
+    await helper.getByLabel(/手机号/u).fill('13700000009');
+    await helper.getByRole('button', { name: '请，发短信' }).click();
+    await helper.waitFor({ state: 'detached' });
+    await page.getByText('李*强').waitFor();
+    await doesOn(product, 'liu', release.id, {
+      act: 'check-papers',
+      verdicts: (['owner-identity', 'certificate'] as const).map((kind) => ({ kind, good: true, defects: [] })),
+    });
+    await doesOn(product, 'liu', release.id, { act: 'open-session', with: ['owner'] });
+    const from = Date.parse(deps.now());
+    const lost = { kind: 'gap', party: 'owner', what: 'picture', fromMs: from - 20_000, toMs: from - 8_000 } as const;
+    await addEvidence(deps, release.id, [lost], { delivery: DeliveryId.parse(`gap-${release.id}`) });
+    const chen = await openConsole(product, browser, 'chen');
+    await open(chen.page, release);
+    await chen.page.getByRole('tab', { name: '预约和视频' }).click();
+    await button(chen.page, '认可…').click();
+    const dialog = chen.page.getByRole('dialog', { name: '认可这处缺口' });
+    await dialog.getByLabel('为什么可以认可').fill('断的时候在等快递，没有办手续');
+    await picture(chen.page, 'release-gap');
+    expect(await seriousFaults(chen.page)).toEqual([]);
+    await dialog.getByRole('button', { name: '认可', exact: true }).click();
+    await button(chen.page, '认可…').waitFor({ state: 'detached' });
+    expect((await deps.evidence.head(release.id)).openGaps).toEqual([]);
+    await chen.context.close();
   },
   LONG,
 );

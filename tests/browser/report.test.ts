@@ -8,7 +8,7 @@ let browser: Browser;
 beforeAll(async () => {
   product = await startProduct();
   browser = await openBrowser();
-}, 120_000);
+}, 240_000);
 afterAll(async () => {
   await product.stop();
   await browser.close();
@@ -165,7 +165,7 @@ async function judge(page: Page, name: string, number: string, script: boolean):
   await sound(page, `${name}-reopened`, script);
 }
 
-const LONG = 120_000;
+const LONG = 420_000;
 
 test(
   'on a phone',

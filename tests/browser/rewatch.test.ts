@@ -102,7 +102,7 @@ async function closedYesterday(page: Page): Promise<Release> {
 
 test('a manager draws, gives a reason, watches pieces that are held against their hashes, and marks what was seen', async () => {
   const { page, context } = await openConsole(product, browser, 'chen');
-  context.setDefaultTimeout(40_000);
+  context.setDefaultTimeout(60_000);
   const release = await closedYesterday(page);
   await page.goto(`${product.url}/console#/rewatch`);
   await page.getByText('今天还没抽').waitFor();
@@ -128,4 +128,4 @@ test('a manager draws, gives a reason, watches pieces that are held against thei
   expect(notes.map(({ what, text }) => `${what} ${text}`)).toEqual(
     expect.arrayContaining(['watched 当日抽查', 'rewatched 步骤都做全了']),
   );
-}, 180_000);
+}, 240_000);

@@ -13,13 +13,13 @@ let browser: Browser;
 let site: { url: string; stop(): void };
 beforeAll(async () => {
   [product, browser, site] = await Promise.all([startProduct(), openBrowser(), serveHarness()]);
-}, 180_000);
+}, 240_000);
 afterAll(async () => {
   site.stop();
   await browser.close();
   await product.stop();
 });
-const LONG = 180_000;
+const LONG = 420_000;
 
 type Asked = { path: string; body: unknown };
 type OnPage = { page: Page; context: BrowserContext; asked: Asked[]; complaints: string[]; room: string };

@@ -28,14 +28,14 @@ beforeAll(async () => {
     serveHarness(),
     evidenceStandIn(),
   ]);
-}, 180_000);
+}, 240_000);
 afterAll(async () => {
   site.stop();
   evidence.stop();
   await browser.close();
   await product.stop();
 });
-const LONG = 180_000;
+const LONG = 420_000;
 
 type Wish = Omit<JoinWish, 'colour'>;
 let liu: Promise<string> | undefined;

@@ -22,14 +22,14 @@ let browser: Browser;
 let site: { url: string; stop(): void };
 beforeAll(async () => {
   [product, browser, site] = await Promise.all([startProduct(), openBrowser(), serveHarness()]);
-}, 180_000);
+}, 240_000);
 afterAll(async () => {
   site.stop();
   await browser.close();
   await product.stop();
 });
 
-const LONG = 150_000;
+const LONG = 420_000;
 const socketUrl = (): string => product.environment['SOCKET_URL'] ?? '';
 let liu: Promise<string> | undefined;
 const officer = (): Promise<string> => (liu ??= officerTicket(product));

@@ -42,7 +42,7 @@ describe('the end of a time limit', () => {
     ['a minute before closing, the same day', '2026-11-18T16:59', '2026-11-18T17:00', '2026-11-19T17:00'],
     ['at closing, as if it came the next working day', '2026-11-18T17:00', '2026-11-19T17:00', '2026-11-20T17:00'],
     ['late on a Friday, on Monday', '2026-11-20T21:00', '2026-11-23T17:00', '2026-11-24T17:00'],
-    ['on a Saturday, on Monday', '2026-11-21T10:00', '2026-11-23T17:00', '2026-11-23T17:00'],
+    ['on a Saturday, on Monday', '2026-11-21T10:00', '2026-11-23T17:00', '2026-11-24T17:00'],
     ['before opening, the same day', '2026-11-18T07:00', '2026-11-18T17:00', '2026-11-19T17:00'],
     ['on the eve of National Day after closing', '2026-09-30T18:00', '2026-10-08T17:00', '2026-10-09T17:00'],
     ['on the Friday before a worked Saturday', '2026-10-09T10:00', '2026-10-09T17:00', '2026-10-10T17:00'],

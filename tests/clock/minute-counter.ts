@@ -129,10 +129,10 @@ export function count(
   let needed = amount;
   if (rule.unit === 'working-days' || rule.unit === 'same-day') {
     let number = Math.floor(start / DAY_MINUTES);
-    const closing = dayAt(start).windows.at(-1)?.to;
-    if (closing !== undefined && start % DAY_MINUTES >= closing) {
+    const { closes, working } = dayAt(start);
+    if (closes === undefined ? !working : start % DAY_MINUTES >= closes) {
       do number += 1;
-      while (!calendar(number).working);
+      while (!calendar(number).working && calendar(number).closes === undefined);
     }
     const ahead: number[] = [];
     for (let n = number; ahead.length <= amount + 1; n++) if (calendar(n).working) ahead.push(n);

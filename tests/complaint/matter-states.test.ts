@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { alarmsOf, dueOf, readFiled } from '../../models/complaint/clocks.ts';
+import { readFiled } from '../../models/clock/filed-clock.ts';
+import { alarmsOf, dueOf } from '../../models/complaint/clocks.ts';
 import { Complaint, isOpen, ownerOf, type StateName } from '../../models/complaint/complaint.ts';
 import { accept } from '../../models/complaint/changes/decide.ts';
 import { conclude } from '../../models/complaint/changes/conclude.ts';

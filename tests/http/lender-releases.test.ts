@@ -3,24 +3,32 @@ import { createHash } from 'node:crypto';
 import '../../handlers/http/lender.ts';
 import '../../handlers/http/lenders.ts';
 import '../../handlers/http/release-room.ts';
+import '../../handlers/http/release.ts';
 import '../../handlers/http/releases.ts';
 import { giveOwn } from '../../handlers/http/release-pages/slips.ts';
 import { holderOf } from '../../handlers/socket/ticket.ts';
+import type { Deps } from '../../functions/deps.ts';
+import { takeLenderRelease } from '../../functions/release/lender-releases.ts';
+import { releaseAddress } from '../../functions/release/release-address.ts';
+import { confirmOwnSlot, holdOwnSlot, moveOwnSlot, ownSlots } from '../../functions/release/own-appointment.ts';
 import { wired } from '../../handlers/wiring.ts';
 import { usualAgentCalendar } from '../../models/appointment/resource.ts';
-import { StaffId } from '../../models/ids.ts';
+import { BookingId, DeliveryId, StaffId } from '../../models/ids.ts';
 import { recordingNotice } from '../../models/phrasebook/recording-notice.ts';
 import type { EvidenceBody } from '../../models/release/evidence.ts';
 import type { Lender } from '../../models/release/lender.ts';
 import type { Release } from '../../models/release/release.ts';
 import type { FileRelease } from '../../models/release/requests.ts';
 import type { RoomInvitation } from '../../models/release/room-invitation.ts';
+import { MINUTE, plus, type Instant } from '../../models/time.ts';
 import type { LenderRelease, LenderReleaseRow, ReleaseFile } from '../../models/release/views.ts';
 import { employAgent, enrolLender, setMandate } from '../lenders.ts';
 import { applyFor } from '../office-of-releases.ts';
 import { employ } from '../staff.ts';
 import { call, delivery, openWorld, somebody, type Answer, type Caller, type World } from '../world.ts';
-import { join, page, refusals } from './room-stage.ts';
+import { visitor } from './page-visitor.ts';
+import { copied } from '../release/some-release.ts';
+import { join, news, page, refusals } from './room-stage.ts';
 
 let world: World;
 let liu: Caller;
@@ -101,6 +109,21 @@ test('an agent of another lender finds nothing there, whatever they try, and a s
   expect((await call('POST /api/room/consent', forged, { version: recordingNotice.version })).status).toBe(404);
 });
 
+test('an agent of several offices sees where the lender is enrolled, and each office’s list by itself', async () => {
+  const { deps } = await wired();
+  const pingluo = await enrolLender(deps, 1, { name: '塞上银行平罗支行' }, 'pingluo');
+  const who = await employAgent(deps, saishang, 'both', { offices: ['yinchuan', 'pingluo', 'zhongning'] });
+  expect((await call('GET /api/lender', who)).body).toMatchObject({ places: ['yinchuan', 'pingluo'] });
+  const there = await applyFor(deps, { office: 'pingluo', lender: pingluo.id });
+  const ofOffice = async (office: string): Promise<string[]> => {
+    const { body } = await call('GET /api/lender/releases', who, { office });
+    return ((body['rows'] ?? []) as LenderReleaseRow[]).map(({ id }) => id);
+  };
+  expect(await ofOffice('pingluo')).toEqual([there.id]);
+  expect(await ofOffice('yinchuan')).not.toContain(there.id);
+  expect((await call('GET /api/lender/releases', who, { office: 'zhongning' })).status).toBe(403);
+});
+
 test('where the owner applies alone, with a court document, the lender sees nothing', async () => {
   const release = await mine({ basis: 'court-document', sides: ['owner'], papers: [] });
   expect((await one(zhou, release)).status).toBe(404);
@@ -172,6 +195,130 @@ test('where nobody has it, whoever comes to the open call takes it, and a collea
     status: 409,
     body: { sentence: expect.stringContaining('同事') as string },
   });
+});
+
+test('whoever misses the call is followed by a colleague, who begins anew; of two who want it one has it', async () => {
+  const { deps } = await wired();
+  const [mei, tan] = [await employAgent(deps, saishang, 'mei'), await employAgent(deps, saishang, 'tan')];
+  const release = await mine();
+  await take(zhou, release);
+  await called(release);
+  // The call has just opened: zhou may still come.
+  expect((await one(mei, release)).body).toMatchObject({ mine: false, mayTake: false });
+  expect((await take(mei, release)).body['sentence']).toContain('刚开');
+  const later: Deps = { ...deps, now: () => plus(deps.now(), 6 * MINUTE) };
+  const people = ['mei', 'tan'].map((id) => ({ id: StaffId.parse(id), name: `经办${id}` }));
+  const seen = (await one(mei, release)).body['version'] as number;
+  const answers = await Promise.all(
+    people.map((by) => takeLenderRelease(later, by, { id: release.id, delivery: DeliveryId.parse(delivery()), seen })),
+  );
+  expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+  const winner = answers[0]?.ok === true ? mei : tan;
+  const { history } = (await one(winner, release)).body as unknown as LenderRelease;
+  expect(history.filter(({ what }) => what === 'agent-took')).toMatchObject([{}, { reason: 'missed' }]);
+  // The one before is told at each request, and may not take it back at once.
+  expect((await enter(zhou, release)).status).toBe(409);
+  expect((await enter(winner, release)).status).toBe(200);
+});
+
+test('whoever sits in the call keeps it, until the mandate ends: then what was done with them is done anew', async () => {
+  const { deps } = await wired();
+  const who = await employAgent(deps, saishang, 'ending');
+  const release = await mine();
+  await take(who, release);
+  await called(release);
+  await enter(who, release);
+  const seat = (await call('GET /api/room', who)).body as unknown as RoomInvitation;
+  const here = await page('lender', seat.room as never, seat.socket.ticket);
+  await join(here);
+  await call('POST /api/room/consent', who, { version: recordingNotice.version });
+  await does(release.id, {
+    act: 'eligibility',
+    found: { mortgagedHere: true, seized: false, lenderEnrolled: true, copied },
+  });
+  await does(release.id, { act: 'tick', cell: 'consent:lender' });
+  await does(release.id, { act: 'tick', cell: 'identity:lender' });
+  const later: Deps = { ...deps, now: () => plus(deps.now(), 6 * MINUTE) };
+  const seen = (await one(lin, release)).body['version'] as number;
+  const asked = { id: release.id, delivery: DeliveryId.parse(delivery()), seen };
+  expect(await takeLenderRelease(later, { id: StaffId.parse('lin'), name: '经办lin' }, asked)).toMatchObject({
+    ok: false,
+    refusal: { detail: expect.stringContaining('already been in a session') as string },
+  });
+  expect((await take(lin, release)).body['sentence']).toContain('已经参加过');
+  await setMandate(deps, 'ending', { revokedAt: deps.now() });
+  expect((await take(lin, release)).status).toBe(200);
+  const file = (await call('GET /api/releases/{id}', liu, { id: release.id })).body as ReleaseFile;
+  expect(file.ticked.map(({ cell }) => cell)).toEqual(['eligibility:case']);
+  expect(file.history.at(-1)).toMatchObject({ what: 'agent-took', reason: 'mandate-ended' });
+  expect(await lines(release)).toEqual(
+    expect.arrayContaining([{ kind: 'step', step: 'identity', party: 'lender', ticked: false }]),
+  );
+  // The page that sat there is told, and cannot sit down again.
+  expect(news(world, here, 'room-out')).toEqual([{ type: 'room-out', why: 'replaced' }]);
+  await join(here);
+  expect(refusals(world, here)).toEqual(['not-allowed']);
+  // The next one agrees to the recording for themselves, once.
+  await enter(lin, release);
+  for (const _ of [1, 2]) await call('POST /api/room/consent', lin, { version: recordingNotice.version });
+  expect((await lines(release)).filter(({ kind }) => kind === 'consent')).toHaveLength(2);
+});
+
+/** The owner's time with the agent who has it. */
+async function bookedWith(who: Caller): Promise<{ release: Release; start: string }> {
+  const { deps } = await wired();
+  const release = await mine();
+  await take(who, release);
+  const slots = await ownSlots(deps, release.id, true);
+  const start = slots.ok ? slots.value.three[0]?.start : undefined;
+  const booking = BookingId.parse(deps.newId());
+  if (start === undefined) throw new Error('no time is free');
+  await holdOwnSlot(deps, release.id, { booking, start, together: true });
+  const booked = await confirmOwnSlot(deps, release.id, booking);
+  if (!booked.ok) throw new Error(booked.refusal.detail);
+  return { release, start };
+}
+
+test('the agent who has it moves the time; the owner sees the new one and by whom', async () => {
+  const { release, start } = await bookedWith(lin);
+  const path = { id: release.id };
+  const { slots } = (await call('GET /api/lender/releases/{id}/times', lin, path)).body as {
+    slots: { start: string }[];
+  };
+  const next = slots[0]?.start ?? '';
+  expect((await call('GET /api/lender/releases/{id}/times', zhou, path)).status).toBe(403);
+  const wish = { ...path, delivery: delivery(), from: start, start: next };
+  const answers = await Promise.all([1, 2].map(() => call('POST /api/lender/releases/{id}/times', lin, wish)));
+  expect(answers.map(({ status, body }) => [status, body['start']])).toEqual([
+    [200, next],
+    [200, next],
+  ]);
+  const own = (await one(lin, release)).body as unknown as LenderRelease;
+  expect(own.bookings).toMatchObject([{ startsAt: next, sides: ['owner', 'lender'] }]);
+  expect(own.history.filter(({ what }) => what === 'rebooked')).toMatchObject([{ reason: 'lender' }]);
+  const { deps } = await wired();
+  const link = releaseAddress(deps, release.number, release.id, { to: 'owner', news: 'for-you' });
+  const shown = await visitor('10.9.0.1').get(new URL(link, 'http://localhost').pathname);
+  expect(shown.path).toBe('/release/track/case');
+  expect(shown.text).toContain('银行经办人改了时间');
+});
+
+test('an agent whose screen shows a time that the owner has moved meanwhile changes nothing', async () => {
+  const { deps } = await wired();
+  const { release, start } = await bookedWith(lin);
+  const booking = (await deps.bookings.of({ kind: 'release', id: release.id }))[0]?.id ?? ('' as never);
+  const { slots } = (await call('GET /api/lender/releases/{id}/times', lin, { id: release.id })).body as {
+    slots: { start: Instant }[];
+  };
+  const [first, second] = [slots[0]?.start ?? ('' as Instant), slots[1]?.start ?? ('' as Instant)];
+  const move = { id: release.id, delivery: delivery(), from: start, start: second };
+  await moveOwnSlot(deps, release.id, { booking, start: first, delivery: DeliveryId.parse(delivery()) });
+  expect(await call('POST /api/lender/releases/{id}/times', lin, move)).toMatchObject({
+    status: 409,
+    body: { sentence: expect.stringContaining('刚刚被改过') as string },
+  });
+  const after = await deps.bookings.find(booking);
+  expect(after.ok && after.value.start).toBe(first);
 });
 
 test('a call with the owner alone is not open for the agent', async () => {

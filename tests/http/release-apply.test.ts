@@ -144,6 +144,22 @@ test('a proxy, a company and a court document each ask their own papers and no o
   ]);
 });
 
+test('with a court document no lender has to be enrolled, and the name that was written lies sealed', async () => {
+  const one = newVisitor();
+  const phone = newPhone();
+  const alone = { basis: 'court-document', lender: '', mortgagee: '贺兰山' };
+  const check = await toCheck(one, phone, alone);
+  expect(check.text).toContain('贺兰山');
+  expect(check.html).not.toContain(bank.id);
+  const receipt = await one.submit(check, '/release/apply/check', {});
+  expect(receipt.text).toMatch(/YC-\d{4}-J/u);
+  const [release] = await (await wired()).deps.releases.bySign('phone', phone);
+  expect(release).toMatchObject({ sides: ['owner'], mortgagee: '贺兰山' });
+  // It may be a person's name: shown masked, and never in the table as it stands.
+  expect(receipt.text).toContain('贺*山');
+  expect(await everything()).not.toContain('贺兰山');
+});
+
 test('whoever applies alone has to have the certificate at hand', async () => {
   const one = newVisitor();
   const asked = await one.submit(await one.get('/release/apply'), '/release/apply', {

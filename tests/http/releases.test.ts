@@ -1,3 +1,4 @@
+import '../../handlers/http/release.ts';
 import '../../handlers/http/releases.ts';
 import { findOwnRelease, actOnOwnRelease, readOwnRelease } from '../../functions/release/find-own-release.ts';
 import { ringReleases } from '../../functions/release/ring-releases.ts';
@@ -6,6 +7,7 @@ import { join, wired } from '../../handlers/wiring.ts';
 import { DeliveryId, type ReleaseId } from '../../models/ids.ts';
 import { FindRelease } from '../../models/release/requests.ts';
 import type { ReleaseFile, ReleaseRow } from '../../models/release/views.ts';
+import { visitor } from './page-visitor.ts';
 import { applyFor, aPhoto } from '../office-of-releases.ts';
 import { employ } from '../staff.ts';
 import { call, delivery, openWorld, type Answer, type Caller, type World } from '../world.ts';
@@ -102,6 +104,40 @@ test('who decides on an old screen is told so and gets the newest along', async 
   const late = await act(liu, id, row.version, { act: 'check-papers', verdicts: checked });
   expect(late.status).toBe(409);
   expect((late.body as { file: ReleaseFile }).file.row.version).toBeGreaterThan(row.version);
+});
+
+test('an officer invites a helper in the owner’s name: the link goes to the phone once, the phone is kept nowhere, the next invitation voids it', async () => {
+  const { deps } = await wired();
+  const release = await applyFor(deps);
+  const invite = (phone: string, same: string): Promise<Answer> =>
+    call('POST /api/releases/{id}/acts', liu, {
+      id: release.id,
+      delivery: same,
+      seen: 0,
+      what: { act: 'invite-helper', name: '李小强', relation: '儿子', phone },
+    });
+  expect((await invite('13700000001', delivery())).status).toBe(409);
+  await call('POST /api/releases/{id}/acts', liu, {
+    id: release.id,
+    delivery: delivery(),
+    seen: 1,
+    what: { act: 'claim' },
+  });
+  const same = delivery();
+  const answers = await Promise.all([1, 2, 3].map(() => invite('13700000002', same)));
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+  expect(answers[0]?.body).toMatchObject({ helper: { name: '李*强', relation: '儿子' } });
+  const sent = world.sms.filter(({ to }) => to === '13700000002');
+  expect(new Set(sent.map(({ id }) => id)).size).toBe(1);
+  const link = new URL(sent[0]?.values['link'] ?? '').pathname;
+  expect((await visitor('10.9.1.1').get(link)).path).toBe('/release/door');
+  const kept = await deps.releases.find(release.id);
+  expect(JSON.stringify(kept)).not.toContain('13700000002');
+  expect((await invite('13700000003', delivery())).status).toBe(200);
+  // The first press, repeated late, does not bring the new link to the old phone.
+  await invite('13700000002', same);
+  expect(new Set(world.sms.filter(({ to }) => to === '13700000002').map(({ id }) => id)).size).toBe(1);
+  expect((await visitor('10.9.1.2').get(link)).text).toContain('这个链接不能用了');
 });
 
 test('faulty papers are all told at once, and handing one in again brings it back to the officer', async () => {

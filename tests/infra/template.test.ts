@@ -7,7 +7,13 @@ import { fileURLToPath } from 'node:url';
 
 type Resource = { Type: string; Properties?: Record<string, unknown>; DeletionPolicy?: string };
 type Template = { Resources: Record<string, Resource> };
-type Statement = { Effect: string; Action: string | string[]; Resource: unknown; Principal?: unknown };
+type Statement = {
+  Effect: string;
+  Action: string | string[];
+  Resource: unknown;
+  Principal?: unknown;
+  Condition?: unknown;
+};
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'bancheng-package-'));
@@ -118,6 +124,23 @@ test('evidence has a bucket of its own: versions, its own key, by TLS alone, loc
   expect(JSON.stringify(policy)).toContain('"aws:SecureTransport":false');
   const deleting = ofType('AWS::IAM::Role').filter(([, role]) => JSON.stringify(role).includes('s3:DeleteObject'));
   expect(deleting.map(([id]) => id)).toEqual([expect.stringMatching(/^DeadlineSweep/u)]);
+});
+
+test('who may look at a photo is told when it is not there: listing goes as far as looking does, and no further', () => {
+  const statements = ofType('AWS::IAM::Role').flatMap(([id, role]) =>
+    ((role.Properties?.['Policies'] ?? []) as { PolicyDocument: { Statement: Statement[] } }[])
+      .flatMap(({ PolicyDocument }) => PolicyDocument.Statement)
+      .map((statement) => ({ id, ...statement, resource: JSON.stringify(statement.Resource) })),
+  );
+  const looking = statements.filter(
+    ({ Action, resource }) => [Action].flat().includes('s3:GetObject') && resource.includes('${Photos.Arn}/photos/*'),
+  );
+  const listing = statements.filter(
+    ({ Action, resource }) => [Action].flat().includes('s3:ListBucket') && resource.includes('"Photos"'),
+  );
+  expect(looking.length).toBeGreaterThanOrEqual(8);
+  expect(listing.map(({ id }) => id)).toEqual(looking.map(({ id }) => id));
+  for (const { Condition } of listing) expect(Condition).toEqual({ StringLike: { 's3:prefix': 'photos/*' } });
 });
 
 test('every function runs on the pinned runtime, and each that touches data has a role of its own', () => {

@@ -7,6 +7,7 @@ import { type Day, type Instant, addDays, at, dayOf, instantOf, minuteOfDay } fr
 const when = (text: string): Instant => instantOf(Date.parse(`${text}:00+08:00`));
 const day = (text: string): Day => text as Day;
 const yinchuan = officeOf('yinchuan');
+const yanchi = officeOf('yanchi');
 const pingluo = officeOf('pingluo');
 
 const anyOffice = fc.constantFrom(...offices);
@@ -76,6 +77,15 @@ test('what comes in after the last hour counts from the next working day', () =>
   expect(addWorkingDays(null, when('2026-11-17T21:47'), 1)).toBe('2026-11-18');
 });
 
+test('what comes on a day off counts from the next working day, or from the day itself where somebody is there', () => {
+  // Friday night, Saturday noon and Monday noon are due together: Tuesday.
+  for (const came of ['2026-11-20T21:47', '2026-11-21T12:00', '2026-11-22T23:59', '2026-11-23T12:00'])
+    expect([came, addWorkingDays(yinchuan, when(came), 1)]).toEqual([came, '2026-11-24']);
+  // National Day: the 8th is the first working day after it.
+  expect(addWorkingDays(yinchuan, when('2026-10-03T12:00'), 1)).toBe('2026-10-09');
+  expect(addWorkingDays(yanchi, when('2026-11-21T12:00'), 1)).toBe('2026-11-23');
+});
+
 test('the days around a holiday are said in spans', () => {
   const spans = describeDays(yinchuan, day('2026-09-30'), day('2026-10-11'));
   expect(spans.map(({ from, to, kind, holiday }) => [from, to, kind, holiday?.zh])).toEqual([
@@ -117,6 +127,17 @@ test('n working days end on a working day, with exactly n of them after the star
       for (let d = addDays(dayOf(instant), 1); d <= end; d = addDays(d, 1)) if (isWorkingDay(d)) counted += 1;
       expect([isWorkingDay(end), counted]).toEqual([true, n]);
     }),
+  );
+});
+
+test('who comes later is never due earlier', () => {
+  const fewDays = fc.integer({ min: 0, max: 4 * 1440 });
+  fc.assert(
+    fc.property(anyOffice, anyInstant, fewDays, fc.integer({ min: 0, max: 15 }), (office, came, minutes, n) => {
+      const later = instantOf(Date.parse(came) + minutes * 60_000);
+      expect(addWorkingDays(office, later, n) >= addWorkingDays(office, came, n)).toBe(true);
+    }),
+    { numRuns: 2_000 },
   );
 });
 

@@ -1,16 +1,16 @@
 import fc from 'fast-check';
+import { type FiledClock, readFiled } from '../../models/clock/filed-clock.ts';
+import { codeIsRight, takeForLender } from '../../models/release/changes/agent.ts';
 import { decide, moveCertificate, openCells, register } from '../../models/release/changes/decide.ts';
 import { cancel, ring } from '../../models/release/changes/end.ts';
 import { fileRelease } from '../../models/release/changes/file.ts';
 import { checkPapers, claim, noteEligibility } from '../../models/release/changes/prepare.ts';
 import { compare, endRoom, openRoom, tick, untick } from '../../models/release/changes/session.ts';
-import { ReleaseId, RoomId } from '../../models/ids.ts';
+import { ReleaseId, RoomId, StaffId } from '../../models/ids.ts';
 import { requiredPapers } from '../../models/release/papers.ts';
 import { Release, shapeOf, type StateName } from '../../models/release/release.ts';
 import { requiredCells } from '../../models/release/steps.ts';
 import { statementOf } from '../../models/release/statement.ts';
-import type { FiledClock } from '../../models/complaint/complaint.ts';
-import { readFiled } from '../../models/complaint/clocks.ts';
 import { dayOf, DAY, plus, type Instant } from '../../models/time.ts';
 import {
   allTicked,
@@ -94,6 +94,22 @@ test('a certificate that differs from the register can be refused, never approve
   expect(decide(differs.value, liu, { what: 'approved' }, [], FILED)).toMatchObject({ ok: false });
   const refusal = { what: 'refused', ground: 'documents-invalid', words: '证书编号与登记系统不一致' } as const;
   expect(decide(differs.value, liu, refusal, [], FILED)).toMatchObject({ ok: true });
+});
+
+test('only whoever applies alone with a court document does without an enrolled lender', () => {
+  const id = ReleaseId.parse(`01J${'0'.repeat(23)}`);
+  const { lender: _, ...none } = filing();
+  expect(fileRelease(id, 'YC-1118-J001', none, FILED)).toMatchObject({ ok: false });
+  const court = { ...none, basis: 'court-document' as const };
+  expect(fileRelease(id, 'YC-1118-J001', { ...court, sides: ['lender'], papers: [] }, FILED)).toMatchObject({
+    ok: false,
+  });
+  const alone = fileRelease(id, 'YC-1118-J001', { ...court, sides: ['owner'] }, FILED);
+  const taken = alone.ok ? claim(alone.value, liu, FILED) : alone;
+  const looked = taken.ok
+    ? noteEligibility(taken.value, liu, { mortgagedHere: true, seized: false, copied }, FILED)
+    : taken;
+  expect(looked).toMatchObject({ ok: true, value: { ticked: [{ cell: 'eligibility:case' }] } });
 });
 
 test('who is seized in the register is told so before a call, not after it', () => {
@@ -198,6 +214,20 @@ test('after the yes come register, annotation and the way back, one after the ot
   const back = sent.ok ? moveCertificate(sent.value, liu, 'returned', FILED) : sent;
   expect(back).toMatchObject({ ok: true, value: { state: { name: 'certificate-returned' } } });
   expect(back.ok && ring(back.value, plus(FILED, 8 * DAY))?.state.name).toBe('closed');
+});
+
+test('whoever follows an agent begins the lender’s part anew, and the code of the one before opens nothing', () => {
+  const lin = { id: StaffId.parse('lin'), name: '林悦' };
+  const before = allTicked(inCall());
+  const after = takeForLender(before, lin, FILED, { stands: false, there: true });
+  if (!after.ok) throw new Error(after.refusal.detail);
+  expect(openCells(after.value)).toEqual(requiredCells(shapeOf(before)).filter((cell) => cell.endsWith(':lender')));
+  expect(after.value.ticked.filter(({ cell }) => cell.endsWith(':owner'))).toHaveLength(
+    before.ticked.filter(({ cell }) => cell.endsWith(':owner')).length,
+  );
+  expect(codeIsRight(before, 'lender')).toBe(true);
+  expect(codeIsRight(after.value, 'lender')).toBe(false);
+  expect(codeIsRight(after.value, 'owner')).toBe(true);
 });
 
 test('the working day that is missed is counted once, and the register says that it was late', () => {

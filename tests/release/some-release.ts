@@ -10,6 +10,7 @@ import {
   register,
   type CustodyStep,
 } from '../../models/release/changes/decide.ts';
+import { takeForLender } from '../../models/release/changes/agent.ts';
 import { cancel, ring } from '../../models/release/changes/end.ts';
 import { fileRelease, type Filing } from '../../models/release/changes/file.ts';
 import {
@@ -18,7 +19,6 @@ import {
   checkPapers,
   claim,
   noteEligibility,
-  takeForLender,
   transfer,
 } from '../../models/release/changes/prepare.ts';
 import {
@@ -144,6 +144,13 @@ export const deed: fc.Arbitrary<Deed> = fc.oneof(
     .tuple(sides, fc.nat(3))
     .map(([s, n]) => named('book', (r, now) => book(r, BookingId.parse(ulid(50 + n)), s, plus(now, 60 * MINUTE), now))),
   fc.constant(named('agent', (r, now) => takeForLender(r, { id: StaffId.parse('zhou'), name: '周鹏' }, now))),
+  fc
+    .tuple(fc.boolean(), fc.boolean())
+    .map(([stands, there]) =>
+      named('colleague', (r, now) =>
+        takeForLender(r, { id: StaffId.parse('lin'), name: '林悦' }, now, { stands, there }),
+      ),
+    ),
   fc
     .tuple(people, sides, fc.nat(99))
     .map(([p, s, n]) => named('open', (r, now) => openRoom(r, p, RoomId.parse(ulid(100 + n)), s, now))),

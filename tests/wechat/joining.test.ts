@@ -111,12 +111,12 @@ test('the link of a message opens the talk in the browser, for a week', async ()
   const opened = await browser.raw('GET', pathOf(link), '');
   expect([opened.statusCode, opened.headers?.['location']]).toEqual([303, '/']);
   expect(browser.cookies.join()).toContain('bc_visit=');
-  stage.at('2026-11-27T10:00:00+08:00');
+  await stage.at('2026-11-27T10:00:00+08:00');
   expect((await visitor().get(pathOf(link))).status).toBe(410);
 });
 
 test('news of a matter that is joined come in WeChat', async () => {
-  stage.at('2026-12-01T10:00:00+08:00');
+  await stage.at('2026-12-01T10:00:00+08:00');
   const deps = await stage.deps();
   const matter = await fileAt(deps, { notify: 'sms' });
   const person = stage.person('Matter');
@@ -131,7 +131,7 @@ test('news of a matter that is joined come in WeChat', async () => {
 });
 
 test('news of a release that is joined are told in the talk of WeChat', async () => {
-  stage.at('2026-12-02T10:00:00+08:00');
+  await stage.at('2026-12-02T10:00:00+08:00');
   const deps = await stage.deps();
   const { id: release } = await applyFor(deps);
   const person = stage.person('Release');

@@ -16,7 +16,7 @@ afterEach(() => {
 });
 
 async function withOfficer(name: string, clock: string): Promise<Person> {
-  stage.at(clock);
+  await stage.at(clock);
   const person = stage.person(name);
   // Somebody is on duty.
   await (await stage.deps()).desks.listen('yinchuan', { socket: 'console', staff: StaffId.parse('staff-1') });
@@ -50,7 +50,7 @@ test('six words of an officer: four go out, the fifth message points to the rest
   expect(person.late().map((text) => /第\d句/u.exec(text)?.[0])).toEqual(['第1句', '第2句', '第3句', '第4句']);
   expect(person.late()[0]).toBe('马晓燕：第1句');
 
-  stage.at('2026-11-18T10:05:00+08:00');
+  await stage.at('2026-11-18T10:05:00+08:00');
   await stage.sweep();
   const pointer = person.late().at(-1) ?? '';
   expect(pointer).toContain('警官又回了2条');
@@ -71,7 +71,7 @@ test('after two days the phone gets the link, and nothing personal', async () =>
   const { conversations } = await stage.deps();
   const talk = await person.talk();
   await conversations.commit(talk, { ...talk, confirmed: '13909512731' }, []);
-  stage.at('2026-11-21T12:00:00+08:00');
+  await stage.at('2026-11-21T12:00:00+08:00');
   await person.officerSays('您父亲的证没有注销');
   const text = await until(
     () => stage.world.sms.findLast((m) => m.template === 'talk-answered'),
@@ -106,7 +106,7 @@ test('what the platform refuses is shown with its reason and put right', async (
     async () => stateOf(other, (await other.talk()).lastSeq),
     (state) => state.state === 'failed' && state.why === 'busy' && state.next !== undefined,
   );
-  stage.at('2026-11-23T11:03:00+08:00');
+  await stage.at('2026-11-23T11:03:00+08:00');
   await stage.sweep();
   expect(other.late()).toEqual(['马晓燕：第一句']);
   expect(await stateOf(other, (await other.talk()).lastSeq)).toMatchObject({ state: 'sent', way: 'late', tries: 2 });
@@ -156,7 +156,7 @@ test('of many who find a line unsent at once, one sends it', async () => {
 });
 
 test('a notice is told once, waits when it must, and says when only another way is left', async () => {
-  stage.at('2026-11-24T10:00:00+08:00');
+  await stage.at('2026-11-24T10:00:00+08:00');
   const person = stage.person('Told');
   await person.say('你好');
   const { id: who } = await person.follower();
@@ -171,7 +171,7 @@ test('a notice is told once, waits when it must, and says when only another way 
   expect(await tellOnWeChat(deps, notice)).toBe('sent');
   expect(person.late()).toHaveLength(1);
   expect(person.late()[0]).toContain('http://localhost:3000/release/track');
-  stage.at('2026-11-27T10:00:00+08:00');
+  await stage.at('2026-11-27T10:00:00+08:00');
   const late = await stage.deps();
   const next = { ...notice, id: DeliveryId.parse(delivery()), text: '您的约在明天' };
   expect(await tellOnWeChat(late, next)).toBe('impossible');

@@ -22,8 +22,8 @@ export type Stage = {
   /** Delivers once; answers the words of the reply, undefined for `success`. */
   deliver(one: Delivery): Promise<{ status: number; words: string | undefined }>;
   person(name: string): Person;
-  /** Sets the office's clock. */
-  at(clock: string): void;
+  /** Sets the office's clock, once the stream has nothing left: what is still at work would finish in the old time. */
+  at(clock: string): Promise<void>;
   /** One round of the sweep. */
   sweep(): Promise<void>;
   stop(): Promise<void>;
@@ -58,7 +58,17 @@ export async function openStage(clock?: string): Promise<Stage> {
   const platform = await openPlatform();
   const { handler } = await import('../../handlers/http/wechat.ts');
   const stream = (await import('../../handlers/events/record-stream.ts')).handler as unknown as Take;
-  const poller = pollStream(world.endpoint, 'bancheng', stream, { everyMs: 25 });
+  const waiting: (() => void)[] = [];
+  const poller = pollStream(world.endpoint, 'bancheng', stream, {
+    everyMs: 25,
+    idle: () => {
+      for (const one of waiting.splice(0)) one();
+    },
+  });
+  // The first may come from a look that began before; the second has seen everything.
+  const quiet = async (): Promise<void> => {
+    for (const _ of [1, 2]) await new Promise<void>((resolve) => waiting.push(resolve));
+  };
   const deps = async (): Promise<Deps> => (await wired()).deps;
   const deliver: Stage['deliver'] = async (one) => {
     const { statusCode = 200, body } = await handler(eventOf('POST', one));
@@ -69,7 +79,8 @@ export async function openStage(clock?: string): Promise<Stage> {
     platform,
     deps,
     deliver,
-    at(to) {
+    async at(to) {
+      await quiet();
       process.env['CLOCK_AHEAD_MS'] = String(Date.parse(to) - Date.now());
       wireWith({});
     },

@@ -12,6 +12,8 @@ import 'element-plus/es/components/select/style/css';
 import '../look/tokens.css';
 import './base.css';
 import './page/two-panes.css';
+import './work/three-panes.css';
+import './work/context.css';
 import App from './app.vue';
 
 createApp(App).mount('#console');

@@ -1,4 +1,5 @@
 /** Everything the console says in English, one sentence for each Chinese one. */
+import { noticesEn } from './notices/words-en.ts';
 import { lendersEn } from './lenders/words-en.ts';
 import { mattersEn } from './matters/words-en.ts';
 import { appointmentsEn } from './appointments/words-en.ts';
@@ -355,18 +356,20 @@ export const en: typeof zh = {
     spokeBody: 'Waits for your reply',
   },
   mention: {
-    list: 'Where colleagues named you',
-    unread: (n) => `Where colleagues named you, ${n} unread`,
+    list: 'Where you are named or wanted',
+    unread: (n) => `Where you are named or wanted, ${n} unread`,
     says: {
       note: (by, where) => `${by} named you in a note on ${where}`,
       'reveal-granted': (by, where) => `${by} lets you see the whole number on ${where}`,
       'reveal-refused': (by, where) => `${by} does not let you see the whole number on ${where}`,
+      'webhook-given-up': (name) => `“${name}” has not answered for days: events are no longer sent to it`,
+      'mandate-ends': (by, days) => `The mandate of ${by} ends in ${days} days: ask for a new one`,
     },
     none: 'Nothing unread. When a colleague writes @ and your name in a note it stands here until you open it.',
     more: 'The newest first; those behind them come when these are read.',
     aTalk: 'a talk',
     mark: 'names you',
-    title: 'A colleague named you',
+    title: 'Something for you to see',
     body: 'Open the console',
   },
   toasts: {
@@ -492,6 +495,7 @@ export const en: typeof zh = {
   wechat: weChatWordsEn,
   matters: mattersEn,
   lenders: lendersEn,
+  noticesPage: noticesEn,
   releases: releasesEn,
   oversight: oversightEn,
   appointments: appointmentsEn,

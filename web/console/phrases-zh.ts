@@ -1,6 +1,7 @@
 /** Everything the console says in Chinese. Sentences live here, never in a component. */
 import { accountWordsZh } from './account-words-zh.ts';
 import { appointmentsZh } from './appointments/words-zh.ts';
+import { noticesZh } from './notices/words-zh.ts';
 import { lendersZh } from './lenders/words-zh.ts';
 import { mattersZh } from './matters/words-zh.ts';
 import { releasesZh } from './releases/words-zh.ts';
@@ -347,18 +348,20 @@ export const zh = {
     spokeBody: '等您回复',
   },
   mention: {
-    list: '同事提到您的',
-    unread: (n: string) => `同事提到您的，${n}条没看`,
+    list: '提到您的，要您看的',
+    unread: (n: string) => `提到您的，要您看的，${n}条没看`,
     says: {
       note: (by: string, where: string) => `${by}在${where}的备注里提到您`,
       'reveal-granted': (by: string, where: string) => `${by}同意您看${where}的全号`,
       'reveal-refused': (by: string, where: string) => `${by}没同意您看${where}的全号`,
+      'webhook-given-up': (name: string) => `“${name}”连着几天不应答，已经停止推送`,
+      'mandate-ends': (by: string, days: string) => `${by}的委托书再过${days}天到期，请联系续签`,
     },
     none: '没有没看的。同事在备注里写 @ 和您的名字，就列在这里，打开过就划掉。',
     more: '先列最新的这些，看过了再列后面的。',
     aTalk: '一段对话',
     mark: '提到您',
-    title: '有同事提到您',
+    title: '有一条要您看',
     body: '打开工作台看',
   },
   toasts: {
@@ -478,6 +481,7 @@ export const zh = {
   wechat: weChatWordsZh,
   matters: mattersZh,
   lenders: lendersZh,
+  noticesPage: noticesZh,
   releases: releasesZh,
   oversight: oversightZh,
   appointments: appointmentsZh,

@@ -1,5 +1,6 @@
 /** What the page of a lender's agents says, in either language. */
 import { releasesEn, releasesZh } from './release-words.ts';
+import { noticesEn, noticesZh } from './notices-words.ts';
 import { timesEn, timesZh } from './times-words.ts';
 import type { ReleaseColumn, RowFault } from '../../models/release/release-columns.ts';
 
@@ -11,6 +12,7 @@ const day = (text: string): string => {
 const zh = {
   releases: releasesZh,
   times: timesZh,
+  notices: noticesZh,
   main: '主导航',
   content: '内容',
   signIn: {
@@ -116,6 +118,7 @@ export type LenderWords = typeof zh;
 const en: LenderWords = {
   releases: releasesEn,
   times: timesEn,
+  notices: noticesEn,
   main: 'Main navigation',
   content: 'Content',
   signIn: {

@@ -6,15 +6,13 @@ import { openCall, type Call, type CallState } from './call.ts';
 import { callView, type CallView } from './call-view.ts';
 import { checkView, type Checked } from './check-view.ts';
 import { switchCamera } from './devices.ts';
-import { h, icon, setText } from './dom.ts';
+import { h, icon } from './dom.ts';
+import { pageFrame, type TypeWishes } from './page-frame.ts';
 import type { Invitation, RoomOffice } from './room-office.ts';
 import { waitingView, type WaitingView } from './waiting-view.ts';
 
-export type RoomPageWishes = {
+export type RoomPageWishes = TypeWishes & {
   language: Language;
-  /** Whether large type is on, and what happens when the person changes it. */
-  elder: boolean;
-  changeElder?(on: boolean): void;
   /** `relay` for tests of networks where nothing else leads through. */
   policy?: RTCIceTransportPolicy;
 };
@@ -146,49 +144,6 @@ export function mountRoomPage(root: HTMLElement, office: RoomOffice, wishes: Roo
     leave() {
       stop();
       stop = () => undefined;
-    },
-  };
-}
-
-function pageFrame(
-  root: HTMLElement,
-  words: RoomWords,
-  wishes: RoomPageWishes,
-): { show(element: HTMLElement, title: string): void } {
-  const title = h('h1');
-  const main = h('main', { class: 'app', id: 'main' });
-  const size = h('span');
-  const elder = h(
-    'button',
-    {
-      type: 'button',
-      class: 'btn btn-3',
-      onclick: () => {
-        change(!document.documentElement.hasAttribute('data-elder'));
-      },
-    },
-    icon('size', 20),
-    size,
-  );
-  const head = h('header', { class: 'hd' }, title, h('span', { class: 'grow' }), elder);
-  const set = (on: boolean): void => {
-    document.documentElement.toggleAttribute('data-elder', on);
-    setText(size, on ? words.standard : words.elder);
-  };
-  const change = (on: boolean): void => {
-    set(on);
-    wishes.changeElder?.(on);
-  };
-  set(wishes.elder);
-  root.replaceChildren(head, main);
-  return {
-    show(element, text) {
-      setText(title, text);
-      // In the call every line of the screen is needed for it.
-      head.hidden = text === '';
-      document.documentElement.classList.toggle('in-call', text === '');
-      document.title = text === '' ? words.title : text;
-      main.replaceChildren(element);
     },
   };
 }

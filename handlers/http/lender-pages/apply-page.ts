@@ -51,14 +51,7 @@ export function applyPage({ page, draft, typed, licence, seal, faults, doubt, tr
       <p class="lead2">${words.needs}</p>
     </div>
     ${trouble === undefined ? undefined : alertBox(trouble)}
-    ${
-      faults.length === 0
-        ? undefined
-        : faultSummary(
-            words.faultsHead(faults.length),
-            faults.map((name) => ({ name, text: words.faults[name] })),
-          )
-    }
+    ${faultSummary(words.faultsHead, Object.fromEntries(faults.map((name) => [name, words.faults[name]])))}
     <form class="main" method="post" action="/lenders/apply" data-keep="lender" novalidate>
       ${hidden('draft', draft)}${doubt === undefined ? undefined : hidden('sure', typed.code ?? '')}
       <p class="hp" aria-hidden="true">

@@ -5,6 +5,7 @@ import { articleText, releasePaperWords } from '../../../models/phrasebook/relea
 import { reportWords } from '../../../models/phrasebook/report-words.ts';
 import {
   applicants,
+  asksLender,
   byProxy,
   OTHER_LENDER,
   whereabouts,
@@ -19,7 +20,7 @@ import type { PageContext } from '../guide-pages/context.ts';
 import { html, type Html } from '../guide-pages/html.ts';
 import { icon } from '../guide-pages/icon.ts';
 import { choiceField, faultSummary, hidden, photoField, textField, type Field } from '../report-pages/form-fields.ts';
-import { alertBox, wayOut } from '../report-pages/report-frame.ts';
+import { alertBox, leadRow, wayOut } from '../report-pages/report-frame.ts';
 import { releaseFramed, stepBar } from './release-frame.ts';
 
 export type FormPage = {
@@ -36,7 +37,8 @@ const faultText = (page: PageContext, { field, fault }: ApplicationFault): strin
   const words = applyReleaseWords(page.lang);
   if (fault === 'letters') return words.vinLetters;
   if (fault === 'alone') return words.whereAlone;
-  return fault === 'wrong' ? (words.wrong[field] ?? words.missing[field]) : words.missing[field];
+  const missing: Partial<Record<ApplicationField, string>> = words.missing;
+  return (fault === 'wrong' ? words.wrong[field] : undefined) ?? missing[field] ?? '';
 };
 
 function fieldsFor({ page, typed, faults }: FormPage): (name: ApplicationField, more?: Partial<Field>) => Field {
@@ -55,10 +57,10 @@ function fieldsFor({ page, typed, faults }: FormPage): (name: ApplicationField, 
   };
 }
 
-type Step = { n: number; title: string; action: string; back: string; lead?: string; inside: Html };
+type Step = { n: number; title: string; action: string; back: string; lead?: string; inside: Html; after?: Html };
 
 /** One step: where it is, what is wrong, the fields, one button. */
-export function stepPage(shown: FormPage, { n, title, action, back, lead, inside }: Step): string {
+export function stepPage(shown: FormPage, { n, title, action, back, lead, inside, after }: Step): string {
   const { page, draft, faults, trouble } = shown;
   const words = applyReleaseWords(page.lang);
   const body = html`${stepBar(page, n)}
@@ -67,14 +69,7 @@ export function stepPage(shown: FormPage, { n, title, action, back, lead, inside
       ${lead === undefined ? undefined : html`<p class="lead" data-say>${lead}</p>`}
     </div>
     ${trouble === undefined ? undefined : alertBox(trouble)}
-    ${
-      faults.length === 0
-        ? undefined
-        : faultSummary(
-            words.faultsHead(faults.length),
-            faults.map((fault) => ({ name: fault.field, text: faultText(page, fault) })),
-          )
-    }
+    ${faultSummary(words.faultsHead, Object.fromEntries(faults.map((fault) => [fault.field, faultText(page, fault)])))}
     <form class="main" method="post" action="${action}" data-keep="release-${n}" novalidate>
       ${hidden('draft', draft)}
       <p class="hp" aria-hidden="true">
@@ -86,7 +81,7 @@ export function stepPage(shown: FormPage, { n, title, action, back, lead, inside
         <p class="subnote">${words.kept}</p>
       </div>
     </form>
-    ${wayOut(page, [])}`;
+    ${after} ${wayOut(page, [])}`;
   return releaseFramed(page, { title, path: action, back, body });
 }
 
@@ -114,7 +109,8 @@ export function whoPage(shown: FormPage): string {
     whereabouts.map((value) => ({ value, text: words.where[value] })),
     'seg',
   )}`;
-  return stepPage(shown, { n: 1, title: words.whoTitle, action: '/release/apply', back: '/release', inside });
+  const after = html`<div class="rows">${leadRow('/release/try', 'video', words.tryDevice)}</div>`;
+  return stepPage(shown, { n: 1, title: words.whoTitle, action: '/release/apply', back: '/release', inside, after });
 }
 
 export function carPage(shown: FormPage & { lenders: Lenders }): string {
@@ -123,11 +119,18 @@ export function carPage(shown: FormPage & { lenders: Lenders }): string {
   const field = fieldsFor(shown);
   const company = typed.who === 'company';
   const none = lenders.length === 0 ? { hint: words.noLenders } : {};
-  const inside = html`${choiceField(
-    field('lender', none),
-    [...lenders.map(({ id, name }) => ({ value: id, text: name })), { value: OTHER_LENDER, text: words.otherLender }],
-    'kinds',
-  )}
+  const inside = html`${
+    asksLender(typed)
+      ? choiceField(
+          field('lender', none),
+          [
+            ...lenders.map(({ id, name }) => ({ value: id, text: name })),
+            { value: OTHER_LENDER, text: words.otherLender },
+          ],
+          'kinds',
+        )
+      : textField(field('mortgagee'), { most: 60 })
+  }
   ${textField(field('owner', company ? { label: words.ownerCompany } : {}), { fill: company ? 'organization' : 'name', most: 60 })}
   ${byProxy(typed) ? textField(field('proxy'), { fill: 'name', most: 40 }) : undefined}
   ${textField(field('plate'), { most: 14, look: 'code' })} ${textField(field('vin'), { most: 24, look: 'code' })}

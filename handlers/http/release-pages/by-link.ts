@@ -1,5 +1,5 @@
 /** The link that was sent to a phone: it proves that phone, and opens what was begun in a talk. */
-import { RELEASE_LINK } from '../../../functions/release/application-link.ts';
+import { RELEASE_LINK } from '../../../functions/release/release-address.ts';
 import { ReleaseId } from '../../../models/ids.ts';
 import type { Reply, Visit } from '../form-window.ts';
 import { giveOwn, giveSlip } from './slips.ts';
@@ -19,10 +19,14 @@ export async function openByLink(visit: Visit): Promise<Reply> {
         ? '/release/door'
         : query['next'] === 'calendar'
           ? '/release/track/calendar'
-          : '/release/track/case';
+          : query['next'] === 'times'
+            ? '/release/track/times'
+            : '/release/track/case';
     return { go: next, cookies: [giveOwn(visit, { release: id.data, as: 'owner' })] };
   }
   if (draft.confirmed !== undefined)
     await deps.applicationDrafts.save({ ...draft, confirmed: { ...draft.confirmed, at: now } });
-  return { go: '/release/apply/car', cookies: [giveSlip(visit, 'apply', id.data)] };
+  // Nothing is filed yet, so there is no call to come to: the devices are tried by themselves.
+  const go = query['next'] === 'check' ? '/release/try' : '/release/apply/car';
+  return { go, cookies: [giveSlip(visit, 'apply', id.data)] };
 }

@@ -40,7 +40,7 @@ export function caseHead(page: PageContext, own: OwnRelease): Html {
     <h1 data-say>${words.title}</h1>
     ${when(isRunning(own), () => html`<p data-say>${words.states[stateOf(own)] ?? own.state}</p>`)}
     <p>${words.by(page.lang === 'zh' ? office.nameZh : office.nameEn, own.officer)}</p>
-    <p>${words.with(own.lender, own.agent)}</p>
+    ${own.lender === '' ? undefined : html`<p>${words.with(own.lender, own.agent)}</p>`}
   </header>`;
 }
 
@@ -74,16 +74,18 @@ export function clockBlock(page: PageContext, own: OwnRelease): Html | undefined
 
 export function story(page: PageContext, own: OwnRelease): Html {
   const words = trackReleaseWords(page.lang);
-  const steps = own.history.filter(({ what }) => words.history[what] !== undefined);
+  const said = ({ what, reason }: OwnRelease['history'][number]): string | undefined =>
+    words.history[`${what}:${reason ?? ''}`] ?? words.history[what];
+  const steps = own.history.filter((one) => said(one) !== undefined);
   return html`<section>
     <h2>${words.story}</h2>
     <ol class="tl">
       ${steps
         .toReversed()
         .map(
-          ({ at, what }) =>
-            html`<li class="${what === 'papers-faulty' ? 'ps' : ''}">
-              <b>${words.history[what]}</b><time datetime="${at}">${momentSaid(page, at)}</time>
+          (one) =>
+            html`<li class="${one.what === 'papers-faulty' ? 'ps' : ''}">
+              <b>${said(one)}</b><time datetime="${one.at}">${momentSaid(page, one.at)}</time>
             </li>`,
         )}
     </ol>

@@ -6,6 +6,7 @@ import { html, when, type Html } from '../guide-pages/html.ts';
 import { icon } from '../guide-pages/icon.ts';
 import { qrCode } from '../guide-pages/qr.ts';
 import { textField } from '../report-pages/form-fields.ts';
+import { noticeChoiceRow } from '../report-pages/notice-choice.ts';
 import { leadRow } from '../report-pages/report-frame.ts';
 import { momentSaid } from '../report-pages/spoken-when.ts';
 import { stateOf } from './case-head.ts';
@@ -46,6 +47,7 @@ export function receiptRows(page: PageContext, own: OwnRelease): Html | undefine
   const words = trackReleaseWords(page.lang);
   const rows = [
     ...(own.acceptedAt === undefined ? [] : [['accepted', words.paperAccepted] as const]),
+    ...(own.decision?.what === 'approved' ? [['approved', words.paperApproved] as const] : []),
     ...(own.decision?.what === 'moved-to-counter' ? [['counter', words.paperCounter] as const] : []),
     ...(own.registeredAt === undefined ? [] : [['done', words.paperDone] as const]),
   ];
@@ -63,6 +65,7 @@ export function moreActs(shown: CasePage): Html {
   const before = BEFORE.includes(own.state);
   return html`<section class="rows" aria-label="${words.more}">
     ${when(before || own.state === 'in-session', () => helperRow(shown))}
+    ${own.notices === undefined ? undefined : noticeChoiceRow(page, own.notices, (inside) => deedForm(delivery, 'notices', inside))}
     ${deedForm(
       delivery,
       'report',

@@ -16,48 +16,25 @@ import {
 import { OfficeId } from '../../../models/ids.ts';
 import type { PageContext } from '../guide-pages/context.ts';
 import { html, type Html } from '../guide-pages/html.ts';
-import { icon } from '../guide-pages/icon.ts';
-import { hidden, textField } from '../report-pages/form-fields.ts';
+import { codeForm, type PhonePage } from '../report-pages/code-form.ts';
+import { hidden } from '../report-pages/form-fields.ts';
 import { alertBox, wayOut } from '../report-pages/report-frame.ts';
 import { releaseFramed, stepBar } from './release-frame.ts';
 
-type PhonePage = { page: PageContext; draft: string; phone: string; fault?: string; trouble?: string };
-
-export function phonePage({ page, draft, phone, fault, trouble }: PhonePage): string {
+export function phonePage(shown: PhonePage): string {
+  const { page } = shown;
   const words = applyReleaseWords(page.lang);
+  const path = '/release/apply/phone';
   const body = html`${stepBar(page, 4)}
-    <div class="hero">
-      <h1 data-say>${words.phoneTitle}</h1>
-      <p class="lead" data-say>${words.phoneLead(maskPhone(phone))}</p>
-    </div>
-    ${trouble === undefined ? undefined : alertBox(trouble)}
-    <form class="main" method="post" action="/release/apply/phone" novalidate>
-      ${hidden('draft', draft)}
-      ${textField(
-        { name: 'code', label: words.code, fault },
-        { mode: 'numeric', fill: 'one-time-code', most: 12, look: 'code num' },
-      )}
-      <div>
-        <button class="btn btn-1 wide">${words.codeSubmit}</button>
-        <p class="subnote">${words.kept}</p>
-      </div>
-    </form>
-    <div class="acts2">
-      <form method="post" action="/release/apply/phone/again">
-        ${hidden('draft', draft)}<button class="btn btn-2">${words.again}</button>
-      </form>
-      <a class="btn btn-q" href="/release/apply/car#f-phone">${icon('edit', 20)}${words.changePhone}</a>
-    </div>
-    <p class="subnote">${words.againNote}</p>
-    ${wayOut(page, [])}`;
-  const back = '/release/apply/papers';
-  return releaseFramed(page, { title: words.phoneTitle, path: '/release/apply/phone', back, body });
+  ${codeForm(shown, { action: path, change: '/release/apply/car#f-phone' }, words)}`;
+  return releaseFramed(page, { title: words.phoneTitle, path, back: '/release/apply/papers', body });
 }
 
 type CheckPage = {
   page: PageContext;
   draft: ApplicationDraft;
-  lenderName: string;
+  /** Of the enrolled one; undefined where nobody has to be enrolled. */
+  lenderName: string | undefined;
   trouble?: string | undefined;
   /** The number of an open release of the same vehicle. */
   same?: string | undefined;
@@ -89,7 +66,11 @@ export function checkPage({ page, draft, lenderName, trouble, same }: CheckPage)
   return releaseFramed(page, { title: words.checkTitle, path: '/release/apply/check', back, body });
 }
 
-function rowsOf(page: PageContext, { typed, photos }: ApplicationDraft, lenderName: string): (Html | undefined)[] {
+function rowsOf(
+  page: PageContext,
+  { typed, photos }: ApplicationDraft,
+  lenderName: string | undefined,
+): (Html | undefined)[] {
   const words = applyReleaseWords(page.lang);
   const papers = releasePaperWords(page.lang);
   const row = (name: string, value: string, to: string, look = ''): Html =>
@@ -107,7 +88,9 @@ function rowsOf(page: PageContext, { typed, photos }: ApplicationDraft, lenderNa
     row(words.labels.who, words.applicants[typed.who as (typeof applicants)[number]], '/release/apply'),
     row(words.labels.basis, words.bases[typed.basis as 'joint'], '/release/apply'),
     row(words.labels.where, words.where[typed.where as (typeof whereabouts)[number]], '/release/apply'),
-    row(words.labels.lender, lenderName, car('lender')),
+    lenderName === undefined
+      ? row(words.labels.mortgagee, typed.mortgagee ?? words.notTold, car('mortgagee'))
+      : row(words.labels.lender, lenderName, car('lender')),
     row(owner, typed.owner ?? '', car('owner')),
     byProxy(typed) ? row(words.labels.proxy, typed.proxy ?? '', car('proxy')) : undefined,
     row(words.labels.plate, plainPlate(typed.plate ?? ''), car('plate'), 'na'),

@@ -14,24 +14,15 @@ import { refusalSentence } from '../../../models/phrasebook/refusals.ts';
 import type { ApplicationDraft } from '../../../models/release/application-draft.ts';
 import { releaseReceipt } from '../../../models/release/showing.ts';
 import type { Reply, Visit } from '../form-window.ts';
+import { unsentSentence, unsentWord } from '../report-pages/unsent.ts';
 import { checkPage, phonePage } from './check-pages.ts';
 import { receiptPage } from './receipt-page.ts';
 import { giveOwn, giveSlip, onSlip, takeSlip } from './slips.ts';
 
-/** Why no code was sent, as a word in the address; the sentence is the phrasebook's. */
-const unsent = {
-  wait: 'phone codes come a minute apart',
-  day: 'no more phone codes today',
-  place: 'too many phone codes from one place',
-  failed: 'phone code was not sent',
-} as const;
-const isUnsent = (word: string | undefined): word is keyof typeof unsent => word !== undefined && word in unsent;
-
 export async function sendTo({ deps, address, page }: Visit, phone: string): Promise<Reply> {
   const sent = await sendPhoneCode(deps, { phone, use: 'release', language: page.lang, address });
   if (sent.ok) return { go: '/release/apply/phone' };
-  const word = Object.entries(unsent).find(([, detail]) => detail === sent.refusal.detail)?.[0] ?? 'failed';
-  return { go: `/release/apply/phone?unsent=${word}` };
+  return { go: `/release/apply/phone?unsent=${unsentWord(sent.refusal.detail)}` };
 }
 
 type Hand = { draft: ApplicationDraft; standing: Standing };
@@ -71,8 +62,7 @@ export async function showPhone(visit: Visit): Promise<Reply> {
   const { draft, standing } = hand;
   if (standing.at !== 'phone') return { go: placeOf(standing) };
   const { page, query } = visit;
-  const word = query['unsent'];
-  const trouble = isUnsent(word) ? refusalSentence({ kind: 'too-many', detail: unsent[word] }, page.lang) : undefined;
+  const trouble = unsentSentence(page, query['unsent']);
   return {
     show: phonePage({ page, draft: draft.id, phone: standing.phone, ...(trouble === undefined ? {} : { trouble }) }),
   };

@@ -32,6 +32,7 @@ export function introPage(page: PageContext, begun: boolean): string {
       <a class="btn btn-1" href="/release/apply">${icon('edit', 22)}${begun ? words.goOn : words.start}</a>
       <a class="btn btn-2" href="/release/track">${icon('search', 22)}${words.track}</a>
     </div>
+    <div class="rows">${leadRow('/release/try', 'video', words.tryDevice)}</div>
     <div class="halves">
       <section>
         <h2 data-say>${words.papersHead}</h2>

@@ -1,4 +1,4 @@
-/** The papers of a release that print on one A4 page: accepted, refused, moved to the counter, done. */
+/** The papers of a release that print on one A4 page: accepted, approved, refused, moved to the counter, done. */
 import { officeOf } from '../../../models/office/offices.ts';
 import { applyReleaseWords, trackReleaseWords } from '../../../models/phrasebook/release-own-words.ts';
 import { refusalGrounds } from '../../../models/release/release.ts';
@@ -13,7 +13,7 @@ import { noticeStyles } from '../guide-pages/stylesheet.ts';
 import { pageScript } from '../report-pages/page-script.ts';
 import { momentSaid } from '../report-pages/spoken-when.ts';
 
-export const paperNames = ['accepted', 'refused', 'counter', 'done'] as const;
+export const paperNames = ['accepted', 'approved', 'refused', 'counter', 'done'] as const;
 export type PaperName = (typeof paperNames)[number];
 
 type Content = { title: string; rows: [string, string][]; text: readonly string[]; law?: string };
@@ -29,6 +29,17 @@ function contentOf(page: PageContext, own: OwnRelease, of: PaperName): Content |
         title: words.paperAccepted,
         rows: [[words.clockHead, words.clockFrom(momentSaid(page, clock.startedAt), momentSaid(page, clock.dueAt))]],
         text: [words.clockNotYet],
+        law: applyReleaseWords(page.lang).law,
+      };
+    case 'approved':
+      if (decision?.what !== 'approved') return undefined;
+      return {
+        title: words.paperApproved,
+        rows: [
+          [words.approvedAt, momentSaid(page, decision.at)],
+          [words.custodyHead, own.custody === undefined ? '' : words.ways[own.custody.way]],
+        ],
+        text: [words.approvedPaper],
         law: applyReleaseWords(page.lang).law,
       };
     case 'refused': {
@@ -78,7 +89,8 @@ export function paperPage(page: PageContext, own: OwnRelease, of: PaperName, add
   const row = ([head, value]: [string, string]): Html =>
     html`<dt>${head}</dt>
       <dd>${value}</dd>`;
-  const when = own.decision !== undefined && (of === 'refused' || of === 'counter') ? own.decision.at : page.now;
+  const decided = of === 'approved' || of === 'refused' || of === 'counter';
+  const when = own.decision !== undefined && decided ? own.decision.at : page.now;
   const rows: [string, string][] = [
     [words.number, own.number],
     [words.plate, own.plate],
@@ -98,7 +110,7 @@ export function paperPage(page: PageContext, own: OwnRelease, of: PaperName, add
       </div>
       <h1>${content.title}</h1>
       <p class="sub">${track.title}</p>
-      <dl class="about">${rows.map(row)}</dl>
+      <dl class="about">${rows.filter(([, value]) => value !== '').map(row)}</dl>
       <div class="nots">${content.text.map((one) => html`<p>${one}</p>`)}</div>
       ${content.law === undefined ? undefined : html`<p>${content.law}</p>`}
       <div class="say">

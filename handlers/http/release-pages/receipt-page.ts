@@ -34,7 +34,7 @@ export function receiptPage(page: PageContext, receipt: ReleaseReceipt, trackAdd
       <p class="k">${words.receiptName}</p>
       <dl class="nos">${line(words.number, receipt.number)}${line(words.queryCode, receipt.code)}</dl>
       <dl class="about">
-        ${line(words.plate, receipt.plate)} ${line(words.lender, receipt.lender)}
+        ${line(words.plate, receipt.plate)} ${receipt.lender === '' ? undefined : line(words.lender, receipt.lender)}
         ${line(words.office, page.lang === 'zh' ? office.nameZh : office.nameEn)}
         ${line(words.filedAt, momentSaid(page, receipt.filedAt))}
         ${line(words.phone, words.tail(receipt.phoneTail), 'all')}

@@ -3,23 +3,25 @@ import { viewPhoto } from '../../../functions/conversation/photos.ts';
 import { actOnOwnRelease, findOwnRelease, readOwnRelease } from '../../../functions/release/find-own-release.ts';
 import { joinLink } from '../../../functions/wechat/join-links.ts';
 import { ownBookings } from '../../../functions/release/own-appointment.ts';
+import { helperLink, namingOf } from '../../../functions/release/helper-link.ts';
 import { nameOwnHelper, removeOwnHelper } from '../../../functions/release/own-helper.ts';
 import { withdrawOwnRelease } from '../../../functions/release/withdraw-own-release.ts';
 import { AttachmentId, DeliveryId, type ReleaseId } from '../../../models/ids.ts';
+import { noticeChoiceWords } from '../../../models/phrasebook/notice-choice-words.ts';
 import { trackReleaseWords } from '../../../models/phrasebook/release-own-words.ts';
 import { ReleaseNumber } from '../../../models/release/release.ts';
 import { FindRelease } from '../../../models/release/requests.ts';
 import type { OwnRelease } from '../../../models/release/views.ts';
 import type { Reply, Visit } from '../form-window.ts';
+import type { FindPage } from '../report-pages/find-form.ts';
+import { noticeChoiceIn } from '../report-pages/notice-choice.ts';
 import { announceFor, floods } from '../report-pages/reporting.ts';
+import { plain, plainNumber } from '../report-pages/typed.ts';
 import { casePage } from './case-page.ts';
 import type { CasePage } from './deed-form.ts';
-import { findPage, type FindPage } from './find-page.ts';
-import { helperAddress } from './links.ts';
+import { findPage } from './find-page.ts';
 import { paperNames, paperPage } from './paper-page.ts';
 import { giveOwn, ownOn, takeSlip } from './slips.ts';
-
-const plain = (text: string | undefined): string => (text ?? '').normalize('NFKC').replaceAll(/\s/gu, '');
 
 /** The release that this browser has open as its owner's side. */
 export function ownerOf(visit: Visit): ReleaseId | undefined {
@@ -41,9 +43,7 @@ export async function showFind(visit: Visit): Promise<Reply> {
 export async function findRelease(visit: Visit): Promise<Reply> {
   const { deps, page, field, address } = visit;
   const words = trackReleaseWords(page.lang);
-  const number = plain(field('number'))
-    .toUpperCase()
-    .replaceAll(/[—–－_]/gu, '-');
+  const number = plainNumber(field('number'));
   const code = plain(field('code')).replaceAll('-', '');
   const asked = FindRelease.safeParse({ number, code });
   const again = (faults: NonNullable<FindPage['faults']>): Reply => ({
@@ -89,7 +89,7 @@ export const caseShown = (visit: Visit, more: More = {}): Promise<Reply> =>
       own,
       bookings,
       delivery: () => deps.newId(),
-      helperLink: helper === undefined ? undefined : helperAddress(visit, id, helper.id),
+      helperLink: helper === undefined ? undefined : helperLink(deps, id, helper.id),
       weChat: (process.env['WECHAT_APP_ID'] ?? '') === '' ? undefined : joinLink(deps, { release: id }),
       trouble: more.trouble,
       said: more.said,
@@ -99,7 +99,10 @@ export const caseShown = (visit: Visit, more: More = {}): Promise<Reply> =>
 
 export const showCase = (visit: Visit): Promise<Reply> => {
   const { page, query } = visit;
-  const said = trackReleaseWords(page.lang).done[query['done'] ?? ''];
+  const said =
+    query['done'] === 'notices'
+      ? noticeChoiceWords(page.lang).done
+      : trackReleaseWords(page.lang).done[query['done'] ?? ''];
   return caseShown(visit, said === undefined ? {} : { said });
 };
 
@@ -118,6 +121,8 @@ export const act = (visit: Visit): Promise<Reply> =>
         const withdrawn = await withdrawOwnRelease(deps, id, deliveryOf(visit));
         return withdrawn.ok ? done('cancelled') : caseShown(visit, { trouble: words.moved, status: 409 });
       }
+      case 'notices':
+        return chooseNotices(visit, id);
       case 'helper':
         return callHelper(visit, id);
       case 'helper-off':
@@ -156,6 +161,17 @@ async function handInPhotos(visit: Visit, id: ReleaseId, own: OwnRelease): Promi
   return taken === 0 ? caseShown(visit, { trouble: words.nothingAdded, status: 422 }) : done('photos');
 }
 
+async function chooseNotices(visit: Visit, id: ReleaseId): Promise<Reply> {
+  const { deps, page } = visit;
+  const choice = noticeChoiceIn(visit);
+  if (choice === undefined) return caseShown(visit, { trouble: noticeChoiceWords(page.lang).quietWrong, status: 422 });
+  const what = { act: 'notices', choice } as const;
+  const chosen = await actOnOwnRelease(deps, id, 'owner', { delivery: deliveryOf(visit), what });
+  return chosen.ok
+    ? done('notices')
+    : caseShown(visit, { trouble: trackReleaseWords(page.lang).refusedGeneral, status: 409 });
+}
+
 async function callHelper(visit: Visit, id: ReleaseId): Promise<Reply> {
   const { deps, page, field } = visit;
   const words = trackReleaseWords(page.lang);
@@ -163,7 +179,7 @@ async function callHelper(visit: Visit, id: ReleaseId): Promise<Reply> {
   const relation = (field('helper-relation') ?? '').trim();
   if (name === '' || relation === '' || name.length > 40 || relation.length > 20)
     return caseShown(visit, { trouble: words.helperMissing, status: 422 });
-  const named = await nameOwnHelper(deps, id, { id: deliveryOf(visit).slice(0, 40), name, relation });
+  const named = await nameOwnHelper(deps, id, { id: namingOf(deliveryOf(visit)), name, relation });
   return named.ok ? done('helper') : caseShown(visit, { trouble: words.moved, status: 409 });
 }
 

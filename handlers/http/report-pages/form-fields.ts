@@ -107,14 +107,23 @@ export const choiceField = (field: Field, choices: readonly Choice[], look: 'seg
     </div>
   </fieldset>`;
 
-/** What is to be looked at, each line a way to its field; the reader is brought here. */
-export const faultSummary = (head: string, faults: readonly { name: string; text: string }[]): Html =>
-  html`<div class="faults" role="alert" tabindex="-1" autofocus>
-    <p data-say>${head}</p>
-    <ul>
-      ${faults.map(({ name, text }) => html`<li><a href="#${fieldId(name)}">${text}</a></li>`)}
-    </ul>
-  </div>`;
+/** What is to be looked at, each line a way to its field; the reader is brought here. Nothing where nothing is wrong. */
+export function faultSummary(
+  head: (n: number) => string,
+  faults: Record<string, string | undefined>,
+): Html | undefined {
+  const shown = Object.entries(faults).filter(([, text]) => text !== undefined);
+  return when(
+    shown.length > 0,
+    () =>
+      html`<div class="faults" role="alert" tabindex="-1" autofocus>
+        <p data-say>${head(shown.length)}</p>
+        <ul>
+          ${shown.map(([name, text]) => html`<li><a href="#${fieldId(name)}">${text}</a></li>`)}
+        </ul>
+      </div>`,
+  );
+}
 
 export const hidden = (name: string, value: string): Html =>
   html`<input type="hidden" name="${name}" value="${value}" />`;

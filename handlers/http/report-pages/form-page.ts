@@ -1,9 +1,9 @@
 /** The form of the window, on one page: what happened first, everything else as little as the matter needs. */
+import { readFiled, start } from '../../../models/clock/filed-clock.ts';
 import { categories, services } from '../../../models/guidance/catalogue.ts';
 import { questionsOf, type AskedField } from '../../../models/complaint/questions.ts';
 import { problemKinds, type ProblemKind } from '../../../models/complaint/kinds.ts';
 import type { Fault, ReportField, Typed } from '../../../models/complaint/report-form.ts';
-import { start, readFiled } from '../../../models/complaint/clocks.ts';
 import { rulesOf } from '../../../models/complaint/rules.ts';
 import { officeById, offices } from '../../../models/office/offices.ts';
 import { openingAt } from '../../../models/office/opening.ts';
@@ -55,14 +55,7 @@ export function formPage({ page, draft, typed, photos, faults, trouble }: FormPa
       ${promise(page)}
     </div>
     ${trouble === undefined ? undefined : alertBox(trouble)}
-    ${
-      faults.length === 0
-        ? undefined
-        : faultSummary(
-            words.faultsHead(faults.length),
-            faults.map((f) => ({ name: f.field, text: said.get(f.field) ?? '' })),
-          )
-    }
+    ${faultSummary(words.faultsHead, Object.fromEntries(faults.map((f) => [f.field, said.get(f.field) ?? ''])))}
     <form class="main" method="post" action="/report" data-keep="report" novalidate>
       ${hidden('draft', draft)}
       <p class="hp" aria-hidden="true">

@@ -11,7 +11,7 @@ import type { Reply, Visit } from '../form-window.ts';
 import { lostCodePage, lostPage, type LostPage } from './lost-pages.ts';
 import { floods } from './reporting.ts';
 import { giveSlip } from './slips.ts';
-import { plainNumber } from './tracking.ts';
+import { plainNumber } from './typed.ts';
 
 export const showLost = ({ page, query }: Visit): Promise<Reply> =>
   Promise.resolve({ show: lostPage({ page, number: plainNumber(query['number']).slice(0, 20) }) });

@@ -17,16 +17,11 @@ export type LostPage = {
 
 export function lostPage({ page, number, phone = '', faults = {}, trouble }: LostPage): string {
   const words = reportWords(page.lang);
-  const shown = (['number', 'phone'] as const).flatMap((name) => {
-    const text = faults[name];
-    return text === undefined ? [] : [{ name, text }];
-  });
   const body = html`<div class="hero">
       <h1 data-say>${words.lostTitle}</h1>
       <p class="lead" data-say>${words.lostLead}</p>
     </div>
-    ${trouble === undefined ? undefined : alertBox(trouble)}
-    ${shown.length === 0 ? undefined : faultSummary(words.findFaultsHead(shown.length), shown)}
+    ${trouble === undefined ? undefined : alertBox(trouble)} ${faultSummary(words.findFaultsHead, faults)}
     <form class="main" method="post" action="/track/lost" novalidate>
       ${textField(
         { name: 'number', label: words.number, hint: words.lostNumberHint, value: number, fault: faults.number },

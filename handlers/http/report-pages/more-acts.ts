@@ -4,6 +4,7 @@ import { html, when, type Html } from '../guide-pages/html.ts';
 import { icon } from '../guide-pages/icon.ts';
 import { actForm } from './act-form.ts';
 import { photoField, wordsField } from './form-fields.ts';
+import { noticeChoiceRow } from './notice-choice.ts';
 import type { TrackPage } from './track-page.ts';
 
 export function moreActs(shown: TrackPage): Html | undefined {
@@ -20,7 +21,8 @@ export function moreActs(shown: TrackPage): Html | undefined {
         for: what,
       },
     );
-  if (!may.add && !may.press && !may.withdraw && !may.reopen) return undefined;
+  const { notices } = own;
+  if (!may.add && !may.press && !may.withdraw && !may.reopen && notices === undefined) return undefined;
   const wantsAdding = own.state === 'waiting-for-citizen' || shown.fault === 'add' || typed?.add !== undefined;
   return html`<section class="rows" aria-label="${words.more}">
     ${when(may.reopen && !may.confirm, () =>
@@ -37,6 +39,7 @@ export function moreActs(shown: TrackPage): Html | undefined {
     ${when(may.press, () => html`${press('news', 'clock', words.pressNews)}`)}
     ${when(may.press && own.phoneTail !== undefined, () => press('call', 'phone', words.pressCall))}
     ${when(may.press && own.level < 2, () => press('higher', 'steps', words.pressHigher))}
+    ${notices === undefined ? undefined : noticeChoiceRow(page, notices, (inside) => actForm(delivery, 'notices', inside))}
     ${when(
       may.withdraw,
       () =>

@@ -37,7 +37,7 @@ main.rp{max-width:720px;padding-bottom:64px}
 .kinds label{display:flex;align-items:center;gap:12px;min-height:52px;padding:8px 4px;border-bottom:1px solid var(--bc-line-2);line-height:1.45}
 .kinds input,.pick input{width:22px;height:22px;flex:none;margin:0;accent-color:var(--bc-brand)}
 [data-elder] .kinds input,[data-elder] .pick input{width:28px;height:28px}
-.pick{display:grid;gap:0}.pick label{display:flex;align-items:center;gap:12px;min-height:52px;padding:6px 0;line-height:1.45}
+.times2{display:grid;grid-template-columns:1fr 1fr;gap:12px;max-width:340px}.pick{display:grid;gap:0}.pick label{display:flex;align-items:center;gap:12px;min-height:52px;padding:6px 0;line-height:1.45}
 .seg label{min-height:52px}
 .asks{display:grid;gap:22px}
 .sub2{display:grid;gap:20px;padding-left:16px;border-left:3px solid var(--bc-brand-line)}

@@ -1,42 +1,17 @@
 /** The steps between the form and the receipt: the code from the phone, an earlier matter that looks the same. */
 import type { EarlierMatter } from '../../../functions/complaint/find-duplicates.ts';
-import { maskPhone } from '../../../models/conversation/masking.ts';
 import { reportWords } from '../../../models/phrasebook/report-words.ts';
 import type { PageContext } from '../guide-pages/context.ts';
 import { html } from '../guide-pages/html.ts';
-import { icon } from '../guide-pages/icon.ts';
-import { hidden, textField } from './form-fields.ts';
-import { alertBox, leadRow, reportFramed, saidBox, wayOut } from './report-frame.ts';
+import { codeForm, type PhonePage } from './code-form.ts';
+import { hidden } from './form-fields.ts';
+import { alertBox, leadRow, reportFramed, wayOut } from './report-frame.ts';
 import { dayWhen } from './spoken-when.ts';
 
-type PhonePage = { page: PageContext; draft: string; phone: string; fault?: string; trouble?: string; said?: string };
-
-export function phonePage({ page, draft, phone, fault, trouble, said }: PhonePage): string {
+export function phonePage(shown: PhonePage): string {
+  const { page } = shown;
   const words = reportWords(page.lang);
-  const body = html`<div class="hero">
-      <h1 data-say>${words.phoneTitle}</h1>
-      <p class="lead" data-say>${words.phoneLead(maskPhone(phone))}</p>
-    </div>
-    ${trouble === undefined ? undefined : alertBox(trouble)}${said === undefined ? undefined : saidBox(said)}
-    <form class="main" method="post" action="/report/phone" novalidate>
-      ${hidden('draft', draft)}
-      ${textField(
-        { name: 'code', label: words.code, fault },
-        { mode: 'numeric', fill: 'one-time-code', most: 12, look: 'code num' },
-      )}
-      <div>
-        <button class="btn btn-1 wide">${words.codeSubmit}</button>
-        <p class="subnote">${words.kept}</p>
-      </div>
-    </form>
-    <div class="acts2">
-      <form method="post" action="/report/phone/again">
-        ${hidden('draft', draft)}<button class="btn btn-2">${words.again}</button>
-      </form>
-      <a class="btn btn-q" href="/report">${icon('edit', 20)}${words.changePhone}</a>
-    </div>
-    <p class="subnote">${words.againNote}</p>
-    ${wayOut(page, [])}`;
+  const body = codeForm(shown, { action: '/report/phone', change: '/report' }, words);
   return reportFramed(page, { title: words.phoneTitle, path: '/report/phone', back: '/report', of: 'report', body });
 }
 

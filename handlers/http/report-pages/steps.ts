@@ -16,15 +16,7 @@ import type { Reply, Visit } from '../form-window.ts';
 import { receiptPage } from './receipt-page.ts';
 import { giveSlip, onSlip, takeSlip } from './slips.ts';
 import { phonePage, samePage } from './step-pages.ts';
-
-/** Why no code was sent, as a word in the address; the sentence is the phrasebook's. */
-const unsent = {
-  wait: 'phone codes come a minute apart',
-  day: 'no more phone codes today',
-  place: 'too many phone codes from one place',
-  failed: 'phone code was not sent',
-} as const;
-const isUnsent = (word: string | undefined): word is keyof typeof unsent => word !== undefined && word in unsent;
+import { unsentSentence, unsentWord } from './unsent.ts';
 
 /** Where the person goes next; a code is sent on the way to its page. */
 export async function onward(visit: Visit, id: ComplaintId, next: NextStep): Promise<Reply> {
@@ -46,8 +38,7 @@ export async function onward(visit: Visit, id: ComplaintId, next: NextStep): Pro
 async function sendTo({ deps, address, page }: Visit, phone: string): Promise<Reply> {
   const sent = await sendPhoneCode(deps, { phone, use: 'report', language: page.lang, address });
   if (sent.ok) return { go: '/report/phone' };
-  const word = Object.entries(unsent).find(([, detail]) => detail === sent.refusal.detail)?.[0] ?? 'failed';
-  return { go: `/report/phone?unsent=${word}` };
+  return { go: `/report/phone?unsent=${unsentWord(sent.refusal.detail)}` };
 }
 
 /** The draft that this browser is writing, if the form on screen is that draft's; otherwise where to go instead. */
@@ -70,8 +61,7 @@ export async function showPhone(visit: Visit): Promise<Reply> {
   const phone = hand.draft === undefined ? undefined : phoneTyped(hand.draft.typed);
   if (phone === undefined) return { go: '/report' };
   const { page, query } = visit;
-  const word = query['unsent'];
-  const trouble = isUnsent(word) ? refusalSentence({ kind: 'too-many', detail: unsent[word] }, page.lang) : undefined;
+  const trouble = unsentSentence(page, query['unsent']);
   return { show: phonePage({ page, draft: hand.id, phone, ...(trouble === undefined ? {} : { trouble }) }) };
 }
 

@@ -5,20 +5,16 @@ import { joinLink } from '../../../functions/wechat/join-links.ts';
 import { viewMatterPhoto } from '../../../functions/complaint/matter-photos.ts';
 import { ComplaintNumber } from '../../../models/complaint/complaint.ts';
 import { CitizenAct, FindComplaint } from '../../../models/complaint/requests.ts';
+import { noticeChoiceWords } from '../../../models/phrasebook/notice-choice-words.ts';
 import { AttachmentId, DeliveryId, type ComplaintId } from '../../../models/ids.ts';
 import { isStaffDevice } from '../cookies.ts';
 import type { Reply, Visit } from '../form-window.ts';
 import { findPage } from './find-page.ts';
+import { noticeChoiceIn } from './notice-choice.ts';
 import { announceFor, floods, photosIn } from './reporting.ts';
 import { giveSlip, onSlip, takeSlip } from './slips.ts';
 import { trackPage, type TrackPage } from './track-page.ts';
-
-const plain = (text: string | undefined): string => (text ?? '').normalize('NFKC').replaceAll(/\s/gu, '');
-/** As people type it: small letters, other strokes. */
-export const plainNumber = (text: string | undefined): string =>
-  plain(text)
-    .toUpperCase()
-    .replaceAll(/[—–－_]/gu, '-');
+import { plain, plainNumber } from './typed.ts';
 
 export async function showFind(visit: Visit): Promise<Reply> {
   const { page, query, deps } = visit;
@@ -63,12 +59,13 @@ const dones = [
   'wish-call',
   'check-back',
   'withdraw',
+  'notices',
 ] as const;
 type Done = (typeof dones)[number];
 const isDone = (word: string | undefined): word is Done => (dones as readonly (string | undefined)[]).includes(word);
 
 export async function showMatter(visit: Visit): Promise<Reply> {
-  const { query, words, deps } = visit;
+  const { query, deps } = visit;
   const id = onSlip(visit, 'track');
   if (id === undefined) return seenOut(visit);
   // Whoever came from the form goes on with the earlier matter: what was typed there is ready to be added here.
@@ -77,9 +74,12 @@ export async function showMatter(visit: Visit): Promise<Reply> {
   const add = draft?.typed.what;
   return matterPage(visit, id, 200, {
     ...(add === undefined ? {} : { typed: { add } }),
-    ...(isDone(query['done']) ? { said: words.done[query['done']] } : {}),
+    ...(isDone(query['done']) ? { said: saidOf(query['done'], visit) } : {}),
   });
 }
+
+const saidOf = (what: Done, { page, words }: Visit): string =>
+  what === 'notices' ? noticeChoiceWords(page.lang).done : words.done[what];
 
 const seenOut = ({ page, words }: Visit): Reply => ({
   show: findPage({ page, number: '', trouble: words.seenOut }),
@@ -127,12 +127,13 @@ function actOf(visit: Visit): CitizenAct | undefined {
     'wish-call': { wish: field('wish') },
     'check-back': { holds: field('holds') === 'yes' },
     withdraw: text('withdraw-text'),
+    notices: { choice: noticeChoiceIn(visit) },
   };
   return CitizenAct.safeParse({ act, ...asked[act ?? ''] }).data;
 }
 
 export async function act(visit: Visit): Promise<Reply> {
-  const { deps, words, field } = visit;
+  const { deps, words, field, page } = visit;
   const id = onSlip(visit, 'track');
   if (id === undefined) return seenOut(visit);
   const kept = typedIn(visit);
@@ -140,7 +141,8 @@ export async function act(visit: Visit): Promise<Reply> {
   const what = actOf(visit);
   if (what === undefined) {
     const fault = field('act') === 'add' ? 'add' : field('act') === 'rate' ? 'grade' : undefined;
-    const trouble = { add: words.addMissing, grade: words.pickGrade, other: words.refusedGeneral }[fault ?? 'other'];
+    const other = field('act') === 'notices' ? noticeChoiceWords(page.lang).quietWrong : words.refusedGeneral;
+    const trouble = { add: words.addMissing, grade: words.pickGrade, other }[fault ?? 'other'];
     return matterPage(visit, id, 422, { trouble, ...kept, ...(fault === undefined ? {} : { fault }) });
   }
   const delivery = DeliveryId.safeParse(field('delivery')).data ?? (deps.newId() as DeliveryId);

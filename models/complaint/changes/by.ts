@@ -1,9 +1,10 @@
 /** Who acts for the office, as far as the rules care; and what several rules ask first. */
 import type { Officer } from '../../access/staff.ts';
+import { type FiledClock, readFiled } from '../../clock/filed-clock.ts';
 import { done, refused, type Outcome } from '../../outcome.ts';
 import type { Instant } from '../../time.ts';
-import { minutes, readFiled } from '../clocks.ts';
-import { noted, ownerOf, type Complaint, type FiledClock, type Happened } from '../complaint.ts';
+import { minutes } from '../clocks.ts';
+import { noted, ownerOf, type Complaint, type Happened } from '../complaint.ts';
 
 export type By = Pick<Officer, 'id' | 'name' | 'role'>;
 

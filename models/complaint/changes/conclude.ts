@@ -1,8 +1,9 @@
 /** The office answers, or asks for more time before the time is over. */
+import { readFiled } from '../../clock/filed-clock.ts';
 import { done, refused, type Outcome } from '../../outcome.ts';
 import { msOf, type Instant } from '../../time.ts';
 import type { Answer } from '../answer.ts';
-import { minutes, readFiled } from '../clocks.ts';
+import { minutes } from '../clocks.ts';
 import { noted, type Complaint, type Happened } from '../complaint.ts';
 import type { CauseCode } from '../kinds.ts';
 import { rulesOf } from '../rules.ts';

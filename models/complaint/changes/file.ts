@@ -1,7 +1,7 @@
 /** A matter comes in: it has a number, two clocks and nobody yet. */
+import { start } from '../../clock/filed-clock.ts';
 import type { ComplaintId } from '../../ids.ts';
 import type { Instant } from '../../time.ts';
-import { start } from '../clocks.ts';
 import type { Complaint } from '../complaint.ts';
 import { rulesOf } from '../rules.ts';
 

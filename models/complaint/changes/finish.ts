@@ -1,8 +1,9 @@
 /** The person has the last word: done or not, how it was, or no longer needed; a low grade is called back and put right. */
+import { readFiled, start } from '../../clock/filed-clock.ts';
 import { isLow } from '../../conversation/rating.ts';
 import { done, refused, type Outcome } from '../../outcome.ts';
 import { plus, type Instant } from '../../time.ts';
-import { minutes, readFiled, start } from '../clocks.ts';
+import { minutes } from '../clocks.ts';
 import { isOpen, noted, ownerOf, type Complaint, type State } from '../complaint.ts';
 import type { Rating } from '../rating.ts';
 import { rulesOf } from '../rules.ts';

@@ -1,5 +1,5 @@
 /** What several rules of a release ask first. */
-import { readFiled } from '../../complaint/clocks.ts';
+import { readFiled } from '../../clock/filed-clock.ts';
 import type { By } from '../../complaint/changes/by.ts';
 import { done, refused, type Outcome } from '../../outcome.ts';
 import type { Instant } from '../../time.ts';

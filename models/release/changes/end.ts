@@ -1,7 +1,7 @@
 /** How a release ends besides its decision: taken back, not for this office, given up after long silence, filed away. */
+import { readFiled } from '../../clock/filed-clock.ts';
 import { done, refused, type Outcome } from '../../outcome.ts';
 import { plus, type Instant } from '../../time.ts';
-import { readFiled } from '../../complaint/clocks.ts';
 import { noted, openSession, type cancelReasons, type Release } from '../release.ts';
 import { releaseRulesOf } from '../rules.ts';
 import { happened, held, inState, type By } from './by.ts';

@@ -14,6 +14,7 @@ export type Filing = Pick<
   | 'sides'
   | 'owner'
   | 'lender'
+  | 'mortgagee'
   | 'vehicle'
   | 'certificateWith'
   | 'code'
@@ -26,6 +27,8 @@ export function fileRelease(id: ReleaseId, number: string, filing: Filing, now: 
     return refused('bad-input', 'owner and lender apply together, unless there is a court document');
   if (filing.basis === 'court-document' && filing.sides.length !== 1)
     return refused('bad-input', 'with a court document one of the two applies alone');
+  if (filing.lender === undefined && filing.sides.includes('lender'))
+    return refused('bad-input', 'a lender who takes part is enrolled first');
   const filed: Release = {
     id,
     version: 0,

@@ -82,7 +82,9 @@ export function noteEligibility(
   const may = allowed(held(r, by), inState(r, 'checking-papers', 'papers-missing', 'booked', 'in-session'));
   if (!may.ok) return may;
   const eligibility: Eligibility = { ...found, at: now, by: by.id };
-  const is = found.mortgagedHere && !found.seized && found.lenderEnrolled;
+  // Whoever applies alone with a court document brings no agent to the call: nobody has to be enrolled.
+  const comes = r.basis === 'court-document' || found.lenderEnrolled === true;
+  const is = found.mortgagedHere && !found.seized && comes;
   const next = { ...r, eligibility, ticked: r.ticked.filter(({ cell }) => cell !== 'eligibility:case') };
   return done(
     noted(
@@ -101,6 +103,8 @@ export function book(
   sides: readonly Side[],
   startsAt: Instant,
   now: Instant,
+  /** The lender's agent; else it is the owner's doing. */
+  agent?: Pick<By, 'id'>,
 ): Outcome<Release> {
   const may = inState(r, ...BEFORE, 'in-session');
   if (!may.ok) return may;
@@ -109,7 +113,12 @@ export function book(
   const again = r.bookings.some((one) => one.booking === booking);
   const bookings = [...r.bookings.filter((one) => one.booking !== booking), { booking, sides: [...sides], startsAt }];
   const next = { ...r, bookings };
-  return done(noted({ ...next, state: readyOr(next, now) }, happened(again ? 'rebooked' : 'booked', undefined, now)));
+  return done(
+    noted(
+      { ...next, state: readyOr(next, now) },
+      happened(again ? 'rebooked' : 'booked', agent, now, agent === undefined ? undefined : 'lender'),
+    ),
+  );
 }
 
 /** The time was given back; it waits for another one. */
@@ -117,21 +126,6 @@ export function unbook(r: Release, booking: BookingId, now: Instant): Outcome<Re
   if (r.bookings.every((one) => one.booking !== booking)) return done(r);
   const bookings = r.bookings.filter((one) => one.booking !== booking);
   return done(noted({ ...r, bookings }, happened('unbooked', undefined, now)));
-}
-
-/** One of the lender's people takes it on and comes to the call; where nobody has it, also while the call is open. */
-export function takeForLender(r: Release, agent: { id: By['id']; name: string }, now: Instant): Outcome<Release> {
-  if (r.lender.agent?.id === agent.id) return done(r);
-  if (r.lender.agent !== undefined && r.sessions.length > 0)
-    return refused('wrong-state', 'another agent has already been in a session');
-  const may = inState(r, ...BEFORE, 'in-session');
-  if (!may.ok) return may;
-  return done(
-    noted(
-      { ...r, lender: { ...r.lender, agent: { id: agent.id, name: agent.name } } },
-      happened('agent-took', agent, now),
-    ),
-  );
 }
 
 /** With good papers and a time it waits for its session; else it stays where it is. */

@@ -1,5 +1,5 @@
 /** In the call: the officer opens it, ticks the script step by step, ends it. When every side has stated its will the application is accepted. */
-import { start } from '../../complaint/clocks.ts';
+import { start } from '../../clock/filed-clock.ts';
 import type { RoomId } from '../../ids.ts';
 import { done, refused, type Outcome } from '../../outcome.ts';
 import type { Instant } from '../../time.ts';
@@ -15,6 +15,7 @@ import {
 } from '../release.ts';
 import { releaseRulesOf } from '../rules.ts';
 import { blockedBy, requiredCells, type Cell } from '../steps.ts';
+import { codeIsRight } from './agent.ts';
 import { allowed, happened, held, inState, type By } from './by.ts';
 
 /** One room at a time; who opens it twice finds the one that is open. */
@@ -95,8 +96,7 @@ function needed(r: Release, cell: Cell): string | undefined {
   const [step, party] = cell.split(':');
   if (step === 'challenge' && r.challenges.every(({ side }) => side !== party))
     return 'no challenge was drawn for this side';
-  if (step === 'code' && !r.history.some(({ what, reason }) => what === 'code-right' && reason === party))
-    return 'the code has not been typed';
+  if (step === 'code' && !codeIsRight(r, String(party))) return 'the code has not been typed';
   // That it differs is a finding too: it cannot be approved then, but it can be refused.
   if (step === 'certificate' && Object.keys(r.comparison ?? {}).length < comparedFields.length)
     return 'the certificate has not been compared with the register yet';

@@ -15,6 +15,7 @@ const citizens = new Set([
   'rated',
   'withdrawn',
   'check-back-answered',
+  'notices-chosen',
 ]);
 
 export function happenedIn(h: Happened, file: Pick<MatterFile, 'names' | 'history'>, t: Phrases): Told {

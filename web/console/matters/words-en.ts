@@ -53,11 +53,8 @@ export const mattersEn: typeof mattersZh = {
     laterGroup: 'Tomorrow and later',
     answeredGroup: 'Answered, waiting for the citizen',
     more: 'Only the 200 that are due first are shown; use the filter for the others.',
-    loadingLong: 'Fetching the list. The server is slow; it appears as soon as it is here.',
-    failed: 'The list did not arrive',
     failedBody: (at) =>
       `No answer from the server since ${at}; it is tried again by itself. What is open and what you wrote is safe.`,
-    retry: 'Try now',
     empty: {
       mine: ['Everything of yours is done', 'What is given to you appears here.'],
       new: ['Nothing new', 'Everything has been taken on. New matters appear here at once.'],
@@ -503,6 +500,7 @@ export const mattersEn: typeof mattersZh = {
       'asked-citizen': 'asked the citizen, clock stopped',
       resumed: 'clock goes on',
       'citizen-added': 'added something',
+      'notices-chosen': 'chose how to be told',
       'citizen-pressed': 'asked for news',
       'office-wrote': 'wrote to the citizen',
       'extension-asked': 'asked for more time',
@@ -627,9 +625,9 @@ export const mattersEn: typeof mattersZh = {
       raised: 'one level up',
     },
     taken: 'taken',
-    memos: 'Private notes',
-    memosNone: 'None yet. Calls, visits and talks with others go here; the citizen never sees them.',
-    memoKinds: {
+    notes: 'Private notes',
+    notesNone: 'None yet. Calls, visits and talks with others go here; the citizen never sees them.',
+    noteKinds: {
       note: 'note',
       call: 'call',
       visit: 'in person',
@@ -645,7 +643,7 @@ export const mattersEn: typeof mattersZh = {
       'reveal-answer': 'answer to seeing it whole',
     },
     addNote: 'Add a note',
-    noteBox: 'Colleagues only. Type @ to call somebody',
+    noteHint: 'Colleagues only. Type @ to call somebody',
     noteLabel: 'Private note, not seen by the citizen',
     saveNote: 'Save',
     noteSaved: 'Saved',

@@ -1,16 +1,21 @@
 /** The small forms behind the buttons of a release: what each asks, and the deed that its entries make. */
+import { Phone } from '../../../models/complaint/complaint.ts';
 import { StaffId } from '../../../models/ids.ts';
 import type { ReleaseAct } from '../../../models/release/requests.ts';
 import type { ReleaseFile } from '../../../models/release/views.ts';
 import type { Phrases } from '../phrases.ts';
 
-export type ReleaseForm = 'transfer' | 'cancelling' | 'refuse' | 'counter' | 'end';
+export type ReleaseForm = 'transfer' | 'cancelling' | 'refuse' | 'counter' | 'end' | 'helper';
 export type FormField = {
   name: string;
   label: string;
   kind: 'text' | 'choice';
   hint?: string;
   max?: number;
+  /** One line. */
+  single?: boolean;
+  /** What is wrong with what was written, beyond that nothing was. */
+  fault?: (text: string) => string | undefined;
   choices?: { value: string; label: string }[];
 };
 export type ShownForm = {
@@ -104,6 +109,29 @@ export function releaseForm(
           const why = entries['why'];
           return (why === 'suspicion' || why === 'technical' || why === 'wish') && words !== ''
             ? { act: 'to-counter', why, words }
+            : undefined;
+        },
+      };
+    case 'helper':
+      return {
+        ...say.helper,
+        fields: [
+          { name: 'name', label: say.helper.name, kind: 'text', max: 40, single: true },
+          { name: 'relation', label: say.helper.relation, kind: 'text', hint: say.helper.hint, max: 20, single: true },
+          {
+            name: 'phone',
+            label: say.helper.phone,
+            kind: 'text',
+            max: 11,
+            single: true,
+            fault: (text) => (Phone.safeParse(text).success ? undefined : say.helper.phoneWrong),
+          },
+        ],
+        deed: (entries) => {
+          const [who, relation] = [said(entries, 'name'), said(entries, 'relation')];
+          const phone = Phone.safeParse(said(entries, 'phone'));
+          return phone.success && who !== '' && relation !== ''
+            ? { act: 'invite-helper', name: who, relation, phone: phone.data }
             : undefined;
         },
       };

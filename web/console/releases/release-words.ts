@@ -2,7 +2,17 @@
 import type { Phrases } from '../phrases.ts';
 import type { ReleaseHappened } from './open-release.ts';
 
-const sides = new Set(['filed', 'papers-added', 'booked', 'rebooked', 'code-right', 'code-wrong']);
+const sides = new Set([
+  'filed',
+  'papers-added',
+  'booked',
+  'rebooked',
+  'code-right',
+  'code-wrong',
+  'helper-named',
+  'helper-removed',
+  'notices-chosen',
+]);
 
 /** `identity:owner` in words. */
 export function cellWords(cell: string, t: Phrases): string {

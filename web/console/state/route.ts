@@ -1,6 +1,9 @@
 /** Which page is shown, kept in the part of the address after #, so that one document serves them all. */
 import { ref } from 'vue';
 
+export const noticeParts = ['failed', 'templates', 'webhooks'] as const;
+export type NoticePart = (typeof noticeParts)[number];
+
 export type Route =
   | { page: 'desk'; conversation?: string }
   | { page: 'matters'; matter?: string }
@@ -13,6 +16,8 @@ export type Route =
   | { page: 'oversight'; at?: string }
   /** `lender`: an id, `new`, or `mandates` for those that end soon. */
   | { page: 'lenders'; lender?: string }
+  /** `part`: what of the outgoing word is shown. */
+  | { page: 'notices'; part?: NoticePart }
   | { page: 'knowledge' }
   | { page: 'canned' }
   | { page: 'sessions' }
@@ -25,6 +30,7 @@ export function addressOf(route: Route): string {
     return `#/releases/${route.release}${route.room === true ? '/room' : ''}`;
   if (route.page === 'oversight' && route.at !== undefined) return `#/oversight/${route.at}`;
   if (route.page === 'lenders' && route.lender !== undefined) return `#/lenders/${route.lender}`;
+  if (route.page === 'notices' && route.part !== undefined) return `#/notices/${route.part}`;
   return `#/${route.page}`;
 }
 
@@ -40,6 +46,11 @@ export function routeOf(hash: string): Route {
   if (at !== null) return { page: 'oversight', ...(at[1] === undefined ? {} : { at: at[1] }) };
   const lender = /^#\/lenders(?:\/([0-9A-Z]{26}|new|mandates))?$/.exec(hash);
   if (lender !== null) return { page: 'lenders', ...(lender[1] === undefined ? {} : { lender: lender[1] }) };
+  const part = /^#\/notices(?:\/(\w+))?$/.exec(hash);
+  if (part !== null) {
+    const known = noticeParts.find((one) => one === part[1]);
+    return { page: 'notices', ...(known === undefined ? {} : { part: known }) };
+  }
   if (hash === '#/releases') return { page: 'releases' };
   if (hash === '#/rewatch') return { page: 'rewatch' };
   if (hash === '#/matters') return { page: 'matters' };

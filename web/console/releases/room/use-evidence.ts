@@ -56,7 +56,7 @@ export function useEvidence(connection: DeskConnection, release: string) {
       mending.add(seq);
       const mended = await connection.request('POST', `${at}/gaps/${String(seq)}/mend`, {
         delivery: `mend-${release.slice(-8)}-${String(seq)}`,
-        how: 'done-again',
+        mend: { how: 'done-again' },
       });
       if (!mended.ok) mending.delete(seq);
     }
@@ -89,8 +89,7 @@ export function useEvidence(connection: DeskConnection, release: string) {
   async function acceptGap(gap: number, reason: string): Promise<Problem | undefined> {
     const answer = await connection.request('POST', `${at}/gaps/${String(gap)}/mend`, {
       delivery: `accept-${release.slice(-8)}-${String(gap)}`,
-      how: 'accepted',
-      reason,
+      mend: { how: 'accepted', reason },
     });
     void refresh();
     return answer.ok ? undefined : answer.problem;

@@ -6,7 +6,8 @@ import { sendDueNotices, sendNotice } from '../../functions/aftermath/send-notic
 import type { Deps } from '../../functions/deps.ts';
 import { wired } from '../../handlers/wiring.ts';
 import type { SmsMessage } from '../../models/access/sms.ts';
-import { claimNotice, newNotice, noticeId, type Notice } from '../../models/aftermath/notice.ts';
+import { noticeId } from '../../models/aftermath/notice-about.ts';
+import { claimNotice, newNotice, type Notice, type Word } from '../../models/aftermath/notice.ts';
 import type { Complaint } from '../../models/complaint/complaint.ts';
 import type { CitizenAct, FileComplaint } from '../../models/complaint/requests.ts';
 import type { MatterFile, Receipt } from '../../models/complaint/views.ts';
@@ -304,7 +305,14 @@ test('every sentence for phones names what it is about, has both languages and s
   const ofMatters = all.filter(({ template }) => template.startsWith('matter-'));
   expect(ofMatters.length).toBeGreaterThan(12);
   /** By the beginning of its name: what a person has to find in it. */
-  const about = { 'lender-': ['{lender}', '{office}'], 'release-': ['{link}', '视频解押'] } as const;
+  const about = {
+    'lender-': ['{lender}', '{office}'],
+    'release-': ['{link}', '视频解押'],
+    'booking-': ['{link}', '视频解押'],
+    'phone-': ['{code}', '{minutes}'],
+    'talk-': ['{link}'],
+    'agent-': ['{lender}', '{until}', '{link}'],
+  } as const;
   for (const { template, zh, en } of all.filter((one) => !ofMatters.includes(one))) {
     const [name, words] = Object.entries(about).find(([begins]) => template.startsWith(begins)) ?? [];
     expect(name).toBeDefined();
@@ -325,17 +333,19 @@ test('every sentence for phones names what it is about, has both languages and s
   }
 });
 
-const of = (complaint: Id): Pick<Notice, 'complaint' | 'version' | 'index' | 'office' | 'news' | 'at'> => ({
-  complaint,
+const of = (complaint: Id): Omit<Word, 'channel' | 'urgent'> => ({
+  about: { kind: 'matter', id: complaint, to: 'person', news: 'accepted' },
   version: 1,
   index: 0,
   office: 'yinchuan',
-  news: 'accepted',
   at: deps.now(),
 });
 /** A notice as somebody filed and claimed it, who then did nothing more. */
-async function filedNotice(over: Pick<Notice, 'complaint' | 'channel'> & Partial<Notice>): Promise<Notice> {
-  const fresh = newNotice({ ...of(over.complaint), urgent: false, ...over }, deps.now());
+async function filedNotice({
+  complaint,
+  ...way
+}: { complaint: Id } & Pick<Notice, 'channel' | 'conversation'>): Promise<Notice> {
+  const fresh = newNotice({ ...of(complaint), urgent: false, ...way }, deps.now());
   const claimed = fresh.state.name === 'sending' ? fresh : claimNotice(fresh, deps.now());
   const notice = 'ok' in claimed ? (claimed.ok ? claimed.value : fresh) : claimed;
   await deps.notices.add(notice);
@@ -354,7 +364,7 @@ const imageOf = ({ id, version, lastAt, history }: Complaint): Image => ({
   at: lastAt,
   state: 'working',
   happened: history.filter((h) => h.what === 'accepted'),
-  way: { channel: 'sms', urgent: false },
+  tells: { kind: 'matter', matter: { notify: 'sms', talk: undefined, anonymous: false, urgency: 'ordinary' } },
 });
 /** The lines of these changes are drawn elsewhere. */
 const knownAudit: Deps['audit'] = {
