@@ -26,7 +26,7 @@ export function setUpGuide(origin: string, secrets: { token: string; aesKey: str
  3. 设置与开发 → 公众号设置 → 功能设置
       网页授权域名            ${host}
       业务域名、JS接口安全域名 ${host}（要把微信给的校验文件放到网站根目录）
- 4. 广告与服务 → 模板消息：选好模板，编号写进 WECHAT_TEMPLATES，如 {"progress":"编号"}
+ 4. 广告与服务 → 模板消息：选好模板，编号写进 WECHAT_TEMPLATES，如 {"talk-answered":"编号"}
  5. 接收语音识别结果：设置与开发 → 接口权限，开了才有识别出的文字
 
 换 EncodingAESKey 时，旧的放到 WECHAT_AES_KEY_BEFORE，微信换完再去掉。

@@ -132,7 +132,7 @@ test('a template message stands on the phone, and its fate comes back as an even
   await waitFor(() => product.heard.some(({ body }) => fieldOf(body, 'MsgID') === String(msgid)));
   const event = product.heard.at(-1)?.body ?? '';
   expect([fieldOf(event, 'Event'), fieldOf(event, 'Status')]).toEqual(['TEMPLATESENDJOBFINISH', 'success']);
-  expect(person.bubbles.at(-1)?.shown).toMatchObject({ type: 'notice', rows: [{ name: '事项', value: '补证' }, {}] });
+  expect(person.bubbles.at(-1)?.shown).toMatchObject({ type: 'notice', text: '事项：补证\n时间：' });
 });
 
 test('a menu is taken, shown and deleted; one that breaks the rules is refused', async () => {

@@ -9,7 +9,7 @@ export const someAccount = (given: Partial<PeerAccount> = {}): PeerAccount => ({
   token: 'spamtest',
   aesKey: 'abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG',
   mode: 'plain',
-  templates: [{ id: 'TEMPLATE-1', title: '办理进度提醒', values: { thing1: '事项', time2: '时间' } }],
+  templates: [{ id: 'TEMPLATE-1', title: '办理进度提醒', text: '事项：{{thing1.DATA}}\n时间：{{time2.DATA}}' }],
   allowedAddresses: [],
   ...given,
 });

@@ -7,9 +7,10 @@ export type PeerAccount = {
   token: string;
   aesKey: string;
   mode: 'plain' | 'compatible' | 'safe';
-  /** Templates the account has taken from the platform's library: id, title, and the names of their values. */
+  /** Templates the account has taken from the platform's library: each with its text. */
   templates: readonly PeerTemplate[];
   /** Who may call the interface; everybody when it is empty. */
   allowedAddresses: readonly string[];
 };
-export type PeerTemplate = { id: string; title: string; values: Readonly<Record<string, string>> };
+/** `{{name.DATA}}` stands where a value goes, as in the library. */
+export type PeerTemplate = { id: string; title: string; text: string };

@@ -90,12 +90,12 @@ export function sendTemplate(
   if (template === undefined) throw new PlatformRefusal(40037);
   if (!person.following) throw new PlatformRefusal(43004);
   if (person.blocks) return { person, status: 'failed:user block' };
-  const rows = Object.entries(template.values).map(([key, name]) => ({
-    name,
-    value: message.data?.[key]?.value ?? '',
-  }));
+  const text = template.text.replaceAll(
+    /\{\{(\w+)\.DATA\}\}/gu,
+    (_, name: string) => message.data?.[name]?.value ?? '',
+  );
   const url = message.url === undefined || message.url === '' ? {} : { url: message.url };
-  phones.show(person, 'template', { type: 'notice', title: template.title, rows, ...url });
+  phones.show(person, 'template', { type: 'notice', title: template.title, text, ...url });
   return { person, status: 'success' };
 }
 

@@ -1,14 +1,22 @@
 /** The account that `npm start` sets up with the local platform, and what the product must know of it. */
 import { randomBytes } from 'node:crypto';
+import { noticeTemplates } from '../../../models/phrasebook/notice-templates.ts';
 import type { PeerAccount, PeerTemplate } from './account.ts';
 
 /** Who has a phone on this machine. */
 export const localPeople = ['马师傅', '王奶奶', '外地车主小李'] as const;
 
-/** Our names for the templates, and what the platform's library would hold for them. */
-const templates: Record<string, PeerTemplate> = {
-  'talk-answered': { id: 'LOCAL-TALK-ANSWERED', title: '有警官回复您了', values: {} },
-};
+/** Our names for the templates, and what the platform's library would hold for them; their link is the message's own. */
+const templates: Record<string, PeerTemplate> = Object.fromEntries(
+  noticeTemplates().map(({ template, zh }) => [
+    template,
+    {
+      id: `LOCAL-${template}`,
+      title: '办理进度提醒',
+      text: zh.replace(/[：:]?\{link\}/u, '').replaceAll(/\{(\w+)\}/gu, '{{$1.DATA}}'),
+    },
+  ]),
+);
 
 /** New secrets with each start; the id stays, so that the people stay who they are. */
 export const localAccount = (): PeerAccount => ({

@@ -9,7 +9,7 @@ export type Shown =
   | { type: 'link'; title: string; description: string; url: string }
   | { type: 'articles'; articles: Article[] }
   | { type: 'choices'; head: string; choices: { id: string; text: string }[]; tail: string }
-  | { type: 'notice'; title: string; rows: { name: string; value: string }[]; url?: string }
+  | { type: 'notice'; title: string; text: string; url?: string }
   | { type: 'event'; what: 'follow' | 'unfollow' | 'scan' | 'menu' | 'page'; detail: string }
   | { type: 'unavailable' }
   | { type: 'other'; name: string };

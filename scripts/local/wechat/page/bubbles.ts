@@ -61,7 +61,7 @@ function bodyOf(shown: Shown, person: { openId: string; name: string }): HTMLEle
         'div',
         { class: 'notice' },
         h('strong', {}, shown.title),
-        h('dl', {}, ...shown.rows.flatMap(({ name, value }) => [h('dt', {}, name), h('dd', {}, value)])),
+        h('p', {}, shown.text),
         shown.url === undefined ? undefined : pageLink(words.details, shown.url),
       );
     default:
