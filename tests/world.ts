@@ -5,6 +5,7 @@ import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createTable, startDatabase } from '../scripts/local/database.ts';
+import { freePort } from '../scripts/local/free-ports.ts';
 import type { SmsMessage } from '../models/access/sms.ts';
 import { startObjectStore } from '../scripts/local/object-store.ts';
 
@@ -27,12 +28,9 @@ export type World = {
   stop(): Promise<void>;
 };
 
-let nextPort = 20_000 + (process.pid % 2_000) * 20;
-
 /** `clock` is the instant at which the office's clocks start. */
 export async function openWorld(clock?: string): Promise<World> {
-  const port = nextPort++;
-  const database = await startDatabase(port);
+  const database = await startDatabase(await freePort());
   const sent: World['sent'] = new Map();
   const gone: World['gone'] = new Set();
   const sms: World['sms'] = [];

@@ -2,7 +2,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { DynamoDBBatchResponse } from 'aws-lambda';
@@ -12,6 +11,7 @@ import { putMenu } from '../wechat/put-menu.ts';
 import { CannotStart, createTable, startDatabase, TABLE } from './database.ts';
 import { demoPage } from './demo-page.ts';
 import { openInbox } from './inbox.ts';
+import { freePort, isFree } from './free-ports.ts';
 import { startFront } from './front.ts';
 import { startObjectStore } from './object-store.ts';
 import { startRelay } from './relay.ts';
@@ -64,7 +64,11 @@ export async function startProduct({ port, data, inMemory, onLog, clock }: Produ
   }
   await buildFunctions();
   mkdirSync(data, { recursive: true, mode: 0o700 });
-  const [databasePort, httpPort, socketPort, lambdaPort, frontPort] = await freePorts(5);
+  const databasePort = await freePort();
+  const httpPort = await freePort();
+  const socketPort = await freePort();
+  const lambdaPort = await freePort();
+  const frontPort = await freePort();
   const database =
     outside === undefined
       ? await startDatabase(databasePort, inMemory === true ? undefined : join(data, 'records.db'))
@@ -274,35 +278,4 @@ export function masterKey(data: string): string {
   const file = join(data, 'master-key');
   if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('base64'), { mode: 0o600 });
   return readFileSync(file, 'utf8');
-}
-
-const isFree = (port: number): Promise<boolean> =>
-  new Promise((resolve) => {
-    const server = createServer();
-    server.once('error', () => {
-      resolve(false);
-    });
-    server.listen(port, () => {
-      server.close(() => {
-        resolve(true);
-      });
-    });
-  });
-
-async function freePorts(n: 5): Promise<[number, number, number, number, number]> {
-  const servers = await Promise.all(
-    Array.from(
-      { length: n },
-      () =>
-        new Promise<ReturnType<typeof createServer>>((resolve) => {
-          const server = createServer();
-          server.listen(0, () => {
-            resolve(server);
-          });
-        }),
-    ),
-  );
-  const ports = servers.map((server) => (server.address() as { port: number }).port);
-  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
-  return ports as [number, number, number, number, number];
 }

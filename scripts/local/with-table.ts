@@ -5,7 +5,8 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openTable, type Table } from '../../models/store/table.ts';
-import { createTable, freePort, localClient, startDatabase, TABLE } from './database.ts';
+import { createTable, localClient, startDatabase, TABLE } from './database.ts';
+import { freePort } from './free-ports.ts';
 import { runningFile } from './product.ts';
 
 export const dataFolder = process.env['DATA_FOLDER'] ?? fileURLToPath(new URL('../../.data', import.meta.url));

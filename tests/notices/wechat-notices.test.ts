@@ -63,7 +63,7 @@ test('whoever reads their talk in WeChat is told there, once, with the link', as
 test('who has not written for two days and is out of WeChat’s reach is told by phone', async () => {
   const person = stage.person('Silent');
   const r = await applied(person);
-  stage.at('2026-11-21T02:00:00.000Z');
+  await stage.at('2026-11-21T02:00:00.000Z');
   await good(r);
   await until(
     async () => {
