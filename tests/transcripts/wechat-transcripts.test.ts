@@ -21,7 +21,7 @@ async function follower(
   name: string,
   { given, office, id }: Pick<Transcript, 'given' | 'office' | 'id'>,
 ): Promise<Person> {
-  stage.at(given.now);
+  await stage.at(given.now);
   officerAt(offices[office]);
   const person = stage.person(name);
   await person.send({ MsgType: 'event', Event: 'subscribe', EventKey: `qrscene_office-${offices[office]}` });
@@ -136,13 +136,13 @@ test('wechat-late-answer-quota: one answer for three deliveries, queue and answe
         (count) => count === n + 1,
       );
   }
-  stage.at('2026-11-18T10:40:00+08:00');
+  await stage.at('2026-11-18T10:40:00+08:00');
   await stage.sweep();
   expect(person.late().at(-1)).toMatch(/警官又回了2条，点开就能看全：http.+\/wechat\/talk\//u);
   expect(person.late()).toHaveLength(6);
   expect((await person.say(said[3] ?? '')).match(/第\d句/gu)).toEqual(['第5句', '第6句']);
 
-  stage.at('2026-11-20T12:00:00+08:00');
+  await stage.at('2026-11-20T12:00:00+08:00');
   await person.officerSays('补一句');
   const text = await until(
     () => stage.world.sms.findLast((m) => m.template === 'talk-answered'),
