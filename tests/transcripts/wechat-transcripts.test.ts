@@ -4,7 +4,7 @@
  */
 import type { Reply } from '../../models/conversation/content.ts';
 import { StaffId } from '../../models/ids.ts';
-import { msOf } from '../../models/time.ts';
+import { MINUTE, msOf, plus } from '../../models/time.ts';
 import { delivered } from '../wechat/platform.ts';
 import { officerAt, openStage, sentOf, until, type Person, type Stage } from '../wechat/stage.ts';
 import { describeTranscript, offices, settings } from './expectations.ts';
@@ -122,6 +122,8 @@ test('wechat-late-answer-quota: one answer for three deliveries, queue and answe
   expect(person.late()[0]).toMatch(/30日内/u);
   expect(person.late()[0]).toMatch(/70周?岁以上每年/u);
 
+  // The platform counts in seconds: what is written in the same one renews nothing.
+  await stage.at(plus((await stage.deps()).now(), MINUTE));
   expect(await person.say(said[1] ?? '')).not.toBe('');
   expect((await person.follower()).quota.words?.left).toBe(5);
 
