@@ -220,7 +220,7 @@ test('who has a matter sees the phone for a reason; a colleague asks, a manager 
   // The answer finds them wherever they are.
   await nothingUnread('ding');
   await page.goto(`${product.url}/console#/knowledge`);
-  await page.getByRole('button', { name: '同事提到您的', exact: true }).waitFor();
+  await page.getByRole('button', { name: '提到您的，要您看的', exact: true }).waitFor();
 
   await chen.page.goto(`${product.url}/console#/oversight/approvals`);
   const item = chen.page.locator(`[data-id="${matter.id}"]`);
@@ -236,12 +236,12 @@ test('who has a matter sees the phone for a reason; a colleague asks, a manager 
   await item.waitFor({ state: 'detached' });
 
   await told(page, `陈思远同意您看${matter.number}的全号`);
-  await page.getByRole('button', { name: '同事提到您的，1条没看' }).click();
+  await page.getByRole('button', { name: '提到您的，要您看的，1条没看' }).click();
   await page.getByRole('link', { name: `陈思远同意您看${matter.number}的全号` }).waitFor();
   await looked(page, 'mentions');
   await page.getByRole('link', { name: `陈思远同意您看${matter.number}的全号` }).click();
   await page.getByText(/^电话：批了，.*前能看全号$/u).waitFor();
-  await page.getByRole('button', { name: '同事提到您的', exact: true }).waitFor();
+  await page.getByRole('button', { name: '提到您的，要您看的', exact: true }).waitFor();
   await page.getByRole('button', { name: '看全号，要写原因' }).click();
   const look = dialog(page, '看全号，要写原因');
   expect(await look.getByLabel('看哪一个').locator('option').allTextContents()).toEqual(['电话']);
@@ -292,11 +292,11 @@ test('a name in a note waits for the colleague who has no console open, and is o
 
   ding = await openConsole(product, browser, 'ding');
   const { page } = ding;
-  await page.getByRole('button', { name: '同事提到您的，1条没看' }).click();
+  await page.getByRole('button', { name: '提到您的，要您看的，1条没看' }).click();
   const words = `刘一航在${matter.number}的备注里提到您`;
   await page.getByRole('link', { name: words }).click();
   await page.getByText('帮着查一下档案').waitFor();
-  await page.getByRole('button', { name: '同事提到您的', exact: true }).waitFor();
+  await page.getByRole('button', { name: '提到您的，要您看的', exact: true }).waitFor();
   await eventually(
     () => ask<ShownMentions>(product, 'ding', 'GET', '/api/desk/mentions'),
     ({ mentions }) => {
@@ -304,7 +304,7 @@ test('a name in a note waits for the colleague who has no console open, and is o
     },
   );
   await page.reload();
-  await page.getByRole('button', { name: '同事提到您的', exact: true }).click();
+  await page.getByRole('button', { name: '提到您的，要您看的', exact: true }).click();
   await page.getByText('没有没看的。', { exact: false }).waitFor();
   await page.keyboard.press('Escape');
 
@@ -313,7 +313,7 @@ test('a name in a note waits for the colleague who has no console open, and is o
   const note = { delivery: delivery(), text: '@丁晓雯 再看一眼', mentions: ['ding'] };
   await ask(product, 'liu', 'POST', `/api/matters/${matter.id}/notes`, note);
   await told(page, words);
-  await page.getByRole('button', { name: '同事提到您的，1条没看' }).waitFor();
+  await page.getByRole('button', { name: '提到您的，要您看的，1条没看' }).waitFor();
   await page.goto(`${product.url}/console#/m/${matter.id}`);
-  await page.getByRole('button', { name: '同事提到您的', exact: true }).waitFor();
+  await page.getByRole('button', { name: '提到您的，要您看的', exact: true }).waitFor();
 });
