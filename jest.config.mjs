@@ -10,6 +10,7 @@ export default {
       { jsc: { target: 'es2024', parser: { syntax: 'typescript' } }, module: { type: 'es6' } },
     ],
   },
+  testSequencer: '<rootDir>/tests/longest-first.mjs',
   // Long enough for a machine with much else to do: what waits in a test names what it waits for, and fails by that.
   testTimeout: 240_000,
 };
