@@ -110,6 +110,13 @@ export async function openRow(page: Page, list: 'mine' | 'waiting' | 'all', id: 
   await page.locator('.msgs .m').first().waitFor();
 }
 
-/** How far the page is wider than its window; a page that fits answers 0. */
-export const overflow = (page: Page): Promise<number> =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+/** How far the page is wider than its window; a page that fits answers 0. Once it is laid out: after a change of size that takes a moment. */
+export async function overflow(page: Page): Promise<number> {
+  const wider = (): Promise<number> =>
+    page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  const until = Date.now() + 5_000;
+  for (let now = await wider(); ; now = await wider()) {
+    if (now <= 0 || Date.now() > until) return now;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
