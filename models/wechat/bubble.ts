@@ -57,7 +57,10 @@ function partOf({ from, byName, content }: Line, choice: boolean, context: Bubbl
 
 function replyPart(reply: Reply, choice: boolean, context: BubbleContext): string {
   const words = weChatWords(context.language);
-  const ways = reply.buttons.flatMap((button) => wayOf(button, context));
+  // A page and its card have the same address twice; in one message once is enough.
+  const ways = reply.buttons
+    .filter(({ open }) => open === undefined || open !== reply.card?.link?.href)
+    .flatMap((button) => wayOf(button, context));
   const choices = choice ? pickable(reply).map(({ label }, i) => `${String(i + 1)}. ${label}`) : [];
   return [
     reply.say,
