@@ -12,6 +12,7 @@ import { trackReleaseWords } from '../../../models/phrasebook/release-own-words.
 import { ReleaseNumber } from '../../../models/release/release.ts';
 import { FindRelease } from '../../../models/release/requests.ts';
 import type { OwnRelease } from '../../../models/release/views.ts';
+import { weChatIsOffered } from '../wechat-offered.ts';
 import type { Reply, Visit } from '../form-window.ts';
 import type { FindPage } from '../report-pages/find-form.ts';
 import { noticeChoiceIn } from '../report-pages/notice-choice.ts';
@@ -90,7 +91,7 @@ export const caseShown = (visit: Visit, more: More = {}): Promise<Reply> =>
       bookings,
       delivery: () => deps.newId(),
       helperLink: helper === undefined ? undefined : helperLink(deps, id, helper.id),
-      weChat: (process.env['WECHAT_APP_ID'] ?? '') === '' ? undefined : joinLink(deps, { release: id }),
+      weChat: weChatIsOffered() ? joinLink(deps, { release: id }) : undefined,
       trouble: more.trouble,
       said: more.said,
     });

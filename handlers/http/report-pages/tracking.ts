@@ -8,6 +8,7 @@ import { CitizenAct, FindComplaint } from '../../../models/complaint/requests.ts
 import { noticeChoiceWords } from '../../../models/phrasebook/notice-choice-words.ts';
 import { AttachmentId, DeliveryId, type ComplaintId } from '../../../models/ids.ts';
 import { isStaffDevice } from '../cookies.ts';
+import { weChatIsOffered } from '../wechat-offered.ts';
 import type { Reply, Visit } from '../form-window.ts';
 import { findPage } from './find-page.ts';
 import { noticeChoiceIn } from './notice-choice.ts';
@@ -95,8 +96,7 @@ async function matterPage(
   const own = await readOwn(visit.deps, id);
   if (!own.ok) return seenOut(visit);
   const delivery = (): string => visit.deps.newId();
-  const connected = (process.env['WECHAT_APP_ID'] ?? '') !== '';
-  const weChat = connected ? joinLink(visit.deps, { matter: id }) : undefined;
+  const weChat = weChatIsOffered() ? joinLink(visit.deps, { matter: id }) : undefined;
   return { show: trackPage({ page: visit.page, own: own.value, delivery, weChat, ...more }), status };
 }
 
