@@ -3,7 +3,7 @@ import { openConversation } from '../../models/conversation/conversation.ts';
 import { ConversationId, DeliveryId, type ComplaintId, type FollowerId, type ReleaseId } from '../../models/ids.ts';
 import { done, refused, type Outcome } from '../../models/outcome.ts';
 import type { OpenId } from '../../models/wechat/account.ts';
-import { joined, newFollower, parted, type Follower } from '../../models/wechat/follower.ts';
+import { joined, parted, type Follower } from '../../models/wechat/follower.ts';
 import { weChatWords } from '../../models/phrasebook/wechat-words.ts';
 import { changeComplaint } from '../complaint/change-complaint.ts';
 import { changeConversation } from '../conversation/change-conversation.ts';
@@ -12,13 +12,15 @@ import { changeRelease } from '../release/change-release.ts';
 import type { Deps } from '../deps.ts';
 import { botSays, speakIn } from './answer-by-itself.ts';
 import { changeFollower } from './change-follower.ts';
+import { followerOf } from './follower-of.ts';
 import type { Joining } from './join-links.ts';
 import { postToWeChat } from './post-to-wechat.ts';
 
 /** Answers the talk that goes on in WeChat. */
 export async function joinWeChat(deps: Deps, joining: Joining, openId: OpenId): Promise<Outcome<ConversationId>> {
-  const id = await deps.followers.idOf(openId);
-  const follower = await recordOf(deps, id, openId);
+  // Somebody who wrote nothing yet may not even follow the account: the first message that is refused tells.
+  const follower = await followerOf(deps, openId);
+  const { id } = follower;
   const joinedTo =
     'talk' in joining
       ? await joinTalk(deps, joining.talk, id)
@@ -30,14 +32,6 @@ export async function joinWeChat(deps: Deps, joining: Joining, openId: OpenId): 
   // Whoever wrote lately finds the word in WeChat as well.
   await postToWeChat(deps, id, talk);
   return done(talk);
-}
-
-/** Somebody who wrote nothing yet may not even follow the account: the first message that is refused tells. */
-async function recordOf(deps: Deps, id: FollowerId, openId: OpenId): Promise<Follower> {
-  const known = await deps.followers.find(id);
-  if (known !== undefined) return known;
-  const fresh = newFollower(id, openId, ConversationId.parse(deps.newId()), deps.now());
-  return (await deps.followers.save(fresh)) ? { ...fresh, version: 1 } : recordOf(deps, id, openId);
 }
 
 const another = refused('wrong-state', 'this talk is joined to somebody else');

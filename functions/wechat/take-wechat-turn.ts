@@ -2,9 +2,9 @@
 import type { CitizenContent } from '../../models/conversation/content.ts';
 import type { Conversation } from '../../models/conversation/conversation.ts';
 import type { Line } from '../../models/conversation/line.ts';
-import { ConversationId, type FollowerId, type OfficeId } from '../../models/ids.ts';
+import type { OfficeId } from '../../models/ids.ts';
 import type { Outcome } from '../../models/outcome.ts';
-import { acted, left, newFollower, postOf, type Follower } from '../../models/wechat/follower.ts';
+import { acted, left, postOf, type Follower } from '../../models/wechat/follower.ts';
 import { isMenuKey, menuWords } from '../../models/wechat/menu.ts';
 import type { Inbound } from '../../models/wechat/message.ts';
 import type { Changed } from '../conversation/change-conversation.ts';
@@ -14,6 +14,7 @@ import type { Deps } from '../deps.ts';
 import { greet, sayOnly } from './answer-by-itself.ts';
 import { changeFollower } from './change-follower.ts';
 import { commandIn, obey } from './commands.ts';
+import { followerOf } from './follower-of.ts';
 import { pickedWords } from './picked-words.ts';
 import { pictureOf } from './take-picture.ts';
 import { templateEnded } from './template-ended.ts';
@@ -31,25 +32,16 @@ export async function takeWeChatTurn(deps: Deps, inbound: Inbound, office: Offic
   const { heard, from, at } = inbound;
   if (heard.kind === 'unasked') return undefined;
   if (heard.kind === 'template-ended') return templateEnded(deps, heard);
-  const id = await deps.followers.idOf(from);
   if (heard.kind === 'left') {
-    await changeFollower(deps, id, left);
+    await changeFollower(deps, await deps.followers.idOf(from), left);
     return undefined;
   }
-  const follower = await followerOf(deps, id, inbound);
+  const follower = await followerOf(deps, from);
   const turn = await turnOf(deps, follower, inbound, office);
   if (!turn.ok) throw new Error(`a message from WeChat was refused as ${turn.refusal.kind}`);
   const what = heard.kind === 'followed' || heard.kind === 'scanned' || heard.kind === 'tapped' ? 'act' : 'words';
   const { conversation, lines } = turn.value;
   return { follower, conversation, lines, change: (f) => acted(f, what, at) };
-}
-
-/** Of several first messages at once one opens the record. */
-async function followerOf(deps: Deps, id: FollowerId, inbound: Inbound): Promise<Follower> {
-  const known = await deps.followers.find(id);
-  if (known !== undefined) return known;
-  const fresh = newFollower(id, inbound.from, ConversationId.parse(deps.newId()), deps.now());
-  return (await deps.followers.save(fresh)) ? { ...fresh, version: 1 } : followerOf(deps, id, inbound);
 }
 
 /** Nobody at the page: a matter filed from WeChat never came from a staff computer. */
