@@ -1,24 +1,19 @@
-/** Tells a person something in WeChat: as a line of their talk, so that their history stays whole, sent as far as the platform allows it. */
-import type { Reply } from '../../models/conversation/content.ts';
+/** Sees that a line of a talk reaches whoever reads the talk in WeChat, as far as the platform allows it. */
 import type { ConversationId, DeliveryId, FollowerId } from '../../models/ids.ts';
-import { openConversation } from '../../models/conversation/conversation.ts';
-import { done } from '../../models/outcome.ts';
-import { OfficeId } from '../../models/ids.ts';
 import type { Post } from '../../models/wechat/post.ts';
-import { changeConversation } from '../conversation/change-conversation.ts';
 import type { Deps } from '../deps.ts';
 import { postToWeChat } from './post-to-wechat.ts';
 
 export type TellOnWeChat = {
   person: FollowerId;
-  /** The talk that it belongs to; without it the one that goes on when they write. */
-  conversation?: ConversationId;
-  /** The same for every repeat: however often it is told, it stands there once. */
+  talk: ConversationId;
+  /** The line that they are to have. */
+  seq: number;
+  /** The same for every repeat. */
   id: DeliveryId;
-  text: string;
-  link?: { label: string; href: string };
-  /** An approved template for when the person has not written for two days. */
-  template?: { name: string; values: Record<string, string> };
+  /** Approved by the platform, for when the person has not written for two days; `url` is the page behind it. */
+  template: { name: string; values: Record<string, string> };
+  url?: string;
 };
 
 /**
@@ -27,38 +22,23 @@ export type TellOnWeChat = {
  */
 export async function tellOnWeChat(
   deps: Deps,
-  { person, conversation, id, text, link, template }: TellOnWeChat,
+  { person, talk, seq, id, template, url }: TellOnWeChat,
 ): Promise<'sent' | 'waits' | 'impossible'> {
   const follower = await deps.followers.find(person);
-  if (follower === undefined) return 'impossible';
-  const talk = conversation ?? follower.conversation;
-  const button = link === undefined ? [] : [{ label: link.label, open: link.href }];
-  const content: Reply = { type: 'reply', say: text, buttons: button };
-  const told = await changeConversation(
-    deps,
-    talk,
-    (c) => done({ conversation: c, lines: [{ from: 'bot', content }] }),
-    { delivery: id, open: (now) => openConversation(talk, { ...newcomer, follower: person }, now) },
-  );
-  if (!told.ok) return 'impossible';
-  const seq = told.value.lines.at(-1)?.seq ?? 0;
-  const post = await postToWeChat(deps, person, talk);
-  if (post === undefined) return 'impossible';
+  const post = follower === undefined ? undefined : await postToWeChat(deps, person, talk);
+  if (follower === undefined || post === undefined) return 'impossible';
   const stands = standing(post, seq);
-  if (stands !== 'impossible' || template === undefined) return stands;
+  if (stands !== 'impossible') return stands;
   const sent = await deps.weChat.sendTemplate({
     to: follower.openId,
     id,
     template: template.name,
     values: template.values,
-    ...(link === undefined ? {} : { url: link.href.startsWith('/') ? `${deps.origin}${link.href}` : link.href }),
+    ...(url === undefined ? {} : { url: url.startsWith('/') ? `${deps.origin}${url}` : url }),
   });
   if (sent.ok) return 'sent';
   return sent.fault === 'busy' ? 'waits' : 'impossible';
 }
-
-/** Nobody has spoken in it yet. */
-const newcomer = { office: OfficeId.parse('yinchuan'), channel: 'wechat', language: 'zh', elder: false } as const;
 
 function standing({ sent, waits, pointed }: Post, seq: number): 'sent' | 'waits' | 'impossible' {
   if (sent >= seq || (pointed?.to ?? 0) >= seq) return 'sent';

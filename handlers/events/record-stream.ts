@@ -49,10 +49,8 @@ async function endLate(deps: Deps, image: NewImage): Promise<void> {
   // Filed for the first time: what is tried again waits for the sweep.
   if (image?.['kind']?.S !== 'wechat-late' || image['tries']?.N !== '0' || image['gsi1pk'] === undefined) return;
   const { endLateTurn } = await import('../../functions/wechat/late-turns.ts');
-  const [follower = '', [, delivery = '', attempt = ''] = []] = [
-    image['pk']?.S?.split('#')[1],
-    image['sk']?.S?.split('#'),
-  ];
+  const follower = image['pk']?.S?.split('#')[1];
+  const [, delivery, attempt = ''] = image['sk']?.S?.split('#') ?? [];
   const turn = await deps.followers.findLate(FollowerId.parse(follower), DeliveryId.parse(delivery), attempt);
   if (turn !== undefined && !(await endLateTurn(deps, turn))) await count('TurnFailed');
 }

@@ -1,7 +1,10 @@
 /** What reaches a person in WeChat besides the reply: an officer's words, one bubble each while it lasts, the last kept in reserve, nothing lost. */
+import { changeConversation } from '../../functions/conversation/change-conversation.ts';
 import { tellOnWeChat } from '../../functions/wechat/tell-on-wechat.ts';
 import { weChatOf } from '../../functions/wechat/show-post.ts';
+import type { Conversation } from '../../models/conversation/conversation.ts';
 import { DeliveryId, FollowerId, StaffId } from '../../models/ids.ts';
+import { done } from '../../models/outcome.ts';
 import { reachedOf } from '../../models/wechat/reached.ts';
 import { delivery } from '../world.ts';
 import { openStage, sentOf, until, type Person, type Stage } from './stage.ts';
@@ -159,13 +162,18 @@ test('a notice is told once, waits when it must, and says when only another way 
   await stage.at('2026-11-24T10:00:00+08:00');
   const person = stage.person('Told');
   await person.say('你好');
-  const { id: who } = await person.follower();
-  const notice = {
-    person: who,
-    id: DeliveryId.parse(delivery()),
-    text: '您的申请受理了',
-    link: { label: '看进度', href: '/release/track' },
+  const { id: who, conversation: talk } = await person.follower();
+  const template = { name: 'never-approved', values: {} };
+  /** Written into the talk, as every notice is before it is told. */
+  const written = async (say: string) => {
+    const id = DeliveryId.parse(delivery());
+    const buttons = [{ label: '看进度', open: '/release/track' }];
+    const rule = (conversation: Conversation) =>
+      done({ conversation, lines: [{ from: 'bot' as const, content: { type: 'reply' as const, say, buttons } }] });
+    const wrote = await changeConversation(await stage.deps(), talk, rule, { delivery: id });
+    return { person: who, talk, id, template, seq: wrote.ok ? (wrote.value.lines.at(-1)?.seq ?? 0) : 0 };
   };
+  const notice = await written('您的申请受理了');
   const deps = await stage.deps();
   expect(await tellOnWeChat(deps, notice)).toBe('sent');
   expect(await tellOnWeChat(deps, notice)).toBe('sent');
@@ -173,7 +181,7 @@ test('a notice is told once, waits when it must, and says when only another way 
   expect(person.late()[0]).toContain('http://localhost:3000/release/track');
   await stage.at('2026-11-27T10:00:00+08:00');
   const late = await stage.deps();
-  const next = { ...notice, id: DeliveryId.parse(delivery()), text: '您的约在明天' };
+  const next = await written('您的约在明天');
   expect(await tellOnWeChat(late, next)).toBe('impossible');
   process.env['WECHAT_TEMPLATES'] = '{}';
   expect(await tellOnWeChat(late, { ...next, person: FollowerId.parse('x'.repeat(32)) })).toBe('impossible');

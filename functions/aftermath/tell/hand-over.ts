@@ -43,14 +43,14 @@ export async function carriedOn(
   if (person === undefined) return 'sent';
   // Knows WeChat: loaded with the first talk that is read there.
   const { tellOnWeChat } = await import('../../wechat/tell-on-wechat.ts');
-  const [button] = reply.buttons;
+  const url = reply.buttons[0]?.open;
   const reached = await tellOnWeChat(deps, {
     person,
-    conversation: notice.conversation,
+    talk: notice.conversation,
+    seq: told.value.lines.at(-1)?.seq ?? 0,
     id,
-    text: reply.say,
-    ...(button?.open === undefined ? {} : { link: { label: button.label, href: button.open } }),
     template,
+    ...(url === undefined ? {} : { url }),
   });
   if (reached === 'sent') return 'sent';
   return reached === 'impossible' || notice.urgent || notice.attempts >= WAITED ? phone() : 'waits';
