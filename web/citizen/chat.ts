@@ -65,6 +65,7 @@ const nothingYet: Snapshot = {
   office: undefined,
   offices: [],
   officerTyping: false,
+  sheets: {},
 };
 
 /** `connect` gets the listener and the wishes of this device, and answers with the transport. */

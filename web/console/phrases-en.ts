@@ -3,6 +3,7 @@ import { noticesEn } from './notices/words-en.ts';
 import { lendersEn } from './lenders/words-en.ts';
 import { mattersEn } from './matters/words-en.ts';
 import { appointmentsEn } from './appointments/words-en.ts';
+import { sheetEn } from './sheet/words-en.ts';
 import { releasesEn } from './releases/words-en.ts';
 import { oversightEn } from './oversight/words-en.ts';
 import { accountWordsEn } from './account-words-en.ts';
@@ -496,6 +497,7 @@ export const en: typeof zh = {
   matters: mattersEn,
   lenders: lendersEn,
   noticesPage: noticesEn,
+  sheet: sheetEn,
   releases: releasesEn,
   oversight: oversightEn,
   appointments: appointmentsEn,

@@ -4,6 +4,7 @@ import { appointmentsZh } from './appointments/words-zh.ts';
 import { noticesZh } from './notices/words-zh.ts';
 import { lendersZh } from './lenders/words-zh.ts';
 import { mattersZh } from './matters/words-zh.ts';
+import { sheetZh } from './sheet/words-zh.ts';
 import { releasesZh } from './releases/words-zh.ts';
 import { oversightZh } from './oversight/words-zh.ts';
 import { dayZh, durationZh, momentZh } from './spoken-time.ts';
@@ -482,6 +483,7 @@ export const zh = {
   matters: mattersZh,
   lenders: lendersZh,
   noticesPage: noticesZh,
+  sheet: sheetZh,
   releases: releasesZh,
   oversight: oversightZh,
   appointments: appointmentsZh,

@@ -30,6 +30,7 @@ export const noticesEn: NoticesWords = {
     lender: 'Lender',
     agent: 'Agent',
     webhook: 'Webhook',
+    sheet: 'List of papers',
   },
   to: {
     person: 'the person',
@@ -92,6 +93,10 @@ export const noticesEn: NoticesWords = {
     missed: 'missed',
     'missed-again': 'missed again',
     'other-missed': 'other side missed it',
+    opened: 'list begun',
+    judged: 'photos looked at',
+    given: 'notice given',
+    'ends-soon': 'check ends soon',
     approve: 'enrolled',
     return: 'application returned',
     suspend: 'suspended',
