@@ -144,14 +144,14 @@ test('a sheet is opened by its own talk or its link and by nobody else, and othe
   const stranger = somebody();
   expect((await call('GET /api/own-sheets/{id}', stranger, { id: sheet.id })).status).toBe(404);
   const phone = visitor();
-  const link = sheetLink(deps, sheet.id).replace(deps.origin, '');
+  const link = sheetLink(deps, sheet.id);
   const opened = await phone.raw('GET', link, '');
   expect([opened.statusCode, opened.headers?.['location']]).toEqual([303, `/sheet/${sheet.id}`]);
   expect((await call('GET /api/own-sheets/{id}', { cookies: phone.cookies }, { id: sheet.id })).status).toBe(200);
   expect((await phone.raw('GET', `${link}x`, '')).statusCode).toBe(404);
   // The link on the paper shows the notice and opens nothing.
   const reader = visitor();
-  const shown = await reader.get(noticeLink(deps, sheet.id).replace(deps.origin, ''));
+  const shown = await reader.get(noticeLink(deps, sheet.id));
   expect([
     shown.status,
     shown.text.includes(sheet.number),

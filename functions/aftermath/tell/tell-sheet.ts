@@ -23,7 +23,7 @@ export const tellSheet: Teller<'sheet'> = async (deps, notice) => {
   const { news } = notice.about;
   if (news === 'ends-soon' && sheet.validTo === undefined) return 'dropped';
   const reply = replyOf(deps, sheet, news);
-  const link = reply.card?.link?.href ?? '';
+  const link = `${deps.origin}${reply.card?.link?.href ?? ''}`;
   const template = { name: sheetTemplate(news), values: { number: sheet.number } };
   return carriedOn(
     deps,
