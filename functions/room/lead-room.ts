@@ -1,10 +1,10 @@
 /** What the officer in the room does: lets people in, turns the script's page, ends it. */
 import type { StaffId, RoomId } from '../../models/ids.ts';
 import { done, refused, type Outcome } from '../../models/outcome.ts';
-import type { Party } from '../../models/release/parties.ts';
-import { end, opened, turnTo, type OpenRoom } from '../../models/release/room-course.ts';
-import { admit } from '../../models/release/room-seats.ts';
-import { seatOn, type EndReason, type Room } from '../../models/release/room.ts';
+import { isSameSubject, type RoomParty } from '../../models/room/subject.ts';
+import { end, opened, turnTo, type OpenRoom } from '../../models/room/course.ts';
+import { admit } from '../../models/room/seats.ts';
+import { seatOn, type EndReason, type Room } from '../../models/room/room.ts';
 import type { Step, StepParty } from '../../models/release/steps.ts';
 import type { Instant } from '../../models/time.ts';
 import type { Deps } from '../deps.ts';
@@ -13,12 +13,14 @@ import { tellRoom, tellSeats } from './tell-room.ts';
 
 type Leading = Pick<Deps, 'rooms' | 'wire' | 'now'>;
 
-/** A room for one session of a release; said twice, the room that stands is answered. */
+/** A room for one session; said twice, the room that stands is answered. */
 export async function openRoom(deps: Pick<Deps, 'rooms' | 'now'>, wanted: OpenRoom): Promise<Outcome<Room>> {
   const room = opened(wanted, deps.now());
   if ((await deps.rooms.commit(undefined, room)) === 'done') return done({ ...room, version: 1 });
   const standing = await deps.rooms.find(wanted.id);
-  return standing?.release === wanted.release ? done(standing) : refused('stale', 'another room has this name');
+  return standing !== undefined && isSameSubject(standing.subject, wanted.subject)
+    ? done(standing)
+    : refused('stale', 'another room has this name');
 }
 
 /** The seat, not the session, proves the leader: it was given to this socket after the session was asked. */
@@ -26,7 +28,7 @@ export const admitToRoom = (
   deps: Leading,
   id: RoomId,
   socket: string,
-  party: Party,
+  party: RoomParty,
   admitted: boolean,
 ): Promise<Outcome<Room>> => lead(deps, id, socket, (room, by, now) => admit(room, by, party, admitted, now));
 

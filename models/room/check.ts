@@ -1,6 +1,6 @@
 /** The result of a party's check of devices and network, as it is filed with their seat. */
 import { z } from 'zod';
-import { findings, type Findings } from './room-findings.ts';
+import { findings, type Findings } from './findings.ts';
 
 export const DeviceCheck = z.strictObject({
   camera: z.enum(findings.camera),

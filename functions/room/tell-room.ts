@@ -1,8 +1,8 @@
 /** Tells every page in a room what is new, each as its seat may see it; a page that is gone loses its line. */
-import { parties, type Party } from '../../models/release/parties.ts';
-import { unseat } from '../../models/release/room-seats.ts';
-import { viewFor, type RoomNews } from '../../models/release/room-views.ts';
-import type { Room } from '../../models/release/room.ts';
+import { roomParties, type RoomParty } from '../../models/room/subject.ts';
+import { unseat } from '../../models/room/seats.ts';
+import { viewFor, type RoomNews } from '../../models/room/views.ts';
+import type { Room } from '../../models/room/room.ts';
 import { done } from '../../models/outcome.ts';
 import type { Deps } from '../deps.ts';
 import { changeRoom } from './change-room.ts';
@@ -10,17 +10,17 @@ import { changeRoom } from './change-room.ts';
 type Telling = Pick<Deps, 'rooms' | 'wire' | 'now'>;
 
 /** The room itself, after a change. */
-export const tellRoom = (deps: Telling, room: Room, except?: Party): Promise<void> =>
+export const tellRoom = (deps: Telling, room: Room, except?: RoomParty): Promise<void> =>
   tellSeats(deps, room, (party) => (party === except ? undefined : { type: 'room', room: viewFor(room, party) }));
 
 /** What `news` makes for each seat whose line is up; `undefined` sends nothing. */
 export async function tellSeats(
   deps: Telling,
   room: Room,
-  news: (party: Party) => RoomNews | undefined,
+  news: (party: RoomParty) => RoomNews | undefined,
 ): Promise<void> {
   const told = await Promise.all(
-    parties.map(async (party) => {
+    roomParties.map(async (party) => {
       const connection = room.seats[party]?.connection;
       const content = connection === undefined ? undefined : news(party);
       if (connection === undefined || content === undefined) return undefined;
@@ -34,7 +34,7 @@ export async function tellSeats(
 export async function loseSeatOf(
   deps: Telling,
   { id }: Pick<Room, 'id'>,
-  party: Party,
+  party: RoomParty,
   connection: string,
 ): Promise<void> {
   const lost = await changeRoom(deps, id, (room, now) => {

@@ -1,10 +1,10 @@
 /** What a page in a room says to the others: signals for the media, mute and camera, a written line, that it lives. */
 import { done, refused, type Outcome } from '../../models/outcome.ts';
 import type { SocketSeat } from '../../models/conversation/conversations.ts';
-import type { RoomLine } from '../../models/release/room-line.ts';
-import type { RoomRequest } from '../../models/release/room-requests.ts';
-import { lineView, viewFor, type RoomNews } from '../../models/release/room-views.ts';
-import { seatOn } from '../../models/release/room.ts';
+import type { RoomLine } from '../../models/room/line.ts';
+import type { RoomRequest } from '../../models/room/requests.ts';
+import { lineView, viewFor, type RoomNews } from '../../models/room/views.ts';
+import { seatOn } from '../../models/room/room.ts';
 import type { Deps } from '../deps.ts';
 import { pause } from './change-room.ts';
 import { LINES_AT_ONCE } from './join-room.ts';

@@ -1,10 +1,10 @@
 /** What a page in a room may say over its socket; each message carries its ticket and names its room. */
 import { z } from 'zod';
 import { DeliveryId, RoomId } from '../ids.ts';
-import { Party } from './parties.ts';
-import { DeviceCheck } from './room-check.ts';
+import { RoomParty } from './subject.ts';
+import { DeviceCheck } from './check.ts';
 import { PageId } from './room.ts';
-import { Step, StepParty } from './steps.ts';
+import { Step, StepParty } from '../release/steps.ts';
 
 /** The platform takes frames of 32 KB; what is longer is cut by the page and put together by the other. */
 export const roomLimits = { frame: 32 * 1024, text: 24_000, parts: 6, candidates: 24 } as const;
@@ -35,7 +35,7 @@ export const Signal = z.union([
 export type Signal = z.infer<typeof Signal>;
 
 /** `as`: which seat a member of the staff speaks for; a party's ticket names theirs. That it is theirs is proved by the socket that sat down on it. */
-const said = { ticket: z.string().max(2000), room: RoomId, as: Party.optional() };
+const said = { ticket: z.string().max(2000), room: RoomId, as: RoomParty.optional() };
 const Seq = z.int().nonnegative();
 export const RoomRequest = z.discriminatedUnion('action', [
   z.strictObject({
@@ -52,7 +52,7 @@ export const RoomRequest = z.discriminatedUnion('action', [
   z.strictObject({
     action: z.literal('room-signal'),
     ...said,
-    to: Party,
+    to: RoomParty,
     /** The page it is meant for: to one that sits there since, it would mean nothing. */
     page: PageId,
     signal: Signal,
@@ -67,7 +67,7 @@ export const RoomRequest = z.discriminatedUnion('action', [
   /** Says that the page lives; answered with whatever it missed. */
   z.strictObject({ action: z.literal('room-beat'), ...said, version: Seq, after: Seq }),
   // The officer's
-  z.strictObject({ action: z.literal('room-admit'), ...said, party: Party, admitted: z.boolean() }),
+  z.strictObject({ action: z.literal('room-admit'), ...said, party: RoomParty, admitted: z.boolean() }),
   z.strictObject({ action: z.literal('room-step'), ...said, step: Step, party: StepParty }),
 ]);
 export type RoomRequest = z.infer<typeof RoomRequest>;

@@ -1,8 +1,8 @@
 /** Somebody comes into a room, or comes back: the newest page of a party has the seat, the one before is told. */
 import { done, type Outcome } from '../../models/outcome.ts';
-import type { RoomRequest } from '../../models/release/room-requests.ts';
-import { sit } from '../../models/release/room-seats.ts';
-import { lineView, viewFor, type RoomNews } from '../../models/release/room-views.ts';
+import type { RoomRequest } from '../../models/room/requests.ts';
+import { sit } from '../../models/room/seats.ts';
+import { lineView, viewFor, type RoomNews } from '../../models/room/views.ts';
 import type { Deps } from '../deps.ts';
 import { changeRoom } from './change-room.ts';
 import { seatOf, type RoomGuest } from './room-guest.ts';

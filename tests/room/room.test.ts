@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { ReleaseId, RoomId, StaffId } from '../../models/ids.ts';
 import type { Outcome } from '../../models/outcome.ts';
 import { parties, type Party } from '../../models/release/parties.ts';
-import { end, opened, turnTo } from '../../models/release/room-course.ts';
+import { end, opened, turnTo } from '../../models/room/course.ts';
 import { presenceIn } from '../../models/release/room-presence.ts';
-import { admit, sit, unseat } from '../../models/release/room-seats.ts';
-import { viewFor } from '../../models/release/room-views.ts';
-import { isHeld, Room, roomRules, seatOn } from '../../models/release/room.ts';
+import { admit, sit, unseat } from '../../models/room/seats.ts';
+import { viewFor } from '../../models/room/views.ts';
+import { isHeld, Room, roomRules, seatOn } from '../../models/room/room.ts';
 import { MINUTE, plus, type Instant } from '../../models/time.ts';
 
 const OPENED = '2026-11-18T02:20:00.000Z' as Instant;
@@ -19,7 +19,7 @@ const someRoom = (): Room =>
   opened(
     {
       id: RoomId.parse('01JCR00M000000000000000001'),
-      release: ReleaseId.parse('01JCRE1EASE000000000000001'),
+      subject: { kind: 'release', id: ReleaseId.parse('01JCRE1EASE000000000000001') },
       office: 'yinchuan',
       names: { owner: '李*芳', helper: '李*强' },
     },

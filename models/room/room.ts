@@ -1,10 +1,10 @@
-/** The room of one session by video: who has a seat, who was let in, and what happened at its door. */
+/** The room of one session by voice or video: who has a seat, who was let in, and what happened at its door. */
 import { z } from 'zod';
-import { OfficeId, ReleaseId, RoomId, StaffId } from '../ids.ts';
+import { OfficeId, RoomId, StaffId } from '../ids.ts';
 import { Instant, MINUTE, plus } from '../time.ts';
-import { Party } from './parties.ts';
-import { DeviceCheck } from './room-check.ts';
-import { Step, StepParty } from './steps.ts';
+import { RoomParty, RoomSubject } from './subject.ts';
+import { DeviceCheck } from './check.ts';
+import { Step, StepParty } from '../release/steps.ts';
 
 /** `rejoinMs`: whoever comes back within it finds the seat as it was; later one waits at the door again. An office may set its own. */
 export const roomRules = { rejoinMs: 10 * MINUTE } as const;
@@ -45,19 +45,22 @@ export const roomHappenings = [
   'room-admitted',
   'room-removed',
 ] as const;
+/** `finished`: a live guidance came to its end. */
+const endReasons = ['decided', 'finished', 'aborted', 'expired'] as const;
 export const RoomHappened = z.strictObject({
   at: Instant,
   what: z.enum(roomHappenings),
   /** Of the staff. */
   by: StaffId.optional(),
   /** Whose seat; or why the room ended. */
-  reason: z.enum([...Party.options, 'decided', 'aborted', 'expired']).optional(),
+  reason: z.enum([...RoomParty.options, ...endReasons]).optional(),
 });
 export type RoomHappened = z.infer<typeof RoomHappened>;
 
 export const Room = z.strictObject({
   id: RoomId,
-  release: ReleaseId,
+  /** What it is for. */
+  subject: RoomSubject,
   office: OfficeId,
   version: z.int().nonnegative(),
   openedAt: Instant,
@@ -65,12 +68,12 @@ export const Room = z.strictObject({
     z.strictObject({ name: z.literal('open') }),
     /** From the first admission on. */
     z.strictObject({ name: z.literal('live'), since: Instant }),
-    z.strictObject({ name: z.literal('ended'), at: Instant, why: z.enum(['decided', 'aborted', 'expired']) }),
+    z.strictObject({ name: z.literal('ended'), at: Instant, why: z.enum(endReasons) }),
   ]),
   /** How each is shown in the room, masked; sealed by the filing room. */
-  names: z.partialRecord(Party, z.string().max(60)),
-  seats: z.partialRecord(Party, Seat),
-  /** Where the officer's script stands, so that a page that comes back shows the same. */
+  names: z.partialRecord(RoomParty, z.string().max(60)),
+  seats: z.partialRecord(RoomParty, Seat),
+  /** Where the officer's script stands (of a release only), so that a page that comes back shows the same. */
   step: z.strictObject({ step: Step, party: StepParty, at: Instant }).optional(),
   /** The last line that was written beside the video. */
   lastLine: z.int().nonnegative(),
@@ -87,7 +90,7 @@ export const isHeld = (seat: Seat, now: Instant): boolean => !seat.left && plus(
 export const isFresh = (seat: Seat, now: Instant): boolean => plus(seat.seenAt, roomRules.rejoinMs) > now;
 
 /** Whom a socket speaks for; undefined for one that has been replaced, or never joined. */
-export const seatOn = (room: Room, party: Party, connection: string): Seat | undefined => {
+export const seatOn = (room: Room, party: RoomParty, connection: string): Seat | undefined => {
   const seat = room.seats[party];
   return seat?.connection === connection && room.state.name !== 'ended' ? seat : undefined;
 };

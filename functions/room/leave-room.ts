@@ -1,7 +1,7 @@
 /** A page goes, by itself or because its line broke; the others are told, the seat is kept for a while. */
 import type { SocketSeat } from '../../models/conversation/conversations.ts';
 import { done, type Outcome } from '../../models/outcome.ts';
-import { unseat } from '../../models/release/room-seats.ts';
+import { unseat } from '../../models/room/seats.ts';
 import type { Deps } from '../deps.ts';
 import { changeRoom } from './change-room.ts';
 import { loseSeatOf, tellRoom } from './tell-room.ts';

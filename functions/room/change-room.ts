@@ -1,7 +1,7 @@
 /** Reads a room, lets a rule change it, writes it back; when somebody else wrote first it reads again. */
 import type { RoomId } from '../../models/ids.ts';
 import { done, refused, type Outcome } from '../../models/outcome.ts';
-import type { Room } from '../../models/release/room.ts';
+import type { Room } from '../../models/room/room.ts';
 import type { Instant } from '../../models/time.ts';
 import type { Deps } from '../deps.ts';
 

@@ -2,13 +2,13 @@
 import { z } from 'zod';
 import { DeliveryId, RoomId } from '../ids.ts';
 import { Instant } from '../time.ts';
-import { Party } from './parties.ts';
+import { RoomParty } from './subject.ts';
 
 export const RoomLine = z.strictObject({
   room: RoomId,
   seq: z.int().positive(),
   at: Instant,
-  from: Party,
+  from: RoomParty,
   text: z.string().min(1).max(1000),
   delivery: DeliveryId,
 });

@@ -1,16 +1,16 @@
 /** What a page in a room is told: the whole room as its seat may see it, and what is new. */
-import type { ReleaseId, RoomId } from '../ids.ts';
+import type { RoomId } from '../ids.ts';
 import type { RefusalKind } from '../outcome.ts';
 import type { Instant } from '../time.ts';
-import { parties, type Party } from './parties.ts';
-import type { DeviceCheck } from './room-check.ts';
-import type { RoomLine } from './room-line.ts';
-import type { Signal } from './room-requests.ts';
+import { roomParties, type RoomParty, type RoomSubject } from './subject.ts';
+import type { DeviceCheck } from './check.ts';
+import type { RoomLine } from './line.ts';
+import type { Signal } from './requests.ts';
 import type { Room } from './room.ts';
 import type { RelayServer } from './rooms.ts';
 
 export type SeatView = {
-  party: Party;
+  party: RoomParty;
   name: string;
   page: string;
   /** The line is up. */
@@ -26,10 +26,10 @@ export type SeatView = {
 };
 export type RoomView = {
   id: RoomId;
-  release: ReleaseId;
+  subject: RoomSubject;
   version: number;
   state: Room['state'];
-  you: Party;
+  you: RoomParty;
   /** Who waits sees the officer and themselves. */
   seats: SeatView[];
   step?: NonNullable<Room['step']>;
@@ -43,15 +43,15 @@ export type RoomNews =
   | { type: 'room-joined'; room: RoomView; lines: LineView[]; relays: RelayServer[]; serverNow: Instant }
   | { type: 'room'; room: RoomView }
   | { type: 'room-beat'; version: number; room?: RoomView; lines?: LineView[] }
-  | { type: 'room-signal'; from: Party; page: string; signal: Signal }
-  | { type: 'room-media'; party: Party; muted: boolean; cameraOff: boolean }
+  | { type: 'room-signal'; from: RoomParty; page: string; signal: Signal }
+  | { type: 'room-media'; party: RoomParty; muted: boolean; cameraOff: boolean }
   | { type: 'room-line'; line: LineView }
   | { type: 'room-out'; why: OutReason; by?: string }
   | { type: 'refused'; action?: string; delivery?: string; kind: RefusalKind; sentence: string; heldBy?: string };
 
-export function viewFor(room: Room, you: Party): RoomView {
+export function viewFor(room: Room, you: RoomParty): RoomView {
   const inside = room.seats[you]?.admitted === true;
-  const seen = parties.filter((party) => {
+  const seen = roomParties.filter((party) => {
     const seat = room.seats[party];
     return (
       seat !== undefined && (party === you || party === 'officer' || (inside && (you === 'officer' || seat.admitted)))
@@ -59,7 +59,7 @@ export function viewFor(room: Room, you: Party): RoomView {
   });
   return {
     id: room.id,
-    release: room.release,
+    subject: room.subject,
     version: room.version,
     state: room.state,
     you,
@@ -69,7 +69,7 @@ export function viewFor(room: Room, you: Party): RoomView {
   };
 }
 
-function seatView({ seats, names }: Room, party: Party, you: Party): SeatView[] {
+function seatView({ seats, names }: Room, party: RoomParty, you: RoomParty): SeatView[] {
   const seat = seats[party];
   if (seat === undefined) return [];
   const { page, admitted, muted, cameraOff, joinedAt, seenAt, connection, consent, check } = seat;

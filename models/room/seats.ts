@@ -2,12 +2,12 @@
 import type { StaffId } from '../ids.ts';
 import { done, refused, type Outcome } from '../outcome.ts';
 import type { Instant } from '../time.ts';
-import type { Party } from './parties.ts';
-import type { DeviceCheck } from './room-check.ts';
+import { hasSeat, type RoomParty } from './subject.ts';
+import type { DeviceCheck } from './check.ts';
 import { happened, isFresh, isHeld, type Room, type RoomHappened, type Seat } from './room.ts';
 
 export type Arrival = {
-  party: Party;
+  party: RoomParty;
   page: string;
   connection: string;
   staff?: { id: StaffId; name: string };
@@ -27,6 +27,7 @@ export type Seated = {
 export function sit(room: Room, arrival: Arrival, now: Instant): Outcome<Seated> {
   const { party, page, connection, staff, takeOver = false } = arrival;
   if (room.state.name === 'ended') return refused('wrong-state', 'the room has ended');
+  if (!hasSeat(room.subject, party)) return refused('not-found', 'no such seat in this room');
   const seat = room.seats[party];
   const another = seat !== undefined && seat.staff !== staff?.id;
   const held = another && isHeld(seat, now);
@@ -69,7 +70,7 @@ function agreed(arrival: Arrival, before: Seat | undefined): Pick<Seat, 'consent
 }
 
 /** The line of a seat is gone; `on` is the socket that went: one that was replaced before changes nothing. */
-export function unseat(room: Room, party: Party, on: string, what: 'left' | 'lost', now: Instant): Outcome<Room> {
+export function unseat(room: Room, party: RoomParty, on: string, what: 'left' | 'lost', now: Instant): Outcome<Room> {
   const seat = room.seats[party];
   if (seat?.connection !== on || room.state.name === 'ended') return done(room);
   const { connection: _gone, ...rest } = seat;
@@ -81,7 +82,7 @@ export function unseat(room: Room, party: Party, on: string, what: 'left' | 'los
 }
 
 /** Somebody else speaks for this party from now on: the seat of the one before is cleared, with all that was agreed to on it. */
-export function vacate(room: Room, party: Party, name: string, now: Instant): Outcome<Room> {
+export function vacate(room: Room, party: RoomParty, name: string, now: Instant): Outcome<Room> {
   const { [party]: seat, ...seats } = room.seats;
   if (room.state.name === 'ended' || (seat === undefined && room.names[party] === name)) return done(room);
   const next = { ...room, seats, names: { ...room.names, [party]: name } };
@@ -91,13 +92,14 @@ export function vacate(room: Room, party: Party, name: string, now: Instant): Ou
 }
 
 /** The officer lets somebody in from the waiting room, or sends them back there. */
-export function admit(room: Room, by: StaffId, party: Party, admitted: boolean, now: Instant): Outcome<Room> {
+export function admit(room: Room, by: StaffId, party: RoomParty, admitted: boolean, now: Instant): Outcome<Room> {
   if (room.state.name === 'ended') return refused('wrong-state', 'the room has ended');
   if (room.seats.officer?.staff !== by) return refused('not-allowed', 'only the officer in the room lets people in');
   const seat = room.seats[party];
   if (party === 'officer' || seat === undefined) return refused('wrong-state', 'nobody waits on this seat');
   if (seat.admitted === admitted) return done(room);
-  if (admitted && seat.consent === undefined) return refused('wrong-state', 'the recording was not agreed to yet');
+  if (admitted && room.subject.kind === 'release' && seat.consent === undefined)
+    return refused('wrong-state', 'the recording was not agreed to yet');
   return done({
     ...room,
     state: admitted && room.state.name === 'open' ? { name: 'live', since: now } : room.state,
@@ -109,7 +111,7 @@ export function admit(room: Room, by: StaffId, party: Party, admitted: boolean, 
   });
 }
 
-const entry = (what: RoomHappened['what'], reason: Party, at: Instant, by: StaffId | undefined): RoomHappened => ({
+const entry = (what: RoomHappened['what'], reason: RoomParty, at: Instant, by: StaffId | undefined): RoomHappened => ({
   at,
   what,
   reason,
