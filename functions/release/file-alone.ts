@@ -51,9 +51,6 @@ async function sameVehicle(
   const known = await deps.releases.bySign('plate', plate, office);
   return known.find(
     (r) =>
-      !isOver(r) &&
-      r.lender?.lender === id &&
-      r.vehicle.certificate === certificate &&
-      r.vehicle.contract === contract,
+      !isOver(r) && r.lender?.lender === id && r.vehicle.certificate === certificate && r.vehicle.contract === contract,
   );
 }

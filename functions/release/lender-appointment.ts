@@ -1,6 +1,6 @@
 /** An agent chooses the first time of a release that they have, or moves it, by the same rules as its owner; an owner who comes is told and has the last word. */
 import type { Officer } from '../../models/access/staff.ts';
-import { isLive, type Booking } from '../../models/appointment/booking.ts';
+import type { Booking } from '../../models/appointment/booking.ts';
 import type { Slot } from '../../models/appointment/slots.ts';
 import { BookingId, type ReleaseId } from '../../models/ids.ts';
 import { done, refused, type Outcome } from '../../models/outcome.ts';
@@ -23,7 +23,7 @@ async function meetingOf(deps: Deps, by: Agent, id: ReleaseId): Promise<Outcome<
   const open = mayMeet(found.value);
   if (!open.ok) return open;
   const earlier = await bookingsOf(deps, id, 'lender');
-  return done({ release: found.value, earlier, booking: earlier.find((b) => isLive(b, deps.now())) });
+  return done({ release: found.value, earlier, booking: earlier.find(({ state }) => state.name === 'confirmed') });
 }
 
 /** Free for the office and for the agent who asks. `start`: the time that stands. `together`: the owner comes to it, too. */
@@ -66,14 +66,21 @@ export async function chooseLenderTime(
 
 const meanwhile = refused('stale', 'the appointment was moved meanwhile');
 
-async function bookFirst(deps: Deps, by: Agent, { release, earlier, booking }: Meeting, start: Instant): Promise<Booked> {
+async function bookFirst(
+  deps: Deps,
+  by: Agent,
+  { release, earlier, booking }: Meeting,
+  start: Instant,
+): Promise<Booked> {
   // The same choice once more, after an answer that was lost, finds what it booked.
   if (booking !== undefined && booking.start !== start) return meanwhile;
   const comes = booking?.comes ?? (await whoComes(deps, release));
+  // What is only held does not count: after a crash it is found again under its name.
+  const n = earlier.filter(({ state }) => state.name !== 'held').length;
   const held =
     booking === undefined
       ? await holdSlot(deps, {
-          id: nthBooking(release.id, earlier.length),
+          id: nthBooking(release.id, n),
           office: release.office,
           kind: VIDEO_RELEASE,
           reference: referenceOf(release.id),
@@ -102,7 +109,7 @@ async function whoComes(deps: Deps, release: Release): Promise<Booking['comes']>
   const without =
     !release.sides.includes('owner') ||
     release.ticked.some(({ cell }) => cell === 'statement:owner') ||
-    (await ownBookings(deps, release.id)).some((b) => isLive(b, deps.now()));
+    (await ownBookings(deps, release.id)).some(({ state }) => state.name === 'confirmed');
   return without ? ['agent'] : ['citizen', 'agent'];
 }
 

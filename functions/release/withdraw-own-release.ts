@@ -18,7 +18,8 @@ export async function withdrawOwnRelease(
   const withdrawn = await actOnOwnRelease(deps, id, side, { delivery, what: { act: 'cancel' } });
   if (!withdrawn.ok) return withdrawn;
   for (const { id: booking, state } of await deps.bookings.of(referenceOf(id)))
-    if (state.name === 'confirmed' || state.name === 'held') await cancelBooking(deps, booking, side === 'owner' ? 'citizen' : 'agent');
+    if (state.name === 'confirmed' || state.name === 'held')
+      await cancelBooking(deps, booking, side === 'owner' ? 'citizen' : 'agent');
   if (side === 'owner') await leaveOwnQueue(deps, id);
   return withdrawn;
 }

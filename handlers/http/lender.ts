@@ -65,8 +65,10 @@ export const handler = openWindow({
   'GET /api/lender/releases': staffRoute('read-own-lender', ListLenderReleases, listLenderReleases),
   'POST /api/lender/releases': staffRoute('file-releases', FileAlone, fileAlone),
   'POST /api/lender/releases/{id}/photos': staffRoute('attend-releases', AddLenderPaper, addLenderPaper),
-  'GET /api/lender/releases/{id}/photos/{photo}': staffRoute('attend-releases', OneLenderPaper, async (deps, by, asked) =>
-    photoAt(await viewLenderPaper(deps, by, asked)),
+  'GET /api/lender/releases/{id}/photos/{photo}': staffRoute(
+    'attend-releases',
+    OneLenderPaper,
+    async (deps, by, asked) => photoAt(await viewLenderPaper(deps, by, asked)),
   ),
   'POST /api/lender/releases/{id}/acts': staffRoute('attend-releases', ActForLender, actForLender),
   'GET /api/lender/releases/{id}': staffRoute('read-own-lender', OneRelease, openLenderRelease),
