@@ -244,6 +244,8 @@ test(
     await lin.page.reload();
     await lin.page.getByText('案子没取到').waitFor();
     await checked(lin, 'lender-cases-failed');
+    // The list asks again by itself: not while the button is pressed.
+    await lin.page.clock.pauseAt(new Date(Date.parse(OPEN_HOURS) + 3_600_000));
     await lin.page.unroute('**/api/lender/releases');
     await lin.page.getByRole('button', { name: /再/u }).click();
     await lin.page.getByText('现在没有案子').waitFor();
