@@ -10,6 +10,7 @@ import type { Deps } from '../../functions/deps.ts';
 import type { OpenFields } from '../../models/aftermath/matter-facts.ts';
 import { DeliveryId, FollowerId, OfficeId } from '../../models/ids.ts';
 import type { Instant } from '../../models/time.ts';
+import { ARRIVED } from '../../models/wechat/followers.ts';
 import { count, errorCode, log } from '../log.ts';
 import { botOnFirstUse } from '../chat/bot-on-first-use.ts';
 import { wireFromEnvironment } from '../gateways/browser-wire.ts';
@@ -51,13 +52,16 @@ async function endLate(deps: Deps, image: NewImage): Promise<void> {
   const { endLateTurn } = await import('../../functions/wechat/late-turns.ts');
   const follower = image['pk']?.S?.split('#')[1];
   const [, delivery, attempt = ''] = image['sk']?.S?.split('#') ?? [];
+  // Somebody is at work on what just arrived.
+  if (attempt === ARRIVED) return;
   const turn = await deps.followers.findLate(FollowerId.parse(follower), DeliveryId.parse(delivery), attempt);
   if (turn !== undefined && !(await endLateTurn(deps, turn))) await count('TurnFailed');
 }
 
 /** Records with a history of their own are followed. */
 async function imageOf(image: NewImage): Promise<Image | undefined> {
-  if (image === undefined) return undefined;
+  // Most of what is written are lines and marks: those are not even opened.
+  if (image === undefined || followed[image['kind']?.S ?? ''] === undefined) return undefined;
   const item = unmarshall(image as Record<string, AttributeValue>);
   const record = item['record'] as Record<string, unknown> | undefined;
   const shown = record === undefined ? undefined : await followed[String(item['kind'])]?.(record);

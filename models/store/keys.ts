@@ -85,7 +85,7 @@ export const keys = {
   /** One for the whole account; each instance asks for it once a minute. */
   weChatToken: (): Key => ({ pk: 'WECHATTOKEN', sk: 'RECORD' }),
   follower: (id: FollowerId): Key => ({ pk: `FOLLOWER#${id}`, sk: 'RECORD' }),
-  /** What was said in WeChat and is answered later; of several deliveries of one message each is put off by itself. */
+  /** What was said in WeChat, filed as it arrives (`arrived`), and once more for each delivery that is answered later. */
   lateWeChatTurn: (id: FollowerId, delivery: DeliveryId, attempt: string): Key => ({
     pk: `FOLLOWER#${id}`,
     sk: `LATE#${delivery}#${attempt}`,
