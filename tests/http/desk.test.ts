@@ -60,7 +60,7 @@ test('who says they are old goes ahead of those who came before; an officer can 
   expect(await place(first.citizen)).toMatchObject({ first: false });
   const lane = (id: string, on: boolean) => call('POST /api/desk/conversations/{id}/green-lane', ding, { id, on });
   expect((await lane(second.id, true)).body).toMatchObject({ row: { first: true } });
-  expect(await order()).toEqual([old.id, second.id, first.id]);
+  expect(await order()).toEqual([second.id, old.id, first.id]);
   await lane(old.id, false);
   expect(await order()).toEqual([second.id, first.id, old.id]);
   expect((await call('GET /api/desk/conversations/{id}', liu, { id: second.id })).body).toMatchObject({
