@@ -10,6 +10,7 @@ import {
   openConversation,
   type Conversation,
 } from '../../models/conversation/conversation.ts';
+import { setGreenLane } from '../../models/conversation/green-lane.ts';
 import type { Say } from '../../models/conversation/requests.ts';
 import type { ConversationId, FollowerId } from '../../models/ids.ts';
 import { openingAt } from '../../models/office/opening.ts';
@@ -89,7 +90,7 @@ async function carryOut(
   switch (effect.do) {
     case 'hand-over': {
       const { do: _do, ...how } = effect;
-      const dueAt = dueOf(c, how, now);
+      const dueAt = dueOf(c, how.kind, now);
       const handed = handOver(c, { ...how, dueAt }, now);
       if (!handed.ok) return c;
       if (c.state.name === 'with-bot' && how.kind === 'live')
@@ -109,6 +110,8 @@ async function carryOut(
         { at: now, what: 'rated' },
       );
     }
+    case 'green-lane':
+      return setGreenLane(c, effect.on, now);
     case 'mark-unsolved':
       return noted(c, { at: now, what: 'unsolved' });
     case 'turn-failed':
@@ -133,10 +136,9 @@ async function carryOut(
 }
 
 /** Who already waits keeps the place in line, whatever is added meanwhile. */
-function dueOf(c: Conversation, { kind, first }: { kind: 'live' | 'message'; first?: boolean }, now: Instant): Instant {
+function dueOf(c: Conversation, kind: 'live' | 'message', now: Instant): Instant {
   if (c.state.name === 'waiting-for-officer' && c.state.kind === kind) return c.state.dueAt;
-  if (kind === 'message') return messageDue(c, now);
-  return first === true ? now : plus(now, deskRules.firstReplyMs);
+  return kind === 'message' ? messageDue(c, now) : plus(now, deskRules.firstReplyMs);
 }
 
 /** A message is looked at within the first half hour of the next opening. */
@@ -151,7 +153,7 @@ function surroundings(deps: Deps, c: Conversation, now: Instant, { window, relea
   return {
     window: window(c),
     release: release(c),
-    line: () => placeInLine(deps, c, now),
+    line: (first) => placeInLine(deps, c, now, first),
     async nextMessageNumber() {
       const day = dayOf(now);
       const n = await deps.conversations.nextNumber(c.office, day, 'message');

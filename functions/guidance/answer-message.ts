@@ -11,6 +11,7 @@ import { noteWhileWaiting } from './call-officer.ts';
 import { decline } from './decline.ts';
 import { findNearby } from './find-nearby.ts';
 import { followMatter } from './follow-matter.ts';
+import { answerLane } from './green-lane.ts';
 import type { Move } from './move.ts';
 import { mayPlan, planRelease } from './plan-release.ts';
 import { registerMatter } from './register-matter.ts';
@@ -55,6 +56,8 @@ export async function answerMessage(scene: Scene, move: Move): Promise<Said> {
       return planRelease(scene, move.value);
     case 'own':
       return followMatter(scene, move.value);
+    case 'lane':
+      return answerLane(scene);
     case 'decline':
       return decline(scene, move.of, move.agency);
     case 'fact':

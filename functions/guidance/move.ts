@@ -23,6 +23,8 @@ export type Move =
   | { kind: 'clerk'; value: string }
   /** One's own matter: its progress, and what one does with it. */
   | { kind: 'own'; value: string }
+  /** To come first, or like everybody. */
+  | { kind: 'lane' }
   | { kind: 'decline'; of: string; agency?: string }
   | { kind: 'fact'; fact: Fact; service?: string }
   | { kind: 'facet'; facet: Facet; services: readonly string[] }

@@ -22,6 +22,7 @@ import { markRead } from '../../functions/conversation/read-chat.ts';
 import { replyToCitizen } from '../../functions/conversation/reply-to-citizen.ts';
 import { revealField } from '../../functions/conversation/reveal-field.ts';
 import { searchDesk } from '../../functions/conversation/search-desk.ts';
+import { setLaneFor } from '../../functions/conversation/set-green-lane.ts';
 import { showPresence } from '../../functions/conversation/show-presence.ts';
 import { writeNote } from '../../functions/conversation/write-note.ts';
 import { findGuides } from '../../functions/guidance/find-guides.ts';
@@ -36,6 +37,7 @@ import {
   ReplyToCitizen,
   RevealField,
   SearchDesk,
+  SetGreenLane,
   ShowPresence,
   TransferConversation,
   WriteNote,
@@ -79,6 +81,9 @@ export const handler = openWindow({
   ),
   'POST /api/desk/conversations/{id}/close': staffRoute('work-desk', OneConversation, async (deps, by, { id }) =>
     row(await closeConversation(deps, by, id)),
+  ),
+  'POST /api/desk/conversations/{id}/green-lane': staffRoute('work-desk', SetGreenLane, async (deps, by, input) =>
+    row(await setLaneFor(deps, by, input)),
   ),
   'POST /api/desk/conversations/{id}/presence': staffRoute('read-desk', ShowPresence, showPresence),
   'POST /api/desk/conversations/{id}/read': staffRoute('work-desk', MarkCaseRead, async (deps, by, { id, seq }) => {

@@ -102,6 +102,8 @@ export const Happening = z.strictObject({
     'waiting-cancelled',
     'reopened',
     'rated',
+    'lane-given',
+    'lane-ended',
   ]),
   who: z.string().max(40).optional(),
 });

@@ -136,6 +136,7 @@ const rows: Record<string, string> = {
   'POST /api/desk/conversations/{id}/back-to-bot': worker,
   'POST /api/desk/conversations/{id}/claim': worker,
   'POST /api/desk/conversations/{id}/close': worker,
+  'POST /api/desk/conversations/{id}/green-lane': worker,
   'POST /api/desk/conversations/{id}/messages': worker,
   'POST /api/desk/conversations/{id}/notes': worker,
   'POST /api/desk/conversations/{id}/presence': desk,

@@ -193,6 +193,8 @@ export const en: typeof zh = {
     'waiting-cancelled': () => 'The citizen stopped waiting and asks the assistant',
     reopened: () => 'The citizen wrote again; reopened',
     rated: () => 'The citizen gave a rating',
+    'lane-given': (who) => `${who} put them first`,
+    'lane-ended': (who) => `${who} put them in order again`,
   },
   history: {
     opened: 'Opened',
@@ -209,6 +211,8 @@ export const en: typeof zh = {
     'turn-failed': 'Assistant had no answer',
     'message-left': 'Left a message',
     'gap-noted': 'Noted an unanswered question',
+    'lane-given': 'Put into the green lane',
+    'lane-ended': 'Waits in order again',
     revealed: 'Saw the whole number',
   },
   reasons: {
@@ -269,6 +273,10 @@ export const en: typeof zh = {
     en: 'English',
     elder: 'large-type page',
     first: 'green lane',
+    lane: 'Line',
+    inOrder: 'in order',
+    laneGive: 'Put first',
+    laneEnd: 'In order again',
     told: 'Told so far',
     toldSource: 'said by the citizen',
     toldNone: 'Nothing specific yet.',
