@@ -101,6 +101,7 @@ export function openBot(deps: BotDeps): Bot {
 
 function moveFor(scene: Scene, content: CitizenContent): Move {
   if (content.type === 'photo') return photoMove(scene, content.attachment);
+  if (content.type === 'drawing') return { kind: 'pointed' };
   if (content.type === 'place') return { kind: 'place', lat: content.lat, lon: content.lon };
   return chooseMove(scene);
 }
