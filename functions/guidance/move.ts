@@ -8,6 +8,8 @@ export type Move =
   | { kind: 'silent' }
   | { kind: 'note-while-waiting' }
   | { kind: 'photo'; attachment: string }
+  /** Places of a photo that the person is stuck at. */
+  | { kind: 'pointed' }
   | { kind: 'place'; lat: number; lon: number }
   /** The words answer the question that is open. */
   | { kind: 'settle'; value: string }

@@ -161,6 +161,13 @@ const byDetail: readonly (readonly [RegExp, Both])[] = [
     { zh: '照片还没传完，请再传一次。', en: 'The photo has not arrived yet. Please send it again.' },
   ],
   [
+    /^the photo drawn on is gone/,
+    {
+      zh: '这张图已经不在了，标不上去。请再发一张来标。',
+      en: 'This picture is no longer there, so it cannot be marked. Please send another one.',
+    },
+  ],
+  [
     /^the request must come from/,
     { zh: '请求来路不对，已拒绝。请从本页面操作。', en: 'The request did not come from this page and was refused.' },
   ],

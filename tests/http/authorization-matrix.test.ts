@@ -138,6 +138,8 @@ const rows: Record<string, string> = {
   'POST /api/desk/conversations/{id}/close': worker,
   'POST /api/desk/conversations/{id}/green-lane': worker,
   'POST /api/desk/conversations/{id}/messages': worker,
+  'POST /api/desk/conversations/{id}/drawings': worker,
+  'POST /api/desk/conversations/{id}/attachments': worker,
   'POST /api/desk/conversations/{id}/notes': worker,
   'POST /api/desk/conversations/{id}/presence': desk,
   'POST /api/desk/conversations/{id}/read': worker,
