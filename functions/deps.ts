@@ -22,6 +22,7 @@ import type { Answers, CannedReplies, ServicePoints } from '../models/guidance/k
 import type { ApplicationDrafts } from '../models/release/application-draft.ts';
 import type { Releases } from '../models/release/releases.ts';
 import type { RelayServers, Rooms } from '../models/room/rooms.ts';
+import type { Sheets } from '../models/sheet/sheets.ts';
 import type { EvidenceObjects } from '../models/release/evidence-objects.ts';
 import type {
   EvidenceFiles,
@@ -50,6 +51,7 @@ export type Deps = {
   macros: Macros;
   releases: Releases;
   applicationDrafts: ApplicationDrafts;
+  sheets: Sheets;
   bookings: Bookings;
   queue: Queue;
   calendars: Calendars;

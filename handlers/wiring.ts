@@ -115,6 +115,7 @@ export async function join(parts: Parts, tableName: string): Promise<Wired> {
     calendars: onFirstUse(async () =>
       (await import('../models/store/booking-calendar-store.ts')).openCalendarStore(table),
     ),
+    sheets: onFirstUse(async () => (await import('../models/store/sheet-store.ts')).openSheetStore(table, sealer)),
     points: onFirstUse(async () => (await import('../models/store/point-store.ts')).openPointStore(table)),
     audit,
     notices: onFirstUse(async () => (await import('../models/store/notice-store.ts')).openNoticeStore(table)),

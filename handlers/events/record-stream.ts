@@ -4,6 +4,7 @@ import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 import { projectChange, type Image } from '../../functions/aftermath/project-change.ts';
 import type { BookingWays } from '../../models/aftermath/booking-words.ts';
+import type { SheetWays } from '../../models/aftermath/sheet-words.ts';
 import type { MatterWays } from '../../models/aftermath/matter-words.ts';
 import type { ReleaseWays } from '../../models/aftermath/release-words.ts';
 import type { Deps } from '../../functions/deps.ts';
@@ -109,6 +110,12 @@ const followed: Record<string, (record: Record<string, unknown>) => Shown | Prom
     at: record['lastAt'] as Instant,
     state: (record['state'] as { name: string }).name,
     tells: { kind: 'booking', booking: record as BookingWays },
+  }),
+  sheet: (record) => ({
+    at: record['lastAt'] as Instant,
+    state: (record['state'] as { name: string }).name,
+    facts: { state: (record['state'] as { name: string }).name, service: record['service'] as string },
+    tells: { kind: 'sheet', sheet: record as SheetWays },
   }),
   'queue-ticket': (record) => ({
     at: record['lastAt'] as Instant,

@@ -8,6 +8,7 @@ import { passwordWords } from './password-words.ts';
 import { releaseRefusals } from './release-refusals.ts';
 import { ownReleaseRefusals } from './own-release-refusals.ts';
 import { roomRefusals } from './room-refusals.ts';
+import { sheetRefusals } from './sheet-talk.ts';
 import { webhookRefusals } from './webhook-refusals.ts';
 
 export type Language = 'zh' | 'en';
@@ -179,6 +180,7 @@ const byDetail: readonly (readonly [RegExp, Both])[] = [
   ...webhookRefusals,
   ...ownReleaseRefusals,
   ...evidenceRefusals,
+  ...sheetRefusals,
   [/^no phone number was given/, { zh: '群众没有留电话。', en: 'No phone number was given.' }],
   [
     /^wrong phone code, 0 tries left/,
