@@ -115,6 +115,9 @@ export async function join(parts: Parts, tableName: string): Promise<Wired> {
     calendars: onFirstUse(async () =>
       (await import('../models/store/booking-calendar-store.ts')).openCalendarStore(table),
     ),
+    unknownWords: onFirstUse(async () =>
+      (await import('../models/store/unknown-word-store.ts')).openUnknownWordStore(table, sealer),
+    ),
     points: onFirstUse(async () => (await import('../models/store/point-store.ts')).openPointStore(table)),
     audit,
     notices: onFirstUse(async () => (await import('../models/store/notice-store.ts')).openNoticeStore(table)),

@@ -148,6 +148,7 @@ const rows: Record<string, string> = {
   'GET /api/oversight': judge,
   'GET /api/oversight/approvals': judge,
   'GET /api/oversight/cases': judge,
+  'GET /api/oversight/guidance': judge,
   'GET /api/oversight/ledger': judge,
   'GET /api/oversight/reviews': judge,
   'GET /api/oversight/sample': judge,
