@@ -118,6 +118,9 @@ export async function join(parts: Parts, tableName: string): Promise<Wired> {
     unknownWords: onFirstUse(async () =>
       (await import('../models/store/unknown-word-store.ts')).openUnknownWordStore(table, sealer),
     ),
+    broadcasts: onFirstUse(async () =>
+      (await import('../models/store/broadcast-store.ts')).openBroadcastStore(table, sealer),
+    ),
     points: onFirstUse(async () => (await import('../models/store/point-store.ts')).openPointStore(table)),
     audit,
     notices: onFirstUse(async () => (await import('../models/store/notice-store.ts')).openNoticeStore(table)),

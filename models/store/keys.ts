@@ -1,5 +1,6 @@
 /** Where every record is filed: the one list of key patterns. `models/README.md` says who asks for what. */
 import type { Block } from '../aftermath/blocks.ts';
+import type { BroadcastId } from '../broadcast/broadcast.ts';
 import type {
   BookingId,
   ComplaintId,
@@ -125,6 +126,7 @@ export const keys = {
   digest: (office: OfficeId, day: Day): Key => ({ pk: `DIGEST#${office}`, sk: day }),
   ledgerExport: (id: string): Key => ({ pk: `EXPORT#${id}`, sk: 'RECORD' }),
   review: (id: string): Key => ({ pk: `REVIEW#${id}`, sk: 'RECORD' }),
+  broadcast: (id: BroadcastId): Key => ({ pk: `BROADCAST#${id}`, sk: 'RECORD' }),
   evidenceHead: (id: ReleaseId): Key => ({ pk: `EVIDENCE#${id}`, sk: 'HEAD' }),
   evidenceLine: (id: ReleaseId, seq: number): Key => ({ pk: `EVIDENCE#${id}`, sk: `LINE#${padded(seq)}` }),
   evidenceDelivery: (id: ReleaseId, delivery: DeliveryId): Key => ({
@@ -214,6 +216,9 @@ export const proposalsOf = (state: string): string => `answers#${state}`;
 export const auditOf = (office: OfficeId, day: Day): string => `audit#${office}#${day}`;
 /** Index `byDue`: an office's reviews, earliest due first. */
 export const reviewsOf = (office: OfficeId): string => `reviews#${office}`;
+/** Index `byDue`: an office's radio scripts by week; index `byDigest`: those that anybody may read. */
+export const broadcastsOf = (office: OfficeId): string => `broadcasts#${office}`;
+export const broadcastsPublished = (office: OfficeId): string => `broadcasts-published#${office}`;
 /** Index `byDue`: words of a month that enough talks used, by how many. */
 export const unknownWordsOf = (office: OfficeId, month: string): string => `words#${office}#${month}`;
 /** Index `byDue`: evidence whose next step of retention comes. */
