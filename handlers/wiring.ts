@@ -116,6 +116,12 @@ export async function join(parts: Parts, tableName: string): Promise<Wired> {
       (await import('../models/store/booking-calendar-store.ts')).openCalendarStore(table),
     ),
     sheets: onFirstUse(async () => (await import('../models/store/sheet-store.ts')).openSheetStore(table, sealer)),
+    unknownWords: onFirstUse(async () =>
+      (await import('../models/store/unknown-word-store.ts')).openUnknownWordStore(table, sealer),
+    ),
+    broadcasts: onFirstUse(async () =>
+      (await import('../models/store/broadcast-store.ts')).openBroadcastStore(table, sealer),
+    ),
     points: onFirstUse(async () => (await import('../models/store/point-store.ts')).openPointStore(table)),
     audit,
     notices: onFirstUse(async () => (await import('../models/store/notice-store.ts')).openNoticeStore(table)),

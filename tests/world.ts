@@ -99,6 +99,8 @@ async function outsidePeer(sent: World['sent'], gone: World['gone'], sms: SmsMes
 const files: Record<string, () => Promise<unknown>> = {
   access: () => import('../handlers/http/access.ts'),
   oversight: () => import('../handlers/http/oversight.ts'),
+  broadcasts: () => import('../handlers/http/broadcasts.ts'),
+  air: () => import('../handlers/http/air.ts'),
   integrity: () => import('../handlers/http/integrity.ts'),
   desk: () => import('../handlers/http/desk.ts'),
   chat: () => import('../handlers/http/chat.ts'),

@@ -109,13 +109,25 @@ async function carryOut(
       const { grade, of, reason } = effect;
       return noted(
         { ...c, rating: { grade, of, at: now, ...(reason === undefined ? {} : { reason }) } },
-        { at: now, what: 'rated' },
+        { at: now, what: 'rated', reason: grade },
       );
     }
     case 'green-lane':
       return setGreenLane(c, effect.on, now);
     case 'mark-unsolved':
-      return noted(c, { at: now, what: 'unsolved' });
+    case 'mark-solved': {
+      const what = effect.do === 'mark-solved' ? 'solved' : 'unsolved';
+      return noted(c, { at: now, what, ...(effect.about === undefined ? {} : { reason: effect.about }) });
+    }
+    case 'note-asked':
+      // Counted once a talk, however often it is asked again.
+      return c.history.some(({ what, reason }) => what === 'asked' && reason === effect.about)
+        ? c
+        : noted(c, { at: now, what: 'asked', reason: effect.about });
+    case 'not-understood':
+      // Counted beside the turn: losing it in a crash loses a count, never a citizen's word.
+      await deps.unknownWords.count(c.office, dayOf(now), c.id, effect.words);
+      return noted(c, { at: now, what: 'not-understood' });
     case 'turn-failed':
       return noted(c, { at: now, what: 'turn-failed' });
     case 'note-gap': {

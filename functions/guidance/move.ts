@@ -13,7 +13,7 @@ export type Move =
   | { kind: 'place'; lat: number; lon: number }
   /** The words answer the question that is open. */
   | { kind: 'settle'; value: string }
-  | { kind: 'command'; command: Exclude<Command, 'done' | 'solved'> }
+  | { kind: 'command'; command: Exclude<Command, 'done'> }
   | { kind: 'grade'; grade: Grade }
   | { kind: 'mood'; mood: 'insult' | 'praise' | 'thanks' | 'bye' | 'greeting' | 'ack' }
   | { kind: 'trouble'; service?: string }

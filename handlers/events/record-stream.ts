@@ -8,6 +8,7 @@ import type { SheetWays } from '../../models/aftermath/sheet-words.ts';
 import type { MatterWays } from '../../models/aftermath/matter-words.ts';
 import type { ReleaseWays } from '../../models/aftermath/release-words.ts';
 import type { Deps } from '../../functions/deps.ts';
+import { talkHappened } from '../../models/aftermath/talk-happened.ts';
 import type { OpenFields } from '../../models/aftermath/matter-facts.ts';
 import { DeliveryId, FollowerId, OfficeId } from '../../models/ids.ts';
 import type { Instant } from '../../models/time.ts';
@@ -77,11 +78,13 @@ async function imageOf(image: NewImage): Promise<Image | undefined> {
   };
 }
 
-type Shown = Pick<Image, 'at' | 'state' | 'facts' | 'tells' | 'read'>;
+type Shown = Pick<Image, 'at' | 'state' | 'facts' | 'tells' | 'read'> & Partial<Pick<Image, 'happened'>>;
 const followed: Record<string, (record: Record<string, unknown>) => Shown | Promise<Shown>> = {
-  conversation: ({ lastAt, state, follower, lastSeq }) => ({
+  conversation: ({ lastAt, state, follower, lastSeq, topic, channel, history }) => ({
     at: lastAt as Instant,
     state: (state as { name: string }).name,
+    facts: { service: typeof topic === 'string' ? topic : 'none', channel: String(channel) },
+    happened: talkHappened((history ?? []) as Image['happened']),
     ...(follower === undefined ? {} : { read: { follower: follower as FollowerId, lastSeq: lastSeq as number } }),
   }),
   complaint: async (record) => {
@@ -126,6 +129,7 @@ const followed: Record<string, (record: Record<string, unknown>) => Shown | Prom
   // Who came, was let in and went stands in its history.
   room: () => ({ at: '' as Instant, state: 'room' }),
   'api-key': () => ({ at: '' as Instant, state: 'key' }),
+  broadcast: ({ lastAt, state }) => ({ at: lastAt as Instant, state: state as string }),
   webhook: ({ state }) => ({ at: '' as Instant, state: state as string }),
   lender: (record) => ({ at: record['lastAt'] as Instant, state: (record['state'] as { name: string }).name }),
   evidence: (record) => ({ at: record['lastAt'] as Instant, state: record['state'] as string }),

@@ -1,5 +1,6 @@
 /** What a person reads when something was refused: what was wrong, and what to do. */
 import type { Refusal, RefusalKind } from '../outcome.ts';
+import { broadcastRefusals } from './broadcast-refusals.ts';
 import { appointmentRefusals } from './appointment-refusals.ts';
 import { lenderRefusals } from './lender-refusals.ts';
 import { evidenceRefusals } from './evidence-refusals.ts';
@@ -178,6 +179,7 @@ const byDetail: readonly (readonly [RegExp, Both])[] = [
   ...appointmentRefusals,
   ...roomRefusals,
   ...webhookRefusals,
+  ...broadcastRefusals,
   ...ownReleaseRefusals,
   ...evidenceRefusals,
   ...sheetRefusals,

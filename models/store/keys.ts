@@ -1,5 +1,6 @@
 /** Where every record is filed: the one list of key patterns. `models/README.md` says who asks for what. */
 import type { Block } from '../aftermath/blocks.ts';
+import type { BroadcastId } from '../broadcast/broadcast.ts';
 import type {
   BookingId,
   ComplaintId,
@@ -118,12 +119,15 @@ export const keys = {
     sk: day,
   }),
   figurePairs: (office: OfficeId, day: Day): Key => ({ pk: `FIGUREPAIRS#${office}`, sk: day }),
+  /** What talks were about: read week by week, apart from the rest so that the managers' page stays small. */
+  figureTopics: (office: OfficeId, day: Day): Key => ({ pk: `FIGURETOPICS#${office}`, sk: day }),
   standing: (office: OfficeId): Key => ({ pk: `STANDING#${office}`, sk: 'NOW' }),
   counted: (office: OfficeId, figure: string, place: string): Key => ({ pk: `CASES#${office}#${figure}`, sk: place }),
   asking: (office: OfficeId, list: string, record: string): Key => ({ pk: `ASKS#${office}#${list}`, sk: record }),
   digest: (office: OfficeId, day: Day): Key => ({ pk: `DIGEST#${office}`, sk: day }),
   ledgerExport: (id: string): Key => ({ pk: `EXPORT#${id}`, sk: 'RECORD' }),
   review: (id: string): Key => ({ pk: `REVIEW#${id}`, sk: 'RECORD' }),
+  broadcast: (id: BroadcastId): Key => ({ pk: `BROADCAST#${id}`, sk: 'RECORD' }),
   evidenceHead: (id: ReleaseId): Key => ({ pk: `EVIDENCE#${id}`, sk: 'HEAD' }),
   evidenceLine: (id: ReleaseId, seq: number): Key => ({ pk: `EVIDENCE#${id}`, sk: `LINE#${padded(seq)}` }),
   evidenceDelivery: (id: ReleaseId, delivery: DeliveryId): Key => ({
@@ -142,6 +146,9 @@ export const keys = {
   macro: (office: OfficeId, code: string): Key => ({ pk: `MACRO#${office}`, sk: code }),
   answer: (id: string): Key => ({ pk: `ANSWER#${id}`, sk: 'RECORD' }),
   published: (): Key => ({ pk: 'KNOWLEDGE', sk: 'PUBLISHED' }),
+  /** `sign` is a keyed digest of the word. */
+  unknownWord: (office: OfficeId, month: string, sign: string): Key => ({ pk: `WORDS#${office}#${month}`, sk: sign }),
+  unknownWordSeen: (sign: string): Key => ({ pk: `WORDSEEN#${sign}`, sk: 'MARK' }),
   point: (id: string): Key => ({ pk: 'POINTS', sk: id }),
   booking: (id: BookingId): Key => ({ pk: `BOOKING#${id}`, sk: 'RECORD' }),
   /** What has to be done next, by the sweep or by a person. */
@@ -216,6 +223,11 @@ export const proposalsOf = (state: string): string => `answers#${state}`;
 export const auditOf = (office: OfficeId, day: Day): string => `audit#${office}#${day}`;
 /** Index `byDue`: an office's reviews, earliest due first. */
 export const reviewsOf = (office: OfficeId): string => `reviews#${office}`;
+/** Index `byDue`: an office's radio scripts by week; index `byDigest`: those that anybody may read. */
+export const broadcastsOf = (office: OfficeId): string => `broadcasts#${office}`;
+export const broadcastsPublished = (office: OfficeId): string => `broadcasts-published#${office}`;
+/** Index `byDue`: words of a month that enough talks used, by how many. */
+export const unknownWordsOf = (office: OfficeId, month: string): string => `words#${office}#${month}`;
 /** Index `byDue`: evidence whose next step of retention comes. */
 export const evidenceDue = (shard: number): string => `evidence-due#${String(shard)}`;
 /** Index `byDigest`: what was closed on a day; once it is announced for deletion, what is announced. */
