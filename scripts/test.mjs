@@ -85,11 +85,14 @@ const whole = only.length === 0;
 await Promise.all([take([build]), ...(whole ? [take(early)] : [])]);
 if (whole) await Promise.all([take(late), take(late)]);
 
-/** What needs a browser or the whole product comes after the rest, so that a fault in a rule is known first. */
+/**
+ * What needs a browser or the whole product comes after the rest, so that a fault in a rule is known first. The rest waits for its database
+ * now and then: a third worker uses that time.
+ */
 const WHOLE = 'tests/(browser|product)/';
 const runs = whole
   ? [
-      ['--maxWorkers=2', '--testPathIgnorePatterns', WHOLE],
+      ['--maxWorkers=3', '--testPathIgnorePatterns', WHOLE],
       ['--maxWorkers=2', WHOLE],
     ]
   : [only];
