@@ -28,6 +28,7 @@ const due: { readonly [kind in About['kind']]: readonly string[] } = {
   matter: ['declined', 'answered'],
   release: ['papers-missing', 'refused', 'to-counter'],
   booking: [],
+  call: [],
   agent: ['mandate-30', 'mandate-7', 'mandate-1'],
   webhook: ['given-up'],
   lender: ['approve', 'return', 'suspend', 'resume'],
