@@ -1,6 +1,6 @@
 /** A citizen says something: it becomes a line, the assistant answers, what should follow follows; all in one transaction. */
 import type { BotTurn, Effect, Surroundings } from '../../models/conversation/bot.ts';
-import type { CitizenContent } from '../../models/conversation/content.ts';
+import type { CitizenContent, Content } from '../../models/conversation/content.ts';
 import {
   callBackBooked,
   cancelWaiting,
@@ -24,7 +24,8 @@ import { counterFor } from '../complaint/counter-for.ts';
 import { releaseDeskFor } from '../release/desk-for.ts';
 import type { Deps } from '../deps.ts';
 import { placeInLine } from './place-in-line.ts';
-import { changeConversation, type Change, type Changed, type Draft } from './change-conversation.ts';
+import { drawnOn } from './drawn-on.ts';
+import { changeConversation, type Change, type Changed, type Draft, type Look } from './change-conversation.ts';
 
 /** What the signed cookie says of the speaker. */
 export type Visitor = {
@@ -41,9 +42,10 @@ export async function takeTurn(
   visitor: Visitor,
   { delivery, content }: Say,
   device: Device,
+  look?: Look,
 ): Promise<Outcome<Changed>> {
-  const photo = await photoIsThere(deps, visitor, content);
-  if (!photo.ok) return photo;
+  const kept = await keptAs(deps, visitor, content);
+  if (!kept.ok) return kept;
   const { conversation: id, ...from } = visitor;
   // One for all rounds of this turn: what was sent or checked in a round that lost its race is not done again.
   const counters = {
@@ -51,8 +53,9 @@ export async function takeTurn(
     release: releaseDeskFor(deps, delivery),
     calls: callBacksFor(deps, delivery),
   };
-  return changeConversation(deps, id, (c, now) => turn(deps, c, { delivery, content }, now, counters), {
+  return changeConversation(deps, id, (c, now) => turn(deps, c, { delivery, content }, kept.value, now, counters), {
     delivery,
+    ...(look === undefined ? {} : { look }),
     open: (now) => openConversation(id, { ...from, channel: from.follower === undefined ? 'web' : 'wechat' }, now),
   });
 }
@@ -61,12 +64,13 @@ async function turn(
   deps: Deps,
   c: Conversation,
   said: Pick<Say, 'delivery' | 'content'>,
+  kept: Content,
   now: Instant,
   counters: Counters,
 ): Promise<Outcome<Change>> {
   const spoken = citizenSpoke(c, now);
   const answer = await deps.bot.hear(spoken, said.content, now, surroundings(deps, spoken, now, counters));
-  const drafts: Draft[] = [{ from: 'citizen', content: said.content, delivery: said.delivery }];
+  const drafts: Draft[] = [{ from: 'citizen', content: kept, delivery: said.delivery }];
   return done(await follow(deps, spoken, answer, drafts, now));
 }
 
@@ -111,7 +115,7 @@ async function carryOut(
       const { grade, of, reason } = effect;
       return noted(
         { ...c, rating: { grade, of, at: now, ...(reason === undefined ? {} : { reason }) } },
-        { at: now, what: 'rated' },
+        { at: now, what: 'rated', reason: grade },
       );
     }
     case 'call-back-booked':
@@ -119,7 +123,19 @@ async function carryOut(
     case 'green-lane':
       return setGreenLane(c, effect.on, now);
     case 'mark-unsolved':
-      return noted(c, { at: now, what: 'unsolved' });
+    case 'mark-solved': {
+      const what = effect.do === 'mark-solved' ? 'solved' : 'unsolved';
+      return noted(c, { at: now, what, ...(effect.about === undefined ? {} : { reason: effect.about }) });
+    }
+    case 'note-asked':
+      // Counted once a talk, however often it is asked again.
+      return c.history.some(({ what, reason }) => what === 'asked' && reason === effect.about)
+        ? c
+        : noted(c, { at: now, what: 'asked', reason: effect.about });
+    case 'not-understood':
+      // Counted beside the turn: losing it in a crash loses a count, never a citizen's word.
+      await deps.unknownWords.count(c.office, dayOf(now), c.id, effect.words);
+      return noted(c, { at: now, what: 'not-understood' });
     case 'turn-failed':
       return noted(c, { at: now, what: 'turn-failed' });
     case 'note-gap': {
@@ -173,13 +189,18 @@ function surroundings(deps: Deps, c: Conversation, now: Instant, { window, relea
   };
 }
 
-async function photoIsThere(deps: Deps, visitor: Visitor, content: CitizenContent): Promise<Outcome<void>> {
-  if (content.type !== 'photo') return done(undefined);
+/** What was said as it is filed: a photo has arrived, and places pointed at are those of a photo that lies there. */
+async function keptAs(deps: Deps, { conversation }: Visitor, content: CitizenContent): Promise<Outcome<Content>> {
+  if (content.type === 'drawing') {
+    const drawn = await drawnOn(deps, conversation, content);
+    return drawn.ok ? done({ ...content, sha256: drawn.value }) : drawn;
+  }
+  if (content.type !== 'photo') return done(content);
   const attachment = await deps.attachments.find(content.attachment);
-  if (attachment?.parent !== visitor.conversation) return refused('not-found', 'no such photo in this conversation');
+  if (attachment?.parent !== conversation) return refused('not-found', 'no such photo in this conversation');
   if (attachment.bytes !== content.bytes || attachment.mime !== content.mime)
     return refused('bad-input', 'the photo is not the one that was announced');
   return (await deps.photos.isThere(attachment))
-    ? done(undefined)
+    ? done(content)
     : refused('wrong-state', 'the photo has not arrived yet');
 }

@@ -10,7 +10,6 @@ import type { Scene } from './talk.ts';
 export function commandMove(command: Command, scene: Scene): Move {
   if (command === 'done')
     return { kind: 'mood', mood: scene.talk.topics.length > 0 || scene.talk.last !== undefined ? 'ack' : 'greeting' };
-  if (command === 'solved') return { kind: 'mood', mood: 'thanks' };
   return { kind: 'command', command };
 }
 

@@ -8,10 +8,12 @@ export type Move =
   | { kind: 'silent' }
   | { kind: 'note-while-waiting' }
   | { kind: 'photo'; attachment: string }
+  /** Places of a photo that the person is stuck at. */
+  | { kind: 'pointed' }
   | { kind: 'place'; lat: number; lon: number }
   /** The words answer the question that is open. */
   | { kind: 'settle'; value: string }
-  | { kind: 'command'; command: Exclude<Command, 'done' | 'solved'> }
+  | { kind: 'command'; command: Exclude<Command, 'done'> }
   | { kind: 'grade'; grade: Grade }
   | { kind: 'mood'; mood: 'insult' | 'praise' | 'thanks' | 'bye' | 'greeting' | 'ack' }
   | { kind: 'trouble'; service?: string }

@@ -1,11 +1,11 @@
-/** Carries out a command: a person, a message, stop, not solved. */
+/** Carries out a command: a person, a message, stop, solved or not. */
 import { saysMore } from '../../models/guidance/answers/commands.ts';
 import { callStands } from './call-back.ts';
 import { callOfficer, cancelWaiting } from './call-officer.ts';
 import { followMatter } from './follow-matter.ts';
 import type { Move } from './move.ts';
 import { registerMatter } from './register-matter.ts';
-import { answerMood, askRating, markUnsolved, readAloud } from './small-talk.ts';
+import { answerMood, askRating, markSolved, markUnsolved, readAloud } from './small-talk.ts';
 import { finishMessage, startMessage } from './take-message.ts';
 import type { Said, Scene } from './talk.ts';
 
@@ -35,6 +35,8 @@ export async function command(scene: Scene, name: Extract<Move, { kind: 'command
       return cancelWaiting(scene);
     case 'no-phone':
       return answerMood(scene, 'ack');
+    case 'solved':
+      return markSolved(scene);
     case 'unsolved':
       return markUnsolved(scene);
     case 'rate':

@@ -114,6 +114,7 @@ function newWish(c: Conversation, content: CitizenContent): LaneWish | undefined
 
 function moveFor(scene: Scene, content: CitizenContent): Move {
   if (content.type === 'photo') return photoMove(scene, content.attachment);
+  if (content.type === 'drawing') return { kind: 'pointed' };
   if (content.type === 'place') return { kind: 'place', lat: content.lat, lon: content.lon };
   return chooseMove(scene);
 }

@@ -21,6 +21,7 @@ import { viewPhoto } from '../../functions/conversation/photos.ts';
 import { markRead } from '../../functions/conversation/read-chat.ts';
 import { replyToCitizen } from '../../functions/conversation/reply-to-citizen.ts';
 import { revealField } from '../../functions/conversation/reveal-field.ts';
+import { sendDrawing, startTalkUpload } from '../../functions/conversation/send-drawing.ts';
 import { searchDesk } from '../../functions/conversation/search-desk.ts';
 import { setLaneFor } from '../../functions/conversation/set-green-lane.ts';
 import { showPresence } from '../../functions/conversation/show-presence.ts';
@@ -39,9 +40,11 @@ import {
   SearchDesk,
   SetGreenLane,
   ShowPresence,
+  StartUpload,
   TransferConversation,
   WriteNote,
 } from '../../models/conversation/requests.ts';
+import { SendDrawing } from '../../models/conversation/drawing.ts';
 import { ReadMentions } from '../../models/conversation/mention.ts';
 import { ConversationId } from '../../models/ids.ts';
 import { deskRow } from '../../models/conversation/showing.ts';
@@ -69,6 +72,15 @@ export const handler = openWindow({
     const replied = await replyToCitizen(deps, by, input);
     return replied.ok ? row(replied) : replied;
   }),
+  'POST /api/desk/conversations/{id}/drawings': staffRoute('work-desk', SendDrawing, async (deps, by, input) => {
+    const sent = await sendDrawing(deps, by, input);
+    return sent.ok ? row(sent) : sent;
+  }),
+  'POST /api/desk/conversations/{id}/attachments': staffRoute(
+    'work-desk',
+    StartUpload.extend(OneConversation.shape),
+    startTalkUpload,
+  ),
   'POST /api/desk/conversations/{id}/notes': staffRoute('work-desk', WriteNote, async (deps, by, input) => {
     const note = await writeNote(deps, by, input);
     return note.ok ? done({ note: note.value }) : note;

@@ -24,8 +24,13 @@ export type Effect =
   /** A time was settled: nobody has to look for this talk in the list before. */
   | { do: 'call-back-booked'; summary: Summary }
   | { do: 'rate'; grade: Grade; of: 'bot' | 'officer'; reason?: string }
-  | { do: 'mark-unsolved'; about: string }
   | { do: 'green-lane'; on: boolean }
+  | { do: 'mark-unsolved'; about?: string }
+  | { do: 'mark-solved'; about?: string }
+  /** A guide or small answer was given that this talk had not been about. */
+  | { do: 'note-asked'; about: string }
+  /** `words`: those of the message that no guide knows, common ones only. */
+  | { do: 'not-understood'; words: readonly string[] }
   | { do: 'note-gap'; question: string; service?: string }
   /** The assistant could not finish its turn: the words are kept, the alarm counts it. */
   | { do: 'turn-failed' };

@@ -73,9 +73,16 @@ export const Happened = z.strictObject({
     'lane-given',
     'lane-ended',
     'call-back-booked',
+    'asked',
+    'not-understood',
+    'solved',
   ]),
   by: StaffId.optional(),
-  reason: z.enum(handOverReasons).optional(),
+  /** A word of a closed list (why it was handed over, which grade) or the id of the guide or small answer it was about. */
+  reason: z
+    .string()
+    .regex(/^(?:published:[0-9A-Z]{26}|[a-z0-9]+(?:-[a-z0-9]+)*)$/)
+    .optional(),
 });
 export type Happened = z.infer<typeof Happened>;
 

@@ -1,7 +1,7 @@
 /** How the office files its conversations: what can be asked of the filing room and what it promises. */
 import type { ConversationId, DeliveryId, OfficeId, RoomId, StaffId } from '../ids.ts';
 import type { Outcome } from '../outcome.ts';
-import type { Party } from '../release/parties.ts';
+import type { RoomParty } from '../room/subject.ts';
 import type { Day, Instant } from '../time.ts';
 import type { Conversation } from './conversation.ts';
 import type { Line, Note } from './line.ts';
@@ -69,7 +69,7 @@ export interface Desks {
 export type DeskListener = { socket: string; staff: StaffId };
 
 /** A seat in a room that a socket speaks for. */
-export type SocketSeat = { room: RoomId; party: Party };
+export type SocketSeat = { room: RoomId; party: RoomParty };
 /** Which socket belongs to whom, so that a closed one can be taken off its lists. */
 export type SocketOwner =
   | { of: 'citizen'; conversation: ConversationId }

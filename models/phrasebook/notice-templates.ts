@@ -5,6 +5,7 @@ import { callBackTemplates } from './call-back-notices.ts';
 import { lenderTemplates } from './lender-notices.ts';
 import { noticesEn } from './notices-en.ts';
 import { noticesZh } from './notices-zh.ts';
+import { sheetTemplates } from './sheet-talk.ts';
 import { releaseTemplates } from './release-news.ts';
 
 export const templateOf = (news: MatterNews): string => `matter-${news}`;
@@ -15,6 +16,7 @@ export const noticeTemplates = (): { template: string; zh: string; en: string }[
   ...releaseTemplates(),
   ...agentTemplates(),
   ...callBackTemplates(),
+  ...sheetTemplates(),
   {
     template: 'release-helper',
     zh: '车主请您在视频解押{number}时陪在旁边帮忙。到时候点这里进来，别转给别人：{link}',

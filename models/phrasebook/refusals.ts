@@ -1,5 +1,6 @@
 /** What a person reads when something was refused: what was wrong, and what to do. */
 import type { Refusal, RefusalKind } from '../outcome.ts';
+import { broadcastRefusals } from './broadcast-refusals.ts';
 import { appointmentRefusals } from './appointment-refusals.ts';
 import { lenderRefusals } from './lender-refusals.ts';
 import { evidenceRefusals } from './evidence-refusals.ts';
@@ -8,6 +9,7 @@ import { passwordWords } from './password-words.ts';
 import { releaseRefusals } from './release-refusals.ts';
 import { ownReleaseRefusals } from './own-release-refusals.ts';
 import { roomRefusals } from './room-refusals.ts';
+import { sheetRefusals } from './sheet-talk.ts';
 import { webhookRefusals } from './webhook-refusals.ts';
 
 export type Language = 'zh' | 'en';
@@ -161,6 +163,13 @@ const byDetail: readonly (readonly [RegExp, Both])[] = [
     { zh: '照片还没传完，请再传一次。', en: 'The photo has not arrived yet. Please send it again.' },
   ],
   [
+    /^the photo drawn on is gone/,
+    {
+      zh: '这张图已经不在了，标不上去。请再发一张来标。',
+      en: 'This picture is no longer there, so it cannot be marked. Please send another one.',
+    },
+  ],
+  [
     /^the request must come from/,
     { zh: '请求来路不对，已拒绝。请从本页面操作。', en: 'The request did not come from this page and was refused.' },
   ],
@@ -170,8 +179,10 @@ const byDetail: readonly (readonly [RegExp, Both])[] = [
   ...appointmentRefusals,
   ...roomRefusals,
   ...webhookRefusals,
+  ...broadcastRefusals,
   ...ownReleaseRefusals,
   ...evidenceRefusals,
+  ...sheetRefusals,
   [/^no phone number was given/, { zh: '群众没有留电话。', en: 'No phone number was given.' }],
   [
     /^wrong phone code, 0 tries left/,

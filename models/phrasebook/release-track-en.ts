@@ -68,6 +68,8 @@ export const releaseTrackEn: ReleaseTrackWords = {
   waitNowLead: 'In opening hours you can also wait in line without a time.',
   booked: (when, minutes) => `${when}, ${String(minutes)} minutes`,
   bookedTogether: 'Together with the lender’s agent.',
+  bookedByLender:
+    'The lender’s agent chose this time. If it suits you, just come; if not, change it below, you need not ask.',
   bookedAlone: 'This time only you and the officer; the lender has a time of its own.',
   bookedBeside: 'Have identity card and certificate at hand and come five minutes early to try your device.',
   calendar: 'Add to calendar',
@@ -143,6 +145,7 @@ export const releaseTrackEn: ReleaseTrackWords = {
     'agent-took:missed': 'The agent did not come; a colleague of the same lender took over',
     'agent-took:mandate-ended': 'The agent’s mandate ended; a colleague of the same lender took over',
     booked: 'Time chosen',
+    'booked:lender': 'The lender’s agent chose a first time',
     rebooked: 'Time changed',
     'rebooked:lender': 'The lender’s agent changed the time',
     unbooked: 'Time given back',

@@ -179,6 +179,9 @@ const zh = {
   photoFailed: '照片没传上去，还在这里，没有丢。',
   photoRetry: '再传一次',
   photoRemove: '不传了',
+  cover: '截图，先涂掉号码再发',
+  coverNote: '涂黑的部分传不出去',
+  pointAtPhoto: '哪儿不会，在图上指一指',
   photoPrivacy: '拍摄地点等信息会先去掉。请别拍身份证号。',
 
   officeHours: '上班时间',
@@ -390,6 +393,9 @@ const en: Phrases = {
   photoFailed: 'The photo was not uploaded. It is still here, nothing is lost.',
   photoRetry: 'Upload again',
   photoRemove: 'Leave it out',
+  cover: 'Screenshot: cover numbers first',
+  coverNote: 'What is covered never leaves this phone',
+  pointAtPhoto: 'Point at where you are stuck',
   photoPrivacy: 'Where and when it was taken is removed first. Please do not show ID numbers.',
 
   officeHours: 'Hours',

@@ -1,4 +1,5 @@
 /** Everything the console says in English, one sentence for each Chinese one. */
+import { drawEn } from './drawing/words-en.ts';
 import { noticesEn } from './notices/words-en.ts';
 import { lendersEn } from './lenders/words-en.ts';
 import { mattersEn } from './matters/words-en.ts';
@@ -505,6 +506,7 @@ export const en: typeof zh = {
   matters: mattersEn,
   lenders: lendersEn,
   noticesPage: noticesEn,
+  draw: drawEn,
   releases: releasesEn,
   oversight: oversightEn,
   appointments: appointmentsEn,

@@ -1,6 +1,7 @@
 /** Everything the console says in Chinese. Sentences live here, never in a component. */
 import { accountWordsZh } from './account-words-zh.ts';
 import { appointmentsZh } from './appointments/words-zh.ts';
+import { drawZh } from './drawing/words-zh.ts';
 import { noticesZh } from './notices/words-zh.ts';
 import { lendersZh } from './lenders/words-zh.ts';
 import { mattersZh } from './matters/words-zh.ts';
@@ -491,6 +492,7 @@ export const zh = {
   matters: mattersZh,
   lenders: lendersZh,
   noticesPage: noticesZh,
+  draw: drawZh,
   releases: releasesZh,
   oversight: oversightZh,
   appointments: appointmentsZh,
