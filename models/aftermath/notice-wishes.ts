@@ -29,7 +29,6 @@ export type NoticeWishes = z.infer<typeof NoticeWishes>;
 const due: { readonly [kind in About['kind']]: readonly string[] } = {
   matter: ['declined', 'answered'],
   release: ['papers-missing', 'refused', 'to-counter'],
-  booking: [],
   call: [],
   booking: ['proposed'],
   sheet: ['judged', 'given'],
