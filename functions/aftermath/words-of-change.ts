@@ -1,5 +1,6 @@
 /** Who is to be told what of a change, and where: asked once for each change of a record that people wait for. */
 import type { AuditLine } from '../../models/aftermath/audit.ts';
+import { callBackWords } from '../../models/appointment/call-back-news.ts';
 import { bookingWords, type BookingWays } from '../../models/aftermath/booking-words.ts';
 import { matterWords, type MatterWays } from '../../models/aftermath/matter-words.ts';
 import type { About } from '../../models/aftermath/notice-about.ts';
@@ -62,6 +63,7 @@ async function toldOf(deps: Deps, { key, tells, happened }: Change): Promise<Tol
 
 /** Before the application is filed the time stands in the talk where it was taken, and nobody else waits for it. */
 async function ofBooking(deps: Deps, id: BookingId, b: BookingWays, happened: Happened): Promise<Told[]> {
+  if (b.reference.kind === 'conversation') return ofCall(id, happened);
   const said = bookingWords(b, happened);
   if (said.length === 0) return [];
   const found = await deps.releases.find(b.reference.id);
@@ -74,6 +76,14 @@ async function ofBooking(deps: Deps, id: BookingId, b: BookingWays, happened: Ha
   );
   return told.filter(({ about, index, way }) => !knows(release, about, way, happened[index]));
 }
+
+/** Nobody sits before an open page until the phone rings: it goes to the phone, and stands in the talk. */
+const ofCall = (id: BookingId, happened: Happened): Told[] =>
+  callBackWords(happened).map(({ index, news }) => ({
+    about: { kind: 'call', id, to: 'person', news },
+    index,
+    way: { channel: 'sms', urgent: news === 'soon' || news === 'tried' },
+  }));
 
 /** Who took or moved a time knows it: in their talk, or as the agent who did it. On paper, that is by phone, an owner gets it all the same. */
 function knows(r: ReleaseWays, about: About, way: Way, happened: Happened[number] | undefined): boolean {

@@ -2,6 +2,7 @@
 import type { BotTurn, Effect, Surroundings } from '../../models/conversation/bot.ts';
 import type { CitizenContent, Content } from '../../models/conversation/content.ts';
 import {
+  callBackBooked,
   cancelWaiting,
   citizenSpoke,
   deskRules,
@@ -18,6 +19,7 @@ import { officeOf } from '../../models/office/offices.ts';
 import { done, refused, type Outcome } from '../../models/outcome.ts';
 import { dayOf, MINUTE, plus, type Instant } from '../../models/time.ts';
 import type { Device } from '../complaint/act-on-own.ts';
+import { callBacksFor } from '../appointment/call-backs-for.ts';
 import { counterFor } from '../complaint/counter-for.ts';
 import { releaseDeskFor } from '../release/desk-for.ts';
 import type { Deps } from '../deps.ts';
@@ -46,7 +48,11 @@ export async function takeTurn(
   if (!kept.ok) return kept;
   const { conversation: id, ...from } = visitor;
   // One for all rounds of this turn: what was sent or checked in a round that lost its race is not done again.
-  const counters = { window: counterFor(deps, delivery, device), release: releaseDeskFor(deps, delivery) };
+  const counters = {
+    window: counterFor(deps, delivery, device),
+    release: releaseDeskFor(deps, delivery),
+    calls: callBacksFor(deps, delivery),
+  };
   return changeConversation(deps, id, (c, now) => turn(deps, c, { delivery, content }, kept.value, now, counters), {
     delivery,
     ...(look === undefined ? {} : { look }),
@@ -112,6 +118,8 @@ async function carryOut(
         { at: now, what: 'rated', reason: grade },
       );
     }
+    case 'call-back-booked':
+      return callBackBooked(c, effect.summary, now);
     case 'green-lane':
       return setGreenLane(c, effect.on, now);
     case 'mark-unsolved':
@@ -161,12 +169,17 @@ function messageDue(c: Conversation, now: Instant): Instant {
   return plus(opening.open ? now : (opening.next ?? now), 30 * MINUTE);
 }
 
-type Counters = { window: ReturnType<typeof counterFor>; release: ReturnType<typeof releaseDeskFor> };
+type Counters = {
+  window: ReturnType<typeof counterFor>;
+  release: ReturnType<typeof releaseDeskFor>;
+  calls: ReturnType<typeof callBacksFor>;
+};
 
-function surroundings(deps: Deps, c: Conversation, now: Instant, { window, release }: Counters): Surroundings {
+function surroundings(deps: Deps, c: Conversation, now: Instant, { window, release, calls }: Counters): Surroundings {
   return {
     window: window(c),
     release: release(c),
+    callBack: calls(c),
     line: (first) => placeInLine(deps, c, now, first),
     async nextMessageNumber() {
       const day = dayOf(now);

@@ -7,6 +7,7 @@ import { answerFact } from './answer-fact.ts';
 import { needOrNearby } from './answer-first.ts';
 import { answerIntent } from './answer-intent.ts';
 import { choose, miss, trouble } from './ask-back.ts';
+import { planCallBack } from './call-back.ts';
 import { noteWhileWaiting } from './call-officer.ts';
 import { decline } from './decline.ts';
 import { findNearby } from './find-nearby.ts';
@@ -58,6 +59,8 @@ export async function answerMessage(scene: Scene, move: Move): Promise<Said> {
       return planRelease(scene, move.value);
     case 'own':
       return followMatter(scene, move.value);
+    case 'call-back':
+      return planCallBack(scene, move.value);
     case 'lane':
       return answerLane(scene);
     case 'decline':
@@ -100,5 +103,6 @@ async function settle(scene: Scene, value: string): Promise<Said> {
   if (open.name === 'report') return registerMatter(scene, value);
   if (open.name === 'own') return followMatter(scene, value);
   if (open.name === 'release') return planRelease(scene, value);
+  if (open.name === 'call-back') return planCallBack(scene, value);
   return continueMessage(scene, open, value);
 }

@@ -7,6 +7,7 @@ import {
   obstaclesIn,
   takesIt,
   wantsBooking,
+  wantsCall,
 } from '../../models/guidance/answers/commands.ts';
 import { laneAlone } from '../../models/guidance/answers/lane-words.ts';
 import { pleads } from '../../models/guidance/answers/listening.ts';
@@ -14,6 +15,7 @@ import { serviceById } from '../../models/guidance/catalogue.ts';
 import { aboutTheMatter } from './about-the-matter.ts';
 import { clerkMove } from './answer-clerk.ts';
 import { answerToOpenDialog } from './answer-to-open-dialog.ts';
+import { callBackMove } from './hear-call-back.ts';
 import { obstaclesMet } from './count-obstacles.ts';
 import { commandMove, moveOfCode } from './move-of-code.ts';
 import { windowMove } from './hear-window.ts';
@@ -41,6 +43,8 @@ function moveOf(scene: Scene): Move {
     const move = moveOfCode(offered, scene);
     if (move !== undefined) return move;
   }
+  const call = callBackMove(scene);
+  if (call !== undefined) return call;
   const command = commandIn(plain, heard.english);
   const window = command === 'person' ? undefined : windowMove(scene, command);
   if (window !== undefined) return window;
@@ -51,6 +55,7 @@ function moveOf(scene: Scene): Move {
 
   // 不等了，给我回电 and the like: the two commands that must work before anything else is weighed.
   if (command === 'person' || command === 'call-back') return { kind: 'command', command };
+  if (wantsCall(plain, heard.english) && scene.open?.name !== 'own') return { kind: 'command', command: 'call-back' };
 
   // A story of several trips is no answer to a small question that happens to be open.
   const obstacles = obstaclesIn(plain);

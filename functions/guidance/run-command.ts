@@ -1,5 +1,6 @@
 /** Carries out a command: a person, a message, stop, solved or not. */
 import { saysMore } from '../../models/guidance/answers/commands.ts';
+import { callStands } from './call-back.ts';
 import { callOfficer, cancelWaiting } from './call-officer.ts';
 import { followMatter } from './follow-matter.ts';
 import type { Move } from './move.ts';
@@ -20,11 +21,13 @@ export async function command(scene: Scene, name: Extract<Move, { kind: 'command
     case 'call-back':
     case 'message': {
       const phone = heard.entities.find((e) => e.kind === 'phone')?.value;
+      const stands = name === 'call-back' && phone === undefined ? await callStands(scene) : undefined;
+      if (stands !== undefined) return stands;
       if (phone !== undefined) return finishMessage(scene, { name: 'message', stage: 'phone', callBack: true }, phone);
       const started = startMessage(scene, { callBack: name === 'call-back' });
       if (started.replies.length > 0 || typeof started.dialog !== 'object' || started.dialog.name !== 'message')
         return started;
-      return finishMessage(scene, started.dialog, conversation.phone);
+      return finishMessage(scene, started.dialog, conversation.confirmed ?? conversation.phone);
     }
     case 'complaint':
       return registerMatter(scene, 'begin');

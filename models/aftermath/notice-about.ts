@@ -1,5 +1,6 @@
 /** What a notice is about: which record, what befell it, and whom of those who take part it is for. */
 import { z } from 'zod';
+import { callBackNews } from '../appointment/call-back-news.ts';
 import { matterNews } from '../complaint/news.ts';
 import { agentNews } from '../access/agent-news.ts';
 import { BookingId, ComplaintId, DeliveryId, LenderId, ReleaseId, SheetId, StaffId, WebhookId } from '../ids.ts';
@@ -23,6 +24,7 @@ export const About = z.discriminatedUnion('kind', [
     to: z.enum(releaseReaders).exclude(['contact']),
     news: z.enum(bookingNews),
   }),
+  z.strictObject({ kind: z.literal('call'), id: BookingId, to: z.literal('person'), news: z.enum(callBackNews) }),
   z.strictObject({ kind: z.literal('sheet'), id: SheetId, to: z.literal('person'), news: z.enum(sheetNews) }),
   z.strictObject({ kind: z.literal('webhook'), id: WebhookId, to: z.literal('desk'), news: z.literal('given-up') }),
   /** `desk`: the managers of the agent's office. */

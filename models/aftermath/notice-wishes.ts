@@ -29,6 +29,7 @@ export type NoticeWishes = z.infer<typeof NoticeWishes>;
 const due: { readonly [kind in About['kind']]: readonly string[] } = {
   matter: ['declined', 'answered'],
   release: ['papers-missing', 'refused', 'to-counter'],
+  call: [],
   booking: ['proposed'],
   sheet: ['judged', 'given'],
   agent: ['mandate-30', 'mandate-7', 'mandate-1'],

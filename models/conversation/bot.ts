@@ -1,5 +1,6 @@
 /** The assistant as the rest of the office knows it: it hears one message and answers, and says what should follow. */
 import type { CitizenContent, Reply } from './content.ts';
+import type { CallBackDesk } from '../appointment/call-back-desk.ts';
 import type { ReleaseDesk } from '../release/release-desk.ts';
 import type { MatterWindow } from '../complaint/window.ts';
 import type { OwnMatter } from '../complaint/views.ts';
@@ -20,6 +21,8 @@ export type Effect =
       number?: string;
     }
   | { do: 'cancel-waiting' }
+  /** A time was settled: nobody has to look for this talk in the list before. */
+  | { do: 'call-back-booked'; summary: Summary }
   | { do: 'rate'; grade: Grade; of: 'bot' | 'officer'; reason?: string }
   | { do: 'green-lane'; on: boolean }
   | { do: 'mark-unsolved'; about?: string }
@@ -60,6 +63,8 @@ export type Surroundings = {
   nextMessageNumber(): Promise<string>;
   /** The “办不成事” counter. */
   window: MatterWindow;
+  /** Times at which the office calls. */
+  callBack: CallBackDesk;
   /** The “视频办”: lenders, times, bookings. */
   release: ReleaseDesk;
 };

@@ -72,6 +72,7 @@ export const Happened = z.strictObject({
     'gap-noted',
     'lane-given',
     'lane-ended',
+    'call-back-booked',
     'asked',
     'not-understood',
     'solved',
@@ -199,6 +200,12 @@ export function cancelWaiting(c: Conversation, now: Instant): Outcome<Conversati
   if (c.state.name !== 'waiting-for-officer')
     return refused('wrong-state', `a conversation that is ${c.state.name} is not waiting`);
   return done(noted({ ...c, state: { name: 'with-bot' } }, { at: now, what: 'wait-cancelled' }));
+}
+
+/** The office calls at an agreed time: whoever waited, or left a message for it, waits no longer. */
+export function callBackBooked(c: Conversation, summary: Summary, now: Instant): Conversation {
+  if (c.state.name === 'with-officer') return noted(c, { at: now, what: 'call-back-booked' });
+  return noted({ ...c, summary, state: { name: 'with-bot' } }, { at: now, what: 'call-back-booked' });
 }
 
 export function claim(

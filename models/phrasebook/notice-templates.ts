@@ -1,6 +1,7 @@
 /** The texts that an operator files with the carrier of short messages, each under its name. */
 import { matterNews, type MatterNews } from '../complaint/news.ts';
 import { agentTemplates } from './agent-notices.ts';
+import { callBackTemplates } from './call-back-notices.ts';
 import { lenderTemplates } from './lender-notices.ts';
 import { noticesEn } from './notices-en.ts';
 import { noticesZh } from './notices-zh.ts';
@@ -14,6 +15,7 @@ export const noticeTemplates = (): { template: string; zh: string; en: string }[
   ...lenderTemplates(),
   ...releaseTemplates(),
   ...agentTemplates(),
+  ...callBackTemplates(),
   ...sheetTemplates(),
   {
     template: 'release-helper',

@@ -237,7 +237,7 @@ export const evidenceAnnounced = (office: OfficeId): string => `evidence-announc
 /** Index `byDue`: an office's appointments of a day, by time; what comes next for which; whom to call. */
 export const bookingsOn = (office: OfficeId, day: Day): string => `bookings#${office}#${day}`;
 export const bookingsDue = (shard: number): string => `booking-due#${String(shard)}`;
-export const bookingsToCall = (office: OfficeId): string => `booking-call#${office}`;
+export const bookingsToCall = (office: OfficeId, kind: AppointmentKind): string => `booking-call#${office}#${kind}`;
 export const queueList = (office: OfficeId, kind: AppointmentKind, list: 'waiting' | 'called', shard: number): string =>
   `queue-${list}#${office}#${kind}#${String(shard)}`;
 export const ticketsDue = (shard: number): string => `ticket-due#${String(shard)}`;

@@ -60,6 +60,9 @@ const rows: Record<string, string> = {
   'GET /wechat/joined': 'page',
   'GET /wechat/talk/{link}': 'page',
   'POST /wechat/part': 'page',
+  // Proven by the signed link alone: it opens one call and tells nothing of the talk.
+  'GET /call-back/{slip}': 'page',
+  'POST /call-back/{slip}': 'page',
   'GET /track': 'page',
   'GET /track/lost': 'page',
   'GET /track/matter': 'page',
