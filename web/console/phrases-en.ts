@@ -4,6 +4,7 @@ import { lendersEn } from './lenders/words-en.ts';
 import { mattersEn } from './matters/words-en.ts';
 import { appointmentsEn } from './appointments/words-en.ts';
 import { releasesEn } from './releases/words-en.ts';
+import { airEn } from './air/words-en.ts';
 import { oversightEn } from './oversight/words-en.ts';
 import { accountWordsEn } from './account-words-en.ts';
 import type { zh } from './phrases-zh.ts';
@@ -498,6 +499,7 @@ export const en: typeof zh = {
   noticesPage: noticesEn,
   releases: releasesEn,
   oversight: oversightEn,
+  air: airEn,
   appointments: appointmentsEn,
   sessions: {
     title: 'My sign-in',

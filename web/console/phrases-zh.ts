@@ -5,6 +5,7 @@ import { noticesZh } from './notices/words-zh.ts';
 import { lendersZh } from './lenders/words-zh.ts';
 import { mattersZh } from './matters/words-zh.ts';
 import { releasesZh } from './releases/words-zh.ts';
+import { airZh } from './air/words-zh.ts';
 import { oversightZh } from './oversight/words-zh.ts';
 import { dayZh, durationZh, momentZh } from './spoken-time.ts';
 import { weChatWordsZh } from './wechat-words-zh.ts';
@@ -484,6 +485,7 @@ export const zh = {
   noticesPage: noticesZh,
   releases: releasesZh,
   oversight: oversightZh,
+  air: airZh,
   appointments: appointmentsZh,
   sessions: {
     title: '我的登录',
