@@ -23,7 +23,8 @@ import type { Broadcasts } from '../models/broadcast/broadcasts.ts';
 import type { UnknownWords } from '../models/guidance/unknown-words.ts';
 import type { ApplicationDrafts } from '../models/release/application-draft.ts';
 import type { Releases } from '../models/release/releases.ts';
-import type { RelayServers, Rooms } from '../models/release/rooms.ts';
+import type { RelayServers, Rooms } from '../models/room/rooms.ts';
+import type { Sheets } from '../models/sheet/sheets.ts';
 import type { EvidenceObjects } from '../models/release/evidence-objects.ts';
 import type {
   EvidenceFiles,
@@ -52,6 +53,7 @@ export type Deps = {
   macros: Macros;
   releases: Releases;
   applicationDrafts: ApplicationDrafts;
+  sheets: Sheets;
   bookings: Bookings;
   queue: Queue;
   calendars: Calendars;

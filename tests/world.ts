@@ -115,6 +115,8 @@ const files: Record<string, () => Promise<unknown>> = {
   webhooks: () => import('../handlers/http/webhooks.ts'),
   apiKeys: () => import('../handlers/http/api-keys.ts'),
   evidence: () => import('../handlers/http/evidence.ts'),
+  sheets: () => import('../handlers/http/sheets.ts'),
+  ownSheets: () => import('../handlers/http/own-sheets.ts'),
 };
 type Handler = ((event: APIGatewayProxyEventV2, context: Context) => Promise<APIGatewayProxyStructuredResultV2>) & {
   routes: Record<string, unknown>;

@@ -5,8 +5,9 @@ import { matterWords, type MatterWays } from '../../models/aftermath/matter-word
 import type { About } from '../../models/aftermath/notice-about.ts';
 import { isDue, type NoticeWishes } from '../../models/aftermath/notice-wishes.ts';
 import type { Way, Word } from '../../models/aftermath/notice.ts';
+import { sheetWords, type SheetWays } from '../../models/aftermath/sheet-words.ts';
 import { releaseWords, type ReleaseWays } from '../../models/aftermath/release-words.ts';
-import { BookingId, ComplaintId, ReleaseId, type OfficeId, type StaffId } from '../../models/ids.ts';
+import { BookingId, ComplaintId, ReleaseId, SheetId, type OfficeId, type StaffId } from '../../models/ids.ts';
 import type { ReleaseReader } from '../../models/release/news.ts';
 import type { Deps } from '../deps.ts';
 
@@ -14,7 +15,8 @@ import type { Deps } from '../deps.ts';
 export type Tells =
   | { kind: 'matter'; matter: MatterWays }
   | { kind: 'release'; release: ReleaseWays }
-  | { kind: 'booking'; booking: BookingWays };
+  | { kind: 'booking'; booking: BookingWays }
+  | { kind: 'sheet'; sheet: SheetWays };
 
 type Happened = AuditLine['happened'];
 type Change = { key: string; version: number; office: OfficeId; tells: Tells; happened: Happened };
@@ -47,6 +49,12 @@ async function toldOf(deps: Deps, { key, tells, happened }: Change): Promise<Tol
       }));
       return routed(deps, tells.release, said);
     }
+    case 'sheet':
+      return sheetWords(happened).map(({ index, news }) => ({
+        about: { kind: 'sheet', id: SheetId.parse(id), to: 'person', news },
+        index,
+        way: { channel: 'chat', conversation: tells.sheet.conversation, urgent: false },
+      }));
     case 'booking':
       return ofBooking(deps, BookingId.parse(id), tells.booking, happened);
   }

@@ -11,13 +11,14 @@ import { noteWhileWaiting } from './call-officer.ts';
 import { decline } from './decline.ts';
 import { findNearby } from './find-nearby.ts';
 import { followMatter } from './follow-matter.ts';
+import { answerLane } from './green-lane.ts';
 import type { Move } from './move.ts';
 import { mayPlan, planRelease } from './plan-release.ts';
 import { registerMatter } from './register-matter.ts';
 import { guessNeed } from './restate-need.ts';
 import { command } from './run-command.ts';
 import { settleQuestion, settleRestated } from './settle-question.ts';
-import { answerMood, answerPhoto, takeGrade } from './small-talk.ts';
+import { answerMood, answerPhoto, answerPointed, takeGrade } from './small-talk.ts';
 import { continueMessage } from './take-message.ts';
 import { type Said, type Scene, offer, said, topicOf } from './talk.ts';
 
@@ -29,6 +30,8 @@ export async function answerMessage(scene: Scene, move: Move): Promise<Said> {
       return noteWhileWaiting(scene);
     case 'photo':
       return answerPhoto(scene, move.attachment);
+    case 'pointed':
+      return answerPointed(scene);
     case 'place': {
       const service = serviceById(topicOf(scene) ?? '');
       if (scene.conversation.state.name === 'waiting-for-officer' && scene.conversation.state.kind === 'live')
@@ -55,6 +58,8 @@ export async function answerMessage(scene: Scene, move: Move): Promise<Said> {
       return planRelease(scene, move.value);
     case 'own':
       return followMatter(scene, move.value);
+    case 'lane':
+      return answerLane(scene);
     case 'decline':
       return decline(scene, move.of, move.agency);
     case 'fact':

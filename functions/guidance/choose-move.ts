@@ -8,6 +8,7 @@ import {
   takesIt,
   wantsBooking,
 } from '../../models/guidance/answers/commands.ts';
+import { laneAlone } from '../../models/guidance/answers/lane-words.ts';
 import { pleads } from '../../models/guidance/answers/listening.ts';
 import { serviceById } from '../../models/guidance/catalogue.ts';
 import { aboutTheMatter } from './about-the-matter.ts';
@@ -22,7 +23,15 @@ import { type Scene, topicOf } from './talk.ts';
 /** Below this a reading is not even worth a question. */
 const WORTH_ASKING = 0.07;
 
+/** Who only says how old they are has said nothing that could be missed. */
 export function chooseMove(scene: Scene): Move {
+  const { heard, lane } = scene;
+  if (laneAlone(heard.text, heard.english) !== undefined) return { kind: 'lane' };
+  const move = moveOf(scene);
+  return lane === 'on' && ['miss', 'guess', 'choose'].includes(move.kind) ? { kind: 'lane' } : move;
+}
+
+function moveOf(scene: Scene): Move {
   const { heard, talk, conversation, p } = scene;
   const { plain, understood } = heard;
 

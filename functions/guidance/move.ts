@@ -8,6 +8,8 @@ export type Move =
   | { kind: 'silent' }
   | { kind: 'note-while-waiting' }
   | { kind: 'photo'; attachment: string }
+  /** Places of a photo that the person is stuck at. */
+  | { kind: 'pointed' }
   | { kind: 'place'; lat: number; lon: number }
   /** The words answer the question that is open. */
   | { kind: 'settle'; value: string }
@@ -23,6 +25,8 @@ export type Move =
   | { kind: 'clerk'; value: string }
   /** One's own matter: its progress, and what one does with it. */
   | { kind: 'own'; value: string }
+  /** To come first, or like everybody. */
+  | { kind: 'lane' }
   | { kind: 'decline'; of: string; agency?: string }
   | { kind: 'fact'; fact: Fact; service?: string }
   | { kind: 'facet'; facet: Facet; services: readonly string[] }

@@ -54,6 +54,16 @@ export function answerPhoto({ p, conversation, talk }: Scene, attachment: string
   );
 }
 
+/** Only an officer sees pictures. */
+export function answerPointed({ p, conversation: { state } }: Scene): Said {
+  return state.name === 'waiting-for-officer' && state.kind === 'live'
+    ? said({ say: p.showing.pointedNoted, offers: [offer(p.buttons.cancel, 'command:cancel')] })
+    : said({
+        say: p.showing.pointed,
+        offers: [offer(p.buttons.officer, 'command:person'), offer(p.buttons.callBack, 'command:call-back')],
+      });
+}
+
 export function readAloud({ p }: Scene): Said {
   return said({
     say: p.readAloud,

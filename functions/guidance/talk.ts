@@ -4,6 +4,7 @@ import type { Button, Card, ShownPhotos } from '../../models/conversation/conten
 import type { MatterDraft } from '../../models/complaint/draft.ts';
 import type { Conversation } from '../../models/conversation/conversation.ts';
 import type { Facet } from '../../models/guidance/answers/facets.ts';
+import type { LaneWish } from '../../models/guidance/answers/lane-words.ts';
 import type { ServicePoint } from '../../models/guidance/point.ts';
 import type { PublishedAnswer } from '../../models/guidance/published-answer.ts';
 import type { Entity, Understanding } from '../../models/guidance/understanding/understand.ts';
@@ -142,6 +143,10 @@ export type Scene = {
   around: Surroundings;
   language: Language;
   elder: boolean;
+  /** Comes first in a line, by what was said before or just now. */
+  first: boolean;
+  /** Said just now, and not so before. */
+  lane?: LaneWish;
   open: OpenDialog | undefined;
   knowledge: Knowledge;
   p: Phrases;

@@ -2,8 +2,9 @@
 import { z } from 'zod';
 import { matterNews } from '../complaint/news.ts';
 import { agentNews } from '../access/agent-news.ts';
-import { BookingId, ComplaintId, DeliveryId, LenderId, ReleaseId, StaffId, WebhookId } from '../ids.ts';
+import { BookingId, ComplaintId, DeliveryId, LenderId, ReleaseId, SheetId, StaffId, WebhookId } from '../ids.ts';
 import { lenderNewsNames } from '../release/lender-kinds.ts';
+import { sheetNews } from '../sheet/news.ts';
 import { bookingNews, releaseNews, releaseReaders } from '../release/news.ts';
 
 /** Each kind names its own news; the words are in the phrasebook, the telling in `functions/aftermath/tell`. */
@@ -22,6 +23,7 @@ export const About = z.discriminatedUnion('kind', [
     to: z.enum(releaseReaders).exclude(['contact']),
     news: z.enum(bookingNews),
   }),
+  z.strictObject({ kind: z.literal('sheet'), id: SheetId, to: z.literal('person'), news: z.enum(sheetNews) }),
   z.strictObject({ kind: z.literal('webhook'), id: WebhookId, to: z.literal('desk'), news: z.literal('given-up') }),
   /** `desk`: the managers of the agent's office. */
   z.strictObject({ kind: z.literal('agent'), id: StaffId, to: z.enum(['self', 'desk']), news: z.enum(agentNews) }),

@@ -32,6 +32,7 @@ export type TicketRow = {
   /** Minutes until their turn. */
   wait: number;
   silent: boolean;
+  first: boolean;
   calledBy?: string;
   until?: Instant;
 };
@@ -86,5 +87,6 @@ export const ticketRow = (t: Ticket, wait: number, silent: boolean): TicketRow =
   state: t.state.name === 'called' ? 'called' : 'waiting',
   wait,
   silent,
+  first: t.greenLane === true,
   ...(t.state.name === 'called' ? { calledBy: t.state.by, until: t.state.until } : {}),
 });

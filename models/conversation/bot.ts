@@ -16,12 +16,12 @@ export type Effect =
       kind: 'live' | 'message';
       summary: Summary;
       callBack?: boolean;
-      first?: boolean;
       /** Told to the citizen with the receipt of a message. */
       number?: string;
     }
   | { do: 'cancel-waiting' }
   | { do: 'rate'; grade: Grade; of: 'bot' | 'officer'; reason?: string }
+  | { do: 'green-lane'; on: boolean }
   | { do: 'mark-unsolved'; about?: string }
   | { do: 'mark-solved'; about?: string }
   /** A guide or small answer was given that this talk had not been about. */
@@ -54,8 +54,8 @@ export type BotTurn = { replies: Reply[]; change: BotChange; effects: Effect[] }
 
 /** What the assistant may look up while it answers; each look-up beyond the record costs a request. */
 export type Surroundings = {
-  /** People waiting before a newcomer, whole minutes expected, officers on duty; null when nobody is on duty. */
-  line(): Promise<{ ahead: number; minutes: number; onDuty: number } | null>;
+  /** People waiting before a newcomer, or one who comes `first`, whole minutes expected, officers on duty; null when nobody is on duty. */
+  line(first?: boolean): Promise<{ ahead: number; minutes: number; onDuty: number } | null>;
   /** The next number for a message left out of hours, `L-1117-012`. */
   nextMessageNumber(): Promise<string>;
   /** The “办不成事” counter. */

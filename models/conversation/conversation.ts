@@ -38,8 +38,6 @@ const Waiting = z.strictObject({
   /** Number given to a message, `L-1117-012`. */
   number: z.string().max(20).optional(),
   callBack: z.boolean().optional(),
-  /** Elderly and disabled people come first in line (绿色通道) when they say so. */
-  first: z.boolean().optional(),
   for: StaffId.optional(),
 });
 const WithOfficer = z.strictObject({
@@ -72,6 +70,8 @@ export const Happened = z.strictObject({
     'message-left',
     'revealed',
     'gap-noted',
+    'lane-given',
+    'lane-ended',
     'asked',
     'not-understood',
     'solved',
@@ -94,6 +94,8 @@ export const Conversation = z.strictObject({
   follower: FollowerId.optional(),
   language: z.enum(['zh', 'en']),
   elder: z.boolean(),
+  /** Comes first (绿色通道), or wants to wait like everybody; absent: nothing was said. Never why. */
+  greenLane: z.boolean().optional(),
   openedAt: Instant,
   lastAt: Instant,
   lastSeq: z.int().nonnegative(),
@@ -171,7 +173,6 @@ export type HandOver = {
   summary: Summary;
   number?: string;
   callBack?: boolean;
-  first?: boolean;
 };
 
 export function handOver(c: Conversation, how: HandOver, now: Instant): Outcome<Conversation> {

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { AttachmentId, ConversationId, DeliveryId, OfficeId, StaffId } from '../ids.ts';
 import { CitizenContent } from './content.ts';
+import { ShowDrawing } from './drawing.ts';
 
 const Seq = z.coerce.number().int().nonnegative();
 
@@ -45,6 +46,7 @@ export const SocketRequest = z.discriminatedUnion('action', [
   z.strictObject({ action: z.literal('typing'), ticket: z.string() }),
   z.strictObject({ action: z.literal('watch'), ticket: z.string(), conversation: ConversationId }),
   z.strictObject({ action: z.literal('unwatch'), ticket: z.string(), conversation: ConversationId }),
+  ShowDrawing,
   z.strictObject({ action: z.literal('ping') }),
 ]);
 export type SocketRequest = z.infer<typeof SocketRequest>;
@@ -83,6 +85,8 @@ export const TransferConversation = z.strictObject({
   to: StaffId.optional(),
 });
 export type TransferConversation = z.infer<typeof TransferConversation>;
+export const SetGreenLane = z.strictObject({ id: ConversationId, on: z.boolean() });
+export type SetGreenLane = z.infer<typeof SetGreenLane>;
 export const MarkCaseRead = z.strictObject({ id: ConversationId, seq: Seq });
 export const ShowPresence = z.strictObject({ id: ConversationId, typing: z.boolean() });
 export type ShowPresence = z.infer<typeof ShowPresence>;

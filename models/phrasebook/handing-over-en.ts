@@ -18,6 +18,11 @@ export const handingOverEn: HandingOver = {
   cancelled: 'All right, no more waiting. Ask me anything; type “person” to get an officer.',
   messageCancelled: 'Your message is withdrawn; nobody will call. Ask me anything.',
   nothingToCancel: 'You are not in a line and left no message. What would you like to know?',
+  laneGiven: 'You come first now. Only that is kept, never why.',
+  laneGivenPlace: (ahead, minutes) =>
+    `You come first now: ${before(ahead)}, about ${minutes} min. Only that is kept, never why.`,
+  laneNoted: 'Noted: you come first when you ask for an officer. Only that is kept, never why.',
+  laneEnded: 'All right, you wait in order. “Standard type” is at the top.',
   closed: (opens) =>
     `The office is closed and opens ${opens}. Tell me now what I can answer, or leave a message or a number.`,
   closedShort: (opens) => `The office opens ${opens}. Tell me now, or leave a number.`,
@@ -100,6 +105,8 @@ export const handingOverEn: HandingOver = {
     unsolved: 'Not solved',
     solved: 'Helpful',
     readAloud: 'Read aloud',
+    laneOn: 'Priority',
+    laneOff: 'No priority',
     helper: 'Let my child help',
     complaint: 'Report it (办不成事)',
     rate: 'Rate this help',

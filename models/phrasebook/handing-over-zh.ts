@@ -15,6 +15,12 @@ export const handingOverZh = {
   cancelled: '好，不等了。有事接着问我，想找人随时发“人工”。',
   messageCancelled: '好，留言撤回了，警官不会再打给您。有事接着问我。',
   nothingToCancel: '现在没有排队，也没有留言。您想问什么，直接说就行。',
+  // The green lane
+  laneGiven: '给您排在前面了。只记这一条，不记原因。',
+  laneGivenPlace: (ahead: number, minutes: number): string =>
+    `给您排在前面了，${ahead === 0 ? '下一位就是您' : `前面${ahead}位`}，大约${minutes}分钟。只记这一条，不记原因。`,
+  laneNoted: '记下了，找警官时给您排在前面，字也放大了。只记这一条，不记原因。',
+  laneEnded: '好，按先来后到排。字太大，点右上角“标准字”。',
   // Closed, or nobody on duty
   closed: (opens: string): string =>
     `警官下班了，${opens}上班。您可以现在说事，我能办的马上办；也可以留言或留电话，到时先回您。`,
@@ -104,6 +110,8 @@ export const handingOverZh = {
     unsolved: '没解决',
     solved: '有帮助',
     readAloud: '念给我听',
+    laneOn: '老人、残疾人优先',
+    laneOff: '不用优先',
     helper: '让孩子帮我办',
     complaint: '反映办不成事',
     rate: '给这次打分',

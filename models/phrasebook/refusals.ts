@@ -9,6 +9,7 @@ import { passwordWords } from './password-words.ts';
 import { releaseRefusals } from './release-refusals.ts';
 import { ownReleaseRefusals } from './own-release-refusals.ts';
 import { roomRefusals } from './room-refusals.ts';
+import { sheetRefusals } from './sheet-talk.ts';
 import { webhookRefusals } from './webhook-refusals.ts';
 
 export type Language = 'zh' | 'en';
@@ -162,6 +163,13 @@ const byDetail: readonly (readonly [RegExp, Both])[] = [
     { zh: '照片还没传完，请再传一次。', en: 'The photo has not arrived yet. Please send it again.' },
   ],
   [
+    /^the photo drawn on is gone/,
+    {
+      zh: '这张图已经不在了，标不上去。请再发一张来标。',
+      en: 'This picture is no longer there, so it cannot be marked. Please send another one.',
+    },
+  ],
+  [
     /^the request must come from/,
     { zh: '请求来路不对，已拒绝。请从本页面操作。', en: 'The request did not come from this page and was refused.' },
   ],
@@ -174,6 +182,7 @@ const byDetail: readonly (readonly [RegExp, Both])[] = [
   ...broadcastRefusals,
   ...ownReleaseRefusals,
   ...evidenceRefusals,
+  ...sheetRefusals,
   [/^no phone number was given/, { zh: '群众没有留电话。', en: 'No phone number was given.' }],
   [
     /^wrong phone code, 0 tries left/,

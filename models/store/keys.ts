@@ -10,6 +10,7 @@ import type {
   LenderId,
   OfficeId,
   ReleaseId,
+  SheetId,
   StaffId,
   RoomId,
   WebhookId,
@@ -86,7 +87,7 @@ export const keys = {
   /** One for the whole account; each instance asks for it once a minute. */
   weChatToken: (): Key => ({ pk: 'WECHATTOKEN', sk: 'RECORD' }),
   follower: (id: FollowerId): Key => ({ pk: `FOLLOWER#${id}`, sk: 'RECORD' }),
-  /** What was said in WeChat and is answered later; of several deliveries of one message each is put off by itself. */
+  /** What was said in WeChat, filed as it arrives (`arrived`), and once more for each delivery that is answered later. */
   lateWeChatTurn: (id: FollowerId, delivery: DeliveryId, attempt: string): Key => ({
     pk: `FOLLOWER#${id}`,
     sk: `LATE#${delivery}#${attempt}`,
@@ -160,6 +161,12 @@ export const keys = {
   ticket: (reference: string): Key => ({ pk: `TICKET#${reference}`, sk: 'RECORD' }),
   ticketStep: (reference: string): Key => ({ pk: `TICKET#${reference}`, sk: 'STEP' }),
   bookingCalendar: (resource: ResourceId): Key => ({ pk: `CALENDAR#${resource}`, sk: 'RECORD' }),
+  sheet: (id: SheetId): Key => ({ pk: `SHEET#${id}`, sk: 'RECORD' }),
+  sheetStep: (id: SheetId): Key => ({ pk: `SHEET#${id}`, sk: 'STEP' }),
+  /** The one open sheet of a talk for a service. */
+  sheetAtHand: (id: ConversationId, service: string): Key => ({ pk: `CONVERSATION#${id}`, sk: `SHEET#${service}` }),
+  /** `sign` is a keyed digest of the code. */
+  sheetCode: (office: OfficeId, sign: string): Key => ({ pk: `SHEETCODE#${office}#${sign}`, sk: 'RECORD' }),
   rate: (what: string, window: string): Key => ({ pk: `RATE#${what}`, sk: window }),
   dataKey: (id: string): Key => ({ pk: 'DATAKEY', sk: id }),
 } as const;
@@ -236,3 +243,8 @@ export const queueList = (office: OfficeId, kind: AppointmentKind, list: 'waitin
 export const ticketsDue = (shard: number): string => `ticket-due#${String(shard)}`;
 /** Index `byDigest`: all appointments of one matter. */
 export const bookingsFor = (reference: string): string => `bookings-for#${reference}`;
+/** Index `byDue`: sheets with photos to judge, those that wait longest first; what the clock does next. */
+export const sheetsToJudge = (office: OfficeId, shard: number): string => `sheet-judge#${office}#${String(shard)}`;
+export const sheetsDue = (shard: number): string => `sheet-due#${String(shard)}`;
+/** Index `byDigest`: all sheets of one talk. */
+export const sheetsOf = (conversation: ConversationId): string => `sheets#${conversation}`;

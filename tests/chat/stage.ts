@@ -10,6 +10,7 @@ import {
   openConversation,
   type Conversation,
 } from '../../models/conversation/conversation.ts';
+import { setGreenLane } from '../../models/conversation/green-lane.ts';
 import type { PublishedAnswer } from '../../models/guidance/published-answer.ts';
 import type { ConversationId, OfficeId, StaffId } from '../../models/ids.ts';
 import { instantOf, type Instant } from '../../models/time.ts';
@@ -86,6 +87,7 @@ export function openTalk(setting: Setting = {}): Talk {
       const { do: what, ...how } = effect;
       if (what === 'hand-over')
         c = valueOf(handOver(c, { ...(how as Extract<Effect, { do: 'hand-over' }>), dueAt: now }, now), c);
+      if (effect.do === 'green-lane') c = setGreenLane(c, effect.on, now);
       if (what === 'cancel-waiting') c = valueOf(cancelWaiting(c, now), c);
     }
     return turn.replies;

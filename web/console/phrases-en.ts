@@ -1,4 +1,5 @@
 /** Everything the console says in English, one sentence for each Chinese one. */
+import { drawEn } from './drawing/words-en.ts';
 import { noticesEn } from './notices/words-en.ts';
 import { lendersEn } from './lenders/words-en.ts';
 import { mattersEn } from './matters/words-en.ts';
@@ -194,6 +195,8 @@ export const en: typeof zh = {
     'waiting-cancelled': () => 'The citizen stopped waiting and asks the assistant',
     reopened: () => 'The citizen wrote again; reopened',
     rated: () => 'The citizen gave a rating',
+    'lane-given': (who) => `${who} put them first`,
+    'lane-ended': (who) => `${who} put them in order again`,
   },
   history: {
     opened: 'Opened',
@@ -210,6 +213,8 @@ export const en: typeof zh = {
     'turn-failed': 'Assistant had no answer',
     'message-left': 'Left a message',
     'gap-noted': 'Noted an unanswered question',
+    'lane-given': 'Put into the green lane',
+    'lane-ended': 'Waits in order again',
     revealed: 'Saw the whole number',
   },
   reasons: {
@@ -270,6 +275,10 @@ export const en: typeof zh = {
     en: 'English',
     elder: 'large-type page',
     first: 'green lane',
+    lane: 'Line',
+    inOrder: 'in order',
+    laneGive: 'Put first',
+    laneEnd: 'In order again',
     told: 'Told so far',
     toldSource: 'said by the citizen',
     toldNone: 'Nothing specific yet.',
@@ -497,6 +506,7 @@ export const en: typeof zh = {
   matters: mattersEn,
   lenders: lendersEn,
   noticesPage: noticesEn,
+  draw: drawEn,
   releases: releasesEn,
   oversight: oversightEn,
   air: airEn,

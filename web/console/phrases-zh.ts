@@ -1,6 +1,7 @@
 /** Everything the console says in Chinese. Sentences live here, never in a component. */
 import { accountWordsZh } from './account-words-zh.ts';
 import { appointmentsZh } from './appointments/words-zh.ts';
+import { drawZh } from './drawing/words-zh.ts';
 import { noticesZh } from './notices/words-zh.ts';
 import { lendersZh } from './lenders/words-zh.ts';
 import { mattersZh } from './matters/words-zh.ts';
@@ -191,6 +192,8 @@ export const zh = {
     'waiting-cancelled': () => '群众不等了，接着问助手',
     reopened: () => '群众又说话了，重新打开',
     rated: () => '群众评了价',
+    'lane-given': (who: string) => `${who}排到绿色通道`,
+    'lane-ended': (who: string) => `${who}改为按先来后到`,
   },
   history: {
     opened: '开始对话',
@@ -207,6 +210,8 @@ export const zh = {
     'turn-failed': '助手没答上',
     'message-left': '留言',
     'gap-noted': '记下一个没答上的问题',
+    'lane-given': '排到绿色通道',
+    'lane-ended': '按先来后到排',
     revealed: '看了全号',
   } as Record<string, string>,
   reasons: {
@@ -267,6 +272,10 @@ export const zh = {
     en: '英文',
     elder: '长辈版',
     first: '绿色通道',
+    lane: '排队',
+    inOrder: '按先来后到',
+    laneGive: '排到前面',
+    laneEnd: '按先来后到',
     told: '他说过的',
     toldSource: '群众说的',
     toldNone: '还没有说到具体情况。',
@@ -483,6 +492,7 @@ export const zh = {
   matters: mattersZh,
   lenders: lendersZh,
   noticesPage: noticesZh,
+  draw: drawZh,
   releases: releasesZh,
   oversight: oversightZh,
   air: airZh,

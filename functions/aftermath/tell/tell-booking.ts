@@ -5,7 +5,7 @@ import { tellOfRelease } from './tell-release.ts';
 import type { Teller } from './tellers.ts';
 
 /** True only as long as the time stands. */
-const standing: readonly BookingNews[] = ['booked', 'moved', 'day-before', 'soon'];
+const standing: readonly BookingNews[] = ['booked', 'proposed', 'moved', 'day-before', 'soon'];
 
 export const tellBooking: Teller<'booking'> = async (deps, notice) => {
   const booking = await deps.bookings.find(notice.about.id);

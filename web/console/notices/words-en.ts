@@ -47,6 +47,7 @@ export const noticesEn: NoticesWords = {
     'no-phone': 'The number takes nothing',
     'no-talk': 'The talk is gone',
     'no-manager': 'No manager has an account',
+    'maybe-sent': 'Cut off while it was sent: it may have gone',
   },
   news: {
     accepted: 'taken on',

@@ -32,6 +32,7 @@ export const noticesZh = {
     'no-phone': '号码收不到',
     'no-talk': '对话不在了',
     'no-manager': '没有负责人的账号',
+    'maybe-sent': '发的时候断了，可能已发出',
   },
   news: {
     accepted: '受理',
