@@ -1,6 +1,7 @@
 /** What a notice is about: which record, what befell it, and whom of those who take part it is for. */
 import { z } from 'zod';
 import { matterNews } from '../complaint/news.ts';
+import { BroadcastId } from '../broadcast/broadcast-id.ts';
 import { agentNews } from '../access/agent-news.ts';
 import { BookingId, ComplaintId, DeliveryId, LenderId, ReleaseId, SheetId, StaffId, WebhookId } from '../ids.ts';
 import { lenderNewsNames } from '../release/lender-kinds.ts';
@@ -25,6 +26,12 @@ export const About = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('sheet'), id: SheetId, to: z.literal('person'), news: z.enum(sheetNews) }),
   z.strictObject({ kind: z.literal('webhook'), id: WebhookId, to: z.literal('desk'), news: z.literal('given-up') }),
+  z.strictObject({
+    kind: z.literal('broadcast'),
+    id: BroadcastId,
+    to: z.literal('desk'),
+    news: z.literal('to-approve'),
+  }),
   /** `desk`: the managers of the agent's office. */
   z.strictObject({ kind: z.literal('agent'), id: StaffId, to: z.enum(['self', 'desk']), news: z.enum(agentNews) }),
 ]);

@@ -372,6 +372,7 @@ export const en: typeof zh = {
       note: (by, where) => `${by} named you in a note on ${where}`,
       'reveal-granted': (by, where) => `${by} lets you see the whole number on ${where}`,
       'reveal-refused': (by, where) => `${by} does not let you see the whole number on ${where}`,
+      'broadcast-to-approve': (title) => `The script “${title}” waits for your approval`,
       'webhook-given-up': (name) => `“${name}” has not answered for days: events are no longer sent to it`,
       'mandate-ends': (by, days) => `The mandate of ${by} ends in ${days} days: ask for a new one`,
     },

@@ -365,6 +365,7 @@ export const zh = {
       'reveal-granted': (by: string, where: string) => `${by}同意您看${where}的全号`,
       'reveal-refused': (by: string, where: string) => `${by}没同意您看${where}的全号`,
       'webhook-given-up': (name: string) => `“${name}”连着几天不应答，已经停止推送`,
+      'broadcast-to-approve': (title: string) => `稿子“${title}”等您批`,
       'mandate-ends': (by: string, days: string) => `${by}的委托书再过${days}天到期，请联系续签`,
     },
     none: '没有没看的。同事在备注里写 @ 和您的名字，就列在这里，打开过就划掉。',

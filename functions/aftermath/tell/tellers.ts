@@ -15,6 +15,7 @@ const tellers: { [Kind in AboutKind]: () => Promise<Teller<Kind>> } = {
   booking: async () => (await import('./tell-booking.ts')).tellBooking,
   sheet: async () => (await import('./tell-sheet.ts')).tellSheet,
   webhook: async () => (await import('./tell-webhook.ts')).tellWebhook,
+  broadcast: async () => (await import('./tell-broadcast.ts')).tellBroadcast,
   agent: async () => (await import('./tell-agent.ts')).tellAgent,
 };
 
