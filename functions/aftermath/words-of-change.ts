@@ -8,6 +8,7 @@ import { isDue, type NoticeWishes } from '../../models/aftermath/notice-wishes.t
 import type { Way, Word } from '../../models/aftermath/notice.ts';
 import { sheetWords, type SheetWays } from '../../models/aftermath/sheet-words.ts';
 import { releaseWords, type ReleaseWays } from '../../models/aftermath/release-words.ts';
+import { BroadcastId } from '../../models/broadcast/broadcast-id.ts';
 import { BookingId, ComplaintId, ReleaseId, SheetId, type OfficeId, type StaffId } from '../../models/ids.ts';
 import type { ReleaseReader } from '../../models/release/news.ts';
 import type { Deps } from '../deps.ts';
@@ -16,6 +17,7 @@ import type { Deps } from '../deps.ts';
 export type Tells =
   | { kind: 'matter'; matter: MatterWays }
   | { kind: 'release'; release: ReleaseWays }
+  | { kind: 'broadcast' }
   | { kind: 'booking'; booking: BookingWays }
   | { kind: 'sheet'; sheet: SheetWays };
 
@@ -56,6 +58,18 @@ async function toldOf(deps: Deps, { key, tells, happened }: Change): Promise<Tol
         index,
         way: { channel: 'chat', conversation: tells.sheet.conversation, urgent: false },
       }));
+    case 'broadcast':
+      return happened.flatMap(({ what }, index): Told[] =>
+        what === 'broadcast-sent'
+          ? [
+              {
+                about: { kind: 'broadcast', id: BroadcastId.parse(id), to: 'desk', news: 'to-approve' },
+                index,
+                way: { channel: 'desk', urgent: false },
+              },
+            ]
+          : [],
+      );
     case 'booking':
       return ofBooking(deps, BookingId.parse(id), tells.booking, happened);
   }

@@ -129,7 +129,11 @@ const followed: Record<string, (record: Record<string, unknown>) => Shown | Prom
   // Who came, was let in and went stands in its history.
   room: () => ({ at: '' as Instant, state: 'room' }),
   'api-key': () => ({ at: '' as Instant, state: 'key' }),
-  broadcast: ({ lastAt, state }) => ({ at: lastAt as Instant, state: state as string }),
+  broadcast: ({ lastAt, state }) => ({
+    at: lastAt as Instant,
+    state: state as string,
+    tells: { kind: 'broadcast' },
+  }),
   webhook: ({ state }) => ({ at: '' as Instant, state: state as string }),
   lender: (record) => ({ at: record['lastAt'] as Instant, state: (record['state'] as { name: string }).name }),
   evidence: (record) => ({ at: record['lastAt'] as Instant, state: record['state'] as string }),

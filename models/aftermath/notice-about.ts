@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { callBackNews } from '../appointment/call-back-news.ts';
 import { matterNews } from '../complaint/news.ts';
+import { BroadcastId } from '../broadcast/broadcast-id.ts';
 import { agentNews } from '../access/agent-news.ts';
 import { BookingId, ComplaintId, DeliveryId, LenderId, ReleaseId, SheetId, StaffId, WebhookId } from '../ids.ts';
 import { lenderNewsNames } from '../release/lender-kinds.ts';
@@ -27,6 +28,12 @@ export const About = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('call'), id: BookingId, to: z.literal('person'), news: z.enum(callBackNews) }),
   z.strictObject({ kind: z.literal('sheet'), id: SheetId, to: z.literal('person'), news: z.enum(sheetNews) }),
   z.strictObject({ kind: z.literal('webhook'), id: WebhookId, to: z.literal('desk'), news: z.literal('given-up') }),
+  z.strictObject({
+    kind: z.literal('broadcast'),
+    id: BroadcastId,
+    to: z.literal('desk'),
+    news: z.literal('to-approve'),
+  }),
   /** `desk`: the managers of the agent's office. */
   z.strictObject({ kind: z.literal('agent'), id: StaffId, to: z.enum(['self', 'desk']), news: z.enum(agentNews) }),
 ]);

@@ -1,6 +1,6 @@
 /** Where every record is filed: the one list of key patterns. `models/README.md` says who asks for what. */
 import type { Block } from '../aftermath/blocks.ts';
-import type { BroadcastId } from '../broadcast/broadcast.ts';
+import type { BroadcastId } from '../broadcast/broadcast-id.ts';
 import type {
   BookingId,
   ComplaintId,

@@ -16,6 +16,7 @@ const tellers: { [Kind in AboutKind]: () => Promise<Teller<Kind>> } = {
   call: async () => (await import('./tell-call.ts')).tellCall,
   sheet: async () => (await import('./tell-sheet.ts')).tellSheet,
   webhook: async () => (await import('./tell-webhook.ts')).tellWebhook,
+  broadcast: async () => (await import('./tell-broadcast.ts')).tellBroadcast,
   agent: async () => (await import('./tell-agent.ts')).tellAgent,
 };
 

@@ -30,6 +30,7 @@ export const noticesEn: NoticesWords = {
     lender: 'Lender',
     agent: 'Agent',
     webhook: 'Webhook',
+    broadcast: 'Radio script',
   },
   to: {
     person: 'the person',
@@ -98,6 +99,7 @@ export const noticesEn: NoticesWords = {
     suspend: 'suspended',
     resume: 'resumed',
     'given-up': 'no more events',
+    'to-approve': 'to approve',
     ...mandate,
   },
   templates: {

@@ -22,7 +22,15 @@ export const noticesZh = {
     happened: '事情',
     gaveUp: '放弃',
   },
-  kinds: { matter: '反映', release: '视频解押', booking: '预约', lender: '贷款机构', agent: '经办人', webhook: '推送' },
+  kinds: {
+    matter: '反映',
+    release: '视频解押',
+    booking: '预约',
+    lender: '贷款机构',
+    agent: '经办人',
+    webhook: '推送',
+    broadcast: '空中电波',
+  },
   to: { person: '本人', owner: '车主', agent: '经办人', contact: '机构联系人', self: '经办人', desk: '负责人' },
   channels: { chat: '对话', sms: '短信', desk: '工作台' },
   why: {
@@ -83,6 +91,7 @@ export const noticesZh = {
     suspend: '暂停',
     resume: '恢复',
     'given-up': '停止推送',
+    'to-approve': '等批',
     ...mandate,
   } as Record<string, string>,
   templates: {
