@@ -22,6 +22,7 @@ import type { Answers, CannedReplies, ServicePoints } from '../models/guidance/k
 import type { ApplicationDrafts } from '../models/release/application-draft.ts';
 import type { Releases } from '../models/release/releases.ts';
 import type { RelayServers, Rooms } from '../models/release/rooms.ts';
+import type { EvidenceCopies } from '../models/release/evidence-copy.ts';
 import type { EvidenceObjects } from '../models/release/evidence-objects.ts';
 import type {
   EvidenceFiles,
@@ -89,6 +90,7 @@ export type Deps = {
   samples: Samples;
   evidence: EvidenceRecords;
   evidenceFiles: EvidenceFiles;
+  evidenceCopies: EvidenceCopies;
   evidenceKeys: EvidenceKeys;
   evidenceObjects: EvidenceObjects;
   rewatches: Rewatches;

@@ -132,6 +132,7 @@ export const keys = {
   evidenceManifest: (id: ReleaseId): Key => ({ pk: `EVIDENCE#${id}`, sk: 'MANIFEST' }),
   evidenceDeletion: (id: ReleaseId): Key => ({ pk: `EVIDENCE#${id}`, sk: 'DELETION' }),
   evidenceNote: (id: ReleaseId, note: string): Key => ({ pk: `EVIDENCE#${id}`, sk: `NOTE#${note}` }),
+  evidenceCopy: (id: ReleaseId, copy: DeliveryId): Key => ({ pk: `EVIDENCE#${id}`, sk: `COPY#${copy}` }),
   /** The file beside the chain: retention, hold, who looked. */
   evidenceFile: (id: ReleaseId): Key => ({ pk: `EVIDENCE#${id}`, sk: 'RECORD' }),
   evidenceKey: (office: OfficeId, n: number): Key => ({ pk: 'EVIDENCEKEYS', sk: `${office}#${padded(n, 4)}` }),
