@@ -25,6 +25,7 @@ import type { ApplicationDrafts } from '../models/release/application-draft.ts';
 import type { Releases } from '../models/release/releases.ts';
 import type { RelayServers, Rooms } from '../models/room/rooms.ts';
 import type { Sheets } from '../models/sheet/sheets.ts';
+import type { EvidenceCopies } from '../models/release/evidence-copy.ts';
 import type { EvidenceObjects } from '../models/release/evidence-objects.ts';
 import type {
   EvidenceFiles,
@@ -95,6 +96,7 @@ export type Deps = {
   samples: Samples;
   evidence: EvidenceRecords;
   evidenceFiles: EvidenceFiles;
+  evidenceCopies: EvidenceCopies;
   evidenceKeys: EvidenceKeys;
   evidenceObjects: EvidenceObjects;
   rewatches: Rewatches;

@@ -143,6 +143,9 @@ export async function join(parts: Parts, tableName: string): Promise<Wired> {
     evidenceFiles: onFirstUse(async () =>
       (await import('../models/store/evidence-file-store.ts')).openEvidenceFileStore(table, sealer),
     ),
+    evidenceCopies: onFirstUse(async () =>
+      (await import('../models/store/evidence-copy-store.ts')).openEvidenceCopyStore(table),
+    ),
     evidenceKeys: onFirstUse(async () =>
       (await import('../models/store/evidence-key-store.ts')).openEvidenceKeyStore(table, parts.keeper),
     ),

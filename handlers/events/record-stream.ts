@@ -134,6 +134,7 @@ const followed: Record<string, (record: Record<string, unknown>) => Shown | Prom
     state: state as string,
     tells: { kind: 'broadcast' },
   }),
+  'evidence-key': () => ({ at: '' as Instant, state: 'key' }),
   webhook: ({ state }) => ({ at: '' as Instant, state: state as string }),
   lender: (record) => ({ at: record['lastAt'] as Instant, state: (record['state'] as { name: string }).name }),
   evidence: (record) => ({ at: record['lastAt'] as Instant, state: record['state'] as string }),

@@ -137,9 +137,11 @@ export const keys = {
   evidenceManifest: (id: ReleaseId): Key => ({ pk: `EVIDENCE#${id}`, sk: 'MANIFEST' }),
   evidenceDeletion: (id: ReleaseId): Key => ({ pk: `EVIDENCE#${id}`, sk: 'DELETION' }),
   evidenceNote: (id: ReleaseId, note: string): Key => ({ pk: `EVIDENCE#${id}`, sk: `NOTE#${note}` }),
+  evidenceCopy: (id: ReleaseId, copy: DeliveryId): Key => ({ pk: `EVIDENCE#${id}`, sk: `COPY#${copy}` }),
   /** The file beside the chain: retention, hold, who looked. */
   evidenceFile: (id: ReleaseId): Key => ({ pk: `EVIDENCE#${id}`, sk: 'RECORD' }),
   evidenceKey: (office: OfficeId, n: number): Key => ({ pk: 'EVIDENCEKEYS', sk: `${office}#${padded(n, 4)}` }),
+  evidenceKeyMade: (key: string): Key => ({ pk: `EVIDENCEKEY#${key}`, sk: 'RECORD' }),
   rewatch: (office: OfficeId, day: Day): Key => ({ pk: `REWATCH#${office}`, sk: day }),
   sample: (office: OfficeId, day: Day): Key => ({ pk: `SAMPLE#${office}`, sk: day }),
   canned: (office: OfficeId, code: string): Key => ({ pk: `CANNED#${office}`, sk: code }),
