@@ -19,6 +19,7 @@ import type { Lenders, ReleaseRows } from '../models/release/lenders.ts';
 import type { Conversations, Desks, Sockets, Wire } from '../models/conversation/conversations.ts';
 import type { Mentions } from '../models/conversation/mention.ts';
 import type { Answers, CannedReplies, ServicePoints } from '../models/guidance/knowledge-records.ts';
+import type { StepCards } from '../models/guidance/step-cards/office-card.ts';
 import type { ApplicationDrafts } from '../models/release/application-draft.ts';
 import type { Releases } from '../models/release/releases.ts';
 import type { RelayServers, Rooms } from '../models/release/rooms.ts';
@@ -75,6 +76,7 @@ export type Deps = {
   followers: Followers;
   canned: CannedReplies;
   answers: Answers;
+  stepCards: StepCards;
   points: ServicePoints;
   audit: AuditLines;
   notices: Notices;

@@ -14,6 +14,8 @@ import { textOf, type CitizenContent } from '../../models/conversation/content.t
 import type { Conversation } from '../../models/conversation/conversation.ts';
 import { examplePoints } from '../../models/guidance/example-points.ts';
 import type { ServicePoint } from '../../models/guidance/point.ts';
+import { readyCards } from '../../models/guidance/step-cards/office-card.ts';
+import type { StepCard } from '../../models/guidance/step-cards/step-card.ts';
 import type { PublishedAnswer } from '../../models/guidance/published-answer.ts';
 import type { OfficeId } from '../../models/ids.ts';
 import type { Office } from '../../models/office/office.ts';
@@ -30,6 +32,7 @@ type BotDeps = {
   newId(): string;
   knowledge: { published(): readonly PublishedAnswer[] };
   points?: () => readonly ServicePoint[];
+  steps?: () => readonly StepCard[];
   office?: (id: OfficeId) => Office;
 };
 
@@ -47,6 +50,7 @@ export function openBot(deps: BotDeps): Bot {
   const knowledge: Knowledge = {
     published: () => deps.knowledge.published(),
     points: () => deps.points?.() ?? examplePoints,
+    steps: () => deps.steps?.() ?? readyCards,
   };
   const office = deps.office ?? officeOf;
 
