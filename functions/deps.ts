@@ -21,6 +21,7 @@ import type { Mentions } from '../models/conversation/mention.ts';
 import type { Answers, CannedReplies, ServicePoints } from '../models/guidance/knowledge-records.ts';
 import type { Broadcasts } from '../models/broadcast/broadcasts.ts';
 import type { UnknownWords } from '../models/guidance/unknown-words.ts';
+import type { StepCards } from '../models/guidance/step-cards/office-card.ts';
 import type { ApplicationDrafts } from '../models/release/application-draft.ts';
 import type { Releases } from '../models/release/releases.ts';
 import type { RelayServers, Rooms } from '../models/room/rooms.ts';
@@ -80,6 +81,7 @@ export type Deps = {
   followers: Followers;
   canned: CannedReplies;
   answers: Answers;
+  stepCards: StepCards;
   points: ServicePoints;
   unknownWords: UnknownWords;
   broadcasts: Broadcasts;

@@ -109,6 +109,7 @@ export async function join(parts: Parts, tableName: string): Promise<Wired> {
     ),
     canned: onFirstUse(async () => (await import('../models/store/knowledge-store.ts')).openCannedStore(table)),
     answers: onFirstUse(async () => (await import('../models/store/knowledge-store.ts')).openAnswerStore(table)),
+    stepCards: onFirstUse(async () => (await import('../models/store/knowledge-store.ts')).openStepCardStore(table)),
     macros: onFirstUse(async () => (await import('../models/store/macro-store.ts')).openMacroStore(table)),
     bookings: onFirstUse(async () => (await import('../models/store/booking-store.ts')).openBookingStore(table)),
     queue: onFirstUse(async () => (await import('../models/store/queue-store.ts')).openQueueStore(table)),

@@ -19,6 +19,7 @@ import { callBackMove } from './hear-call-back.ts';
 import { obstaclesMet } from './count-obstacles.ts';
 import { commandMove, moveOfCode } from './move-of-code.ts';
 import { windowMove } from './hear-window.ts';
+import { stepsMove } from './show-steps.ts';
 import type { Move } from './move.ts';
 import { type Scene, topicOf } from './talk.ts';
 
@@ -67,6 +68,8 @@ function moveOf(scene: Scene): Move {
   if (settled !== undefined && scene.open?.name === 'message') return { kind: 'settle', value: settled };
   if (conversation.state.name === 'waiting-for-officer' && conversation.state.kind === 'live')
     return command === 'cancel' ? { kind: 'command', command } : { kind: 'note-while-waiting' };
+  const steps = stepsMove(scene);
+  if (steps !== undefined) return steps;
   if (settled !== undefined) return { kind: 'settle', value: settled };
   if (command !== undefined && !(command === 'done' && moodIn(plain)?.mood === 'thanks'))
     return commandMove(command, scene);

@@ -17,6 +17,8 @@ import { comesFirst } from '../../models/conversation/green-lane.ts';
 import { laneWishIn, type LaneWish } from '../../models/guidance/answers/lane-words.ts';
 import { examplePoints } from '../../models/guidance/example-points.ts';
 import type { ServicePoint } from '../../models/guidance/point.ts';
+import { readyCards } from '../../models/guidance/step-cards/office-card.ts';
+import type { StepCard } from '../../models/guidance/step-cards/step-card.ts';
 import type { PublishedAnswer } from '../../models/guidance/published-answer.ts';
 import type { OfficeId } from '../../models/ids.ts';
 import type { Office } from '../../models/office/office.ts';
@@ -33,6 +35,7 @@ type BotDeps = {
   newId(): string;
   knowledge: { published(): readonly PublishedAnswer[] };
   points?: () => readonly ServicePoint[];
+  steps?: () => readonly StepCard[];
   office?: (id: OfficeId) => Office;
 };
 
@@ -50,6 +53,7 @@ export function openBot(deps: BotDeps): Bot {
   const knowledge: Knowledge = {
     published: () => deps.knowledge.published(),
     points: () => deps.points?.() ?? examplePoints,
+    steps: () => deps.steps?.() ?? readyCards,
   };
   const office = deps.office ?? officeOf;
 

@@ -146,6 +146,7 @@ export const keys = {
   sample: (office: OfficeId, day: Day): Key => ({ pk: `SAMPLE#${office}`, sk: day }),
   canned: (office: OfficeId, code: string): Key => ({ pk: `CANNED#${office}`, sk: code }),
   macro: (office: OfficeId, code: string): Key => ({ pk: `MACRO#${office}`, sk: code }),
+  stepCard: (id: string): Key => ({ pk: `STEPCARD#${id}`, sk: 'RECORD' }),
   answer: (id: string): Key => ({ pk: `ANSWER#${id}`, sk: 'RECORD' }),
   published: (): Key => ({ pk: 'KNOWLEDGE', sk: 'PUBLISHED' }),
   /** `sign` is a keyed digest of the word. */
@@ -222,6 +223,7 @@ export const mandatesOf = (office: OfficeId): string => `mandates#${office}`;
 export const agentsOf = (lender: LenderId): string => `agents#${lender}`;
 export const staffOf = (office: OfficeId): string => `staff#${office}`;
 export const proposalsOf = (state: string): string => `answers#${state}`;
+export const stepCardsIn = (state: string): string => `step-cards#${state}`;
 export const auditOf = (office: OfficeId, day: Day): string => `audit#${office}#${day}`;
 /** Index `byDue`: an office's reviews, earliest due first. */
 export const reviewsOf = (office: OfficeId): string => `reviews#${office}`;
