@@ -21,6 +21,7 @@ import type { Mentions } from '../models/conversation/mention.ts';
 import type { Answers, CannedReplies, ServicePoints } from '../models/guidance/knowledge-records.ts';
 import type { ApplicationDrafts } from '../models/release/application-draft.ts';
 import type { Releases } from '../models/release/releases.ts';
+import type { LiveSessions } from '../models/live/live-sessions.ts';
 import type { RelayServers, Rooms } from '../models/room/rooms.ts';
 import type { EvidenceObjects } from '../models/release/evidence-objects.ts';
 import type {
@@ -54,6 +55,7 @@ export type Deps = {
   queue: Queue;
   calendars: Calendars;
   rooms: Rooms;
+  live: LiveSessions;
   relays: RelayServers;
   desks: Desks;
   mentions: Mentions;

@@ -1,12 +1,13 @@
 /** Who is to be told what of a change, and where: asked once for each change of a record that people wait for. */
 import type { AuditLine } from '../../models/aftermath/audit.ts';
 import { bookingWords, type BookingWays } from '../../models/aftermath/booking-words.ts';
+import { liveWordsOf, type LiveWays } from '../../models/aftermath/live-words.ts';
 import { matterWords, type MatterWays } from '../../models/aftermath/matter-words.ts';
 import type { About } from '../../models/aftermath/notice-about.ts';
 import { isDue, type NoticeWishes } from '../../models/aftermath/notice-wishes.ts';
 import type { Way, Word } from '../../models/aftermath/notice.ts';
 import { releaseWords, type ReleaseWays } from '../../models/aftermath/release-words.ts';
-import { BookingId, ComplaintId, ReleaseId, type OfficeId, type StaffId } from '../../models/ids.ts';
+import { BookingId, ComplaintId, LiveId, ReleaseId, type OfficeId, type StaffId } from '../../models/ids.ts';
 import type { ReleaseReader } from '../../models/release/news.ts';
 import type { Deps } from '../deps.ts';
 
@@ -14,7 +15,8 @@ import type { Deps } from '../deps.ts';
 export type Tells =
   | { kind: 'matter'; matter: MatterWays }
   | { kind: 'release'; release: ReleaseWays }
-  | { kind: 'booking'; booking: BookingWays };
+  | { kind: 'booking'; booking: BookingWays }
+  | { kind: 'live'; live: LiveWays };
 
 type Happened = AuditLine['happened'];
 type Change = { key: string; version: number; office: OfficeId; tells: Tells; happened: Happened };
@@ -47,6 +49,12 @@ async function toldOf(deps: Deps, { key, tells, happened }: Change): Promise<Tol
       }));
       return routed(deps, tells.release, said);
     }
+    case 'live':
+      return liveWordsOf(happened).map(({ index, news, urgent }) => ({
+        about: { kind: 'live', id: LiveId.parse(id), to: 'person', news },
+        index,
+        way: { channel: 'chat', conversation: tells.live.conversation, urgent },
+      }));
     case 'booking':
       return ofBooking(deps, BookingId.parse(id), tells.booking, happened);
   }

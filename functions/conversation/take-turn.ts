@@ -20,6 +20,9 @@ import type { Device } from '../complaint/act-on-own.ts';
 import { counterFor } from '../complaint/counter-for.ts';
 import { releaseDeskFor } from '../release/desk-for.ts';
 import type { Deps } from '../deps.ts';
+import { liveLink } from '../live/live-link.ts';
+import { placeToGoLive } from '../live/place-to-go-live.ts';
+import { rateInTalk } from '../live/rate-in-talk.ts';
 import { placeInLine } from './place-in-line.ts';
 import { changeConversation, type Change, type Changed, type Draft } from './change-conversation.ts';
 
@@ -44,10 +47,12 @@ export async function takeTurn(
   const { conversation: id, ...from } = visitor;
   // One for all rounds of this turn: what was sent or checked in a round that lost its race is not done again.
   const counters = { window: counterFor(deps, delivery, device), release: releaseDeskFor(deps, delivery) };
-  return changeConversation(deps, id, (c, now) => turn(deps, c, { delivery, content }, now, counters), {
+  const taken = await changeConversation(deps, id, (c, now) => turn(deps, c, { delivery, content }, now, counters), {
     delivery,
     open: (now) => openConversation(id, { ...from, channel: from.follower === undefined ? 'web' : 'wechat' }, now),
   });
+  if (taken.ok && taken.value.conversation.live?.at === 'over') await rateInTalk(deps, taken.value.conversation);
+  return taken;
 }
 
 async function turn(
@@ -149,6 +154,10 @@ function surroundings(deps: Deps, c: Conversation, now: Instant, { window, relea
   return {
     window: window(c),
     release: release(c),
+    live: {
+      line: () => placeToGoLive(deps, { office: c.office, first: c.elder, askedAt: now }),
+      link: (how) => liveLink(deps, c, how),
+    },
     line: () => placeInLine(deps, c, now),
     async nextMessageNumber() {
       const day = dayOf(now);

@@ -4,6 +4,7 @@ import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 import { projectChange, type Image } from '../../functions/aftermath/project-change.ts';
 import type { BookingWays } from '../../models/aftermath/booking-words.ts';
+import type { LiveWays } from '../../models/aftermath/live-words.ts';
 import type { MatterWays } from '../../models/aftermath/matter-words.ts';
 import type { ReleaseWays } from '../../models/aftermath/release-words.ts';
 import type { Deps } from '../../functions/deps.ts';
@@ -106,6 +107,11 @@ const followed: Record<string, (record: Record<string, unknown>) => Shown | Prom
     state: (record['state'] as { name: string }).name,
     tells: { kind: 'booking', booking: record as BookingWays },
   }),
+  live: async (record) => {
+    const { liveFacts } = await import('../../models/aftermath/live-words.ts');
+    const live = record as LiveWays;
+    return { at: live.lastAt, state: live.state.name, facts: liveFacts(live), tells: { kind: 'live', live } };
+  },
   'queue-ticket': (record) => ({
     at: record['lastAt'] as Instant,
     state: (record['state'] as { name: string }).name,

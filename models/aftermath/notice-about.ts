@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { matterNews } from '../complaint/news.ts';
 import { agentNews } from '../access/agent-news.ts';
-import { BookingId, ComplaintId, DeliveryId, LenderId, ReleaseId, StaffId, WebhookId } from '../ids.ts';
+import { BookingId, ComplaintId, DeliveryId, LenderId, LiveId, ReleaseId, StaffId, WebhookId } from '../ids.ts';
+import { liveNews } from '../live/news.ts';
 import { lenderNewsNames } from '../release/lender-kinds.ts';
 import { bookingNews, releaseNews, releaseReaders } from '../release/news.ts';
 
@@ -22,6 +23,7 @@ export const About = z.discriminatedUnion('kind', [
     to: z.enum(releaseReaders).exclude(['contact']),
     news: z.enum(bookingNews),
   }),
+  z.strictObject({ kind: z.literal('live'), id: LiveId, to: z.literal('person'), news: z.enum(liveNews) }),
   z.strictObject({ kind: z.literal('webhook'), id: WebhookId, to: z.literal('desk'), news: z.literal('given-up') }),
   /** `desk`: the managers of the agent's office. */
   z.strictObject({ kind: z.literal('agent'), id: StaffId, to: z.enum(['self', 'desk']), news: z.enum(agentNews) }),

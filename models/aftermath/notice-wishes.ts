@@ -29,6 +29,8 @@ const due: { readonly [kind in About['kind']]: readonly string[] } = {
   release: ['papers-missing', 'refused', 'to-counter'],
   booking: [],
   agent: ['mandate-30', 'mandate-7', 'mandate-1'],
+  // What somebody waits for at this moment, and what became of it.
+  live: ['invited', 'answered', 'missed', 'not-met', 'ended'],
   webhook: ['given-up'],
   lender: ['approve', 'return', 'suspend', 'resume'],
 };

@@ -17,6 +17,7 @@ export function citizenView(c: Conversation, line?: { ahead: number; minutes: nu
     readByOfficer: c.readByOfficer,
     state: citizenState(c, line),
     rated: c.rating !== undefined,
+    ...(c.live === undefined ? {} : { live: c.live }),
   };
 }
 
@@ -51,6 +52,7 @@ export function deskRow(c: Conversation): DeskRow {
     transfers: c.transfers,
     version: c.version,
     first: false,
+    ...(c.live === undefined || c.live.at === 'over' ? {} : { live: c.live }),
     ...(c.topic === undefined ? {} : { service: c.topic }),
     ...(c.phone === undefined ? {} : { phone: maskPhone(c.phone) }),
   };

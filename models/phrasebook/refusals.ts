@@ -7,6 +7,7 @@ import { matterRefusals } from './matter-refusals.ts';
 import { passwordWords } from './password-words.ts';
 import { releaseRefusals } from './release-refusals.ts';
 import { ownReleaseRefusals } from './own-release-refusals.ts';
+import { liveRefusals } from './live-refusals.ts';
 import { roomRefusals } from './room-refusals.ts';
 import { webhookRefusals } from './webhook-refusals.ts';
 
@@ -169,6 +170,7 @@ const byDetail: readonly (readonly [RegExp, Both])[] = [
   ...lenderRefusals,
   ...appointmentRefusals,
   ...roomRefusals,
+  ...liveRefusals,
   ...webhookRefusals,
   ...ownReleaseRefusals,
   ...evidenceRefusals,

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { Reply } from '../../models/conversation/content.ts';
 import { openTalk, type Setting } from './stage.ts';
+import { quietLive } from './quiet-live.ts';
 import { quietDesk } from './quiet-desk.ts';
 import { quietWindow } from './quiet-window.ts';
 
@@ -131,6 +132,7 @@ test('a memory of another release, or a broken one, begins the talk anew instead
           nextMessageNumber: () => Promise.resolve('L-1'),
           window: quietWindow(),
           release: quietDesk,
+          live: quietLive(null),
         })
       ).replies,
     ).toHaveLength(1);
@@ -145,6 +147,7 @@ test('when something fails inside a turn, the turn rejects and does not hang', a
     nextMessageNumber: () => Promise.reject(new Error('the table is gone')),
     window: quietWindow(),
     release: quietDesk,
+    live: quietLive(null),
   };
   await expect(bot.hear(base, { type: 'text', text: '人工' }, base.openedAt, failing)).rejects.toThrow(
     'the table is gone',

@@ -14,6 +14,7 @@ import type { PublishedAnswer } from '../../models/guidance/published-answer.ts'
 import type { ConversationId, OfficeId, StaffId } from '../../models/ids.ts';
 import { instantOf, type Instant } from '../../models/time.ts';
 import type { ReleaseDesk } from '../../models/release/release-desk.ts';
+import { quietLive } from './quiet-live.ts';
 import { quietDesk } from './quiet-desk.ts';
 import { quietWindow } from './quiet-window.ts';
 
@@ -61,6 +62,7 @@ export function openTalk(setting: Setting = {}): Talk {
     nextMessageNumber: () => Promise.resolve('L-1117-012'),
     window: quietWindow(() => heard),
     release: setting.release ?? quietDesk,
+    live: quietLive(line),
   };
   let c: Conversation = {
     ...openConversation(

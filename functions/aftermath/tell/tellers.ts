@@ -13,6 +13,7 @@ const tellers: { [Kind in AboutKind]: () => Promise<Teller<Kind>> } = {
   lender: async () => (await import('./tell-lender.ts')).tellLender,
   release: async () => (await import('./tell-release.ts')).tellRelease,
   booking: async () => (await import('./tell-booking.ts')).tellBooking,
+  live: async () => (await import('./tell-live.ts')).tellLive,
   webhook: async () => (await import('./tell-webhook.ts')).tellWebhook,
   agent: async () => (await import('./tell-agent.ts')).tellAgent,
 };
