@@ -67,7 +67,9 @@ function moveOf(scene: Scene): Move {
   // In line everything is a note, except the number for a call-back that was just asked for.
   if (settled !== undefined && scene.open?.name === 'message') return { kind: 'settle', value: settled };
   if (conversation.state.name === 'waiting-for-officer' && conversation.state.kind === 'live')
-    return command === 'cancel' ? { kind: 'command', command } : { kind: 'note-while-waiting' };
+    return command === 'cancel' || command === 'live-video' || command === 'live-voice'
+      ? { kind: 'command', command }
+      : { kind: 'note-while-waiting' };
   const steps = stepsMove(scene);
   if (steps !== undefined) return steps;
   if (settled !== undefined) return { kind: 'settle', value: settled };

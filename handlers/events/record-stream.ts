@@ -5,6 +5,7 @@ import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 import { projectChange, type Image } from '../../functions/aftermath/project-change.ts';
 import type { BookingWays } from '../../models/aftermath/booking-words.ts';
 import type { SheetWays } from '../../models/aftermath/sheet-words.ts';
+import type { LiveWays } from '../../models/aftermath/live-words.ts';
 import type { MatterWays } from '../../models/aftermath/matter-words.ts';
 import type { ReleaseWays } from '../../models/aftermath/release-words.ts';
 import type { Deps } from '../../functions/deps.ts';
@@ -120,6 +121,11 @@ const followed: Record<string, (record: Record<string, unknown>) => Shown | Prom
     facts: { state: (record['state'] as { name: string }).name, service: record['service'] as string },
     tells: { kind: 'sheet', sheet: record as SheetWays },
   }),
+  live: async (record) => {
+    const { liveFacts } = await import('../../models/aftermath/live-words.ts');
+    const live = record as LiveWays;
+    return { at: live.lastAt, state: live.state.name, facts: liveFacts(live), tells: { kind: 'live', live } };
+  },
   'queue-ticket': (record) => ({
     at: record['lastAt'] as Instant,
     state: (record['state'] as { name: string }).name,

@@ -8,6 +8,7 @@ import { matterRefusals } from './matter-refusals.ts';
 import { passwordWords } from './password-words.ts';
 import { releaseRefusals } from './release-refusals.ts';
 import { ownReleaseRefusals } from './own-release-refusals.ts';
+import { liveRefusals } from './live-refusals.ts';
 import { roomRefusals } from './room-refusals.ts';
 import { sheetRefusals } from './sheet-talk.ts';
 import { webhookRefusals } from './webhook-refusals.ts';
@@ -190,6 +191,7 @@ const byDetail: readonly (readonly [RegExp, Both])[] = [
   ...lenderRefusals,
   ...appointmentRefusals,
   ...roomRefusals,
+  ...liveRefusals,
   ...webhookRefusals,
   ...broadcastRefusals,
   ...ownReleaseRefusals,
