@@ -21,7 +21,7 @@ import { counterFor } from '../complaint/counter-for.ts';
 import { releaseDeskFor } from '../release/desk-for.ts';
 import type { Deps } from '../deps.ts';
 import { placeInLine } from './place-in-line.ts';
-import { changeConversation, type Change, type Changed, type Draft, type Look } from './change-conversation.ts';
+import { changeConversation, type Change, type Changed, type Draft, type How } from './change-conversation.ts';
 
 /** What the signed cookie says of the speaker. */
 export type Visitor = {
@@ -38,7 +38,7 @@ export async function takeTurn(
   visitor: Visitor,
   { delivery, content }: Say,
   device: Device,
-  look?: Look,
+  how: Pick<How, 'look' | 'along'> = {},
 ): Promise<Outcome<Changed>> {
   const photo = await photoIsThere(deps, visitor, content);
   if (!photo.ok) return photo;
@@ -47,7 +47,7 @@ export async function takeTurn(
   const counters = { window: counterFor(deps, delivery, device), release: releaseDeskFor(deps, delivery) };
   return changeConversation(deps, id, (c, now) => turn(deps, c, { delivery, content }, now, counters), {
     delivery,
-    ...(look === undefined ? {} : { look }),
+    ...how,
     open: (now) => openConversation(id, { ...from, channel: from.follower === undefined ? 'web' : 'wechat' }, now),
   });
 }
