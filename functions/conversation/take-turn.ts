@@ -28,7 +28,7 @@ import { placeToGoLive } from '../live/place-to-go-live.ts';
 import { rateInTalk } from '../live/rate-in-talk.ts';
 import { placeInLine } from './place-in-line.ts';
 import { drawnOn } from './drawn-on.ts';
-import { changeConversation, type Change, type Changed, type Draft, type Look } from './change-conversation.ts';
+import { changeConversation, type Change, type Changed, type Draft, type How } from './change-conversation.ts';
 
 /** What the signed cookie says of the speaker. */
 export type Visitor = {
@@ -45,7 +45,7 @@ export async function takeTurn(
   visitor: Visitor,
   { delivery, content }: Say,
   device: Device,
-  look?: Look,
+  how: Pick<How, 'look' | 'along'> = {},
 ): Promise<Outcome<Changed>> {
   const kept = await keptAs(deps, visitor, content);
   if (!kept.ok) return kept;
@@ -62,7 +62,7 @@ export async function takeTurn(
     (c, now) => turn(deps, c, { delivery, content }, kept.value, now, counters),
     {
       delivery,
-      ...(look === undefined ? {} : { look }),
+      ...how,
       open: (now) => openConversation(id, { ...from, channel: from.follower === undefined ? 'web' : 'wechat' }, now),
     },
   );
