@@ -4,6 +4,7 @@ import { noticesEn } from './notices/words-en.ts';
 import { lendersEn } from './lenders/words-en.ts';
 import { mattersEn } from './matters/words-en.ts';
 import { appointmentsEn } from './appointments/words-en.ts';
+import { sheetEn } from './sheet/words-en.ts';
 import { releasesEn } from './releases/words-en.ts';
 import { airEn } from './air/words-en.ts';
 import { oversightEn } from './oversight/words-en.ts';
@@ -509,6 +510,7 @@ export const en: typeof zh = {
   lenders: lendersEn,
   noticesPage: noticesEn,
   draw: drawEn,
+  sheet: sheetEn,
   releases: releasesEn,
   oversight: oversightEn,
   air: airEn,

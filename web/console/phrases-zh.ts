@@ -5,6 +5,7 @@ import { drawZh } from './drawing/words-zh.ts';
 import { noticesZh } from './notices/words-zh.ts';
 import { lendersZh } from './lenders/words-zh.ts';
 import { mattersZh } from './matters/words-zh.ts';
+import { sheetZh } from './sheet/words-zh.ts';
 import { releasesZh } from './releases/words-zh.ts';
 import { airZh } from './air/words-zh.ts';
 import { oversightZh } from './oversight/words-zh.ts';
@@ -495,6 +496,7 @@ export const zh = {
   lenders: lendersZh,
   noticesPage: noticesZh,
   draw: drawZh,
+  sheet: sheetZh,
   releases: releasesZh,
   oversight: oversightZh,
   air: airZh,
