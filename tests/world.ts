@@ -106,6 +106,7 @@ const files: Record<string, () => Promise<unknown>> = {
   releases: () => import('../handlers/http/releases.ts'),
   appointments: () => import('../handlers/http/appointments.ts'),
   releaseRoom: () => import('../handlers/http/release-room.ts'),
+  releaseTrial: () => import('../handlers/http/release-trial.ts'),
   lenders: () => import('../handlers/http/lenders.ts'),
   lender: () => import('../handlers/http/lender.ts'),
   knowledge: () => import('../handlers/http/knowledge.ts'),

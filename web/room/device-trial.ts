@@ -7,7 +7,6 @@ import {
   type Findings,
   type Verdict,
 } from '../../models/release/room-findings.ts';
-import type { RelayServer } from '../../models/release/rooms.ts';
 import {
   brightnessOf,
   checkNetwork,
@@ -18,6 +17,7 @@ import {
   pixelsOf,
   unchecked,
   type Meter,
+  type RelaysToTry,
 } from './devices.ts';
 import { h, icon, playing, setText, videoTag } from './dom.ts';
 
@@ -42,7 +42,7 @@ export type DeviceTrial = {
 
 /** `changed`: something was found, or everything is tried anew. */
 export function deviceTrial(
-  { ping, relays }: { ping: () => Promise<unknown>; relays: readonly RelayServer[] },
+  { ping, relays }: { ping: () => Promise<unknown>; relays: () => Promise<RelaysToTry> },
   words: RoomWords,
   changed: () => void,
 ): DeviceTrial {
@@ -88,9 +88,9 @@ export function deviceTrial(
     update();
     const [opened] = await Promise.all([
       openDevices(),
-      checkNetwork(ping, relays).then((network) => {
-        set('network', network);
-      }),
+      (async () => {
+        set('network', await checkNetwork(ping, await relays()));
+      })(),
     ]);
     if (stopped) {
       if (opened.ok) for (const track of opened.stream.getTracks()) track.stop();
