@@ -1,6 +1,6 @@
 /** A pass to the relay for whoever tries their device before a call: long enough for the trial, too short and too seldom for anything else. */
 import { done, refused, type Outcome } from '../../models/outcome.ts';
-import type { RelayServer } from '../../models/release/rooms.ts';
+import type { RelayServer } from '../../models/room/rooms.ts';
 import { MINUTE, msOf } from '../../models/time.ts';
 import type { Deps } from '../deps.ts';
 

@@ -243,6 +243,8 @@ export const releaseTrackEn: ReleaseTrackWords = {
   queueJoin: 'Join the line',
   queueAgain: 'Join again',
   queueLeave: 'Leave the line',
+  queueFirst: 'I am elderly or disabled: put me first',
+  queueInOrder: 'You come first; wait in order instead',
   queueMet: 'The officer has met you.',
   queueClosed: (opening) => `Not possible now: ${opening}. You can choose a time instead.`,
   queueNotReady: 'The papers have to be looked at first. You can choose a time meanwhile.',

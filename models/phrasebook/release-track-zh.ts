@@ -257,6 +257,8 @@ export const releaseTrackZh = {
   queueJoin: '排队',
   queueAgain: '接着排',
   queueLeave: '不排了',
+  queueFirst: '老人、残疾人优先',
+  queueInOrder: '已排在前面，改为不用优先',
   queueMet: '警官已经接到您了。',
   queueClosed: (opening: string) => `现在排不了：${opening}。可以约一个时间。`,
   queueNotReady: '材料还没看完，看好了才能排队。现在可以先约时间。',

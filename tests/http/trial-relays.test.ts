@@ -3,7 +3,7 @@ import '../../handlers/http/release-trial.ts';
 import { trialRelays } from '../../functions/release/trial-relays.ts';
 import { openRelayServers } from '../../handlers/gateways/relay-servers.ts';
 import { wired, wireWith } from '../../handlers/wiring.ts';
-import type { RelayServer } from '../../models/release/rooms.ts';
+import type { RelayServer } from '../../models/room/rooms.ts';
 import { call, openWorld, somebody, type World } from '../world.ts';
 
 let world: World;

@@ -1,4 +1,4 @@
-import type { RelayServer } from '../../models/release/rooms.ts';
+import type { RelayServer } from '../../models/room/rooms.ts';
 import { roomWords } from '../../models/phrasebook/room-words.ts';
 import { PUBLIC_LINE } from '../../models/office/public-line.ts';
 import { pageFrame } from '../room/page-frame.ts';
