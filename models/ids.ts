@@ -30,6 +30,9 @@ export const FollowerId = z
 export type FollowerId = z.infer<typeof FollowerId>;
 export const ReleaseId = ulid.brand('ReleaseId');
 export type ReleaseId = z.infer<typeof ReleaseId>;
+export const LiveId = ulid.brand('LiveId');
+export type LiveId = z.infer<typeof LiveId>;
+
 export const RoomId = ulid.brand('RoomId');
 export type RoomId = z.infer<typeof RoomId>;
 export const BookingId = ulid.brand('BookingId');

@@ -28,6 +28,9 @@ export const permissions = {
   'work-sheets': ['officer', 'manager'],
   /** Looks up by its code what was checked on photos, and notes that it was used. */
   'check-at-counter': ['officer', 'manager'],
+  'read-broadcasts': ['officer', 'manager', 'auditor'],
+  'write-broadcasts': ['officer', 'manager'],
+  'decide-broadcasts': ['manager'],
   'read-figures': ['manager', 'auditor'],
   'issue-api-keys': ['operator'],
   'tend-notices': ['manager', 'operator'],

@@ -29,6 +29,7 @@ export const noticesZh = {
     lender: '贷款机构',
     agent: '经办人',
     webhook: '推送',
+    broadcast: '空中电波',
     sheet: '材料清单',
   },
   to: { person: '本人', owner: '车主', agent: '经办人', contact: '机构联系人', self: '经办人', desk: '负责人' },
@@ -40,6 +41,7 @@ export const noticesZh = {
     'no-phone': '号码收不到',
     'no-talk': '对话不在了',
     'no-manager': '没有负责人的账号',
+    'maybe-sent': '发的时候断了，可能已发出',
   },
   news: {
     accepted: '受理',
@@ -94,6 +96,7 @@ export const noticesZh = {
     suspend: '暂停',
     resume: '恢复',
     'given-up': '停止推送',
+    'to-approve': '等批',
     ...mandate,
   } as Record<string, string>,
   templates: {
