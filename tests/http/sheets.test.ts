@@ -195,7 +195,7 @@ test('photos wait in the office’s list, are judged, and told all at once in on
     {
       label: '预审码',
       text: expect.stringMatching(/^\w{4} \w{4}$/) as string,
-      note: '任一窗口都能查，有效到2026-12-18',
+      note: '任一窗口都能查，有效到12月18日周五',
     },
   ]);
   expect(told.papers.find(({ paper }) => paper === 'registration-certificate')).toMatchObject({ state: 'open' });
@@ -238,7 +238,7 @@ test('the sweep warns, ends the check and deletes its photos with a proof that n
   await sweepSheets(at(28));
   await project(world);
   expect((await linesOf(of.citizen)).map(({ content }) => content.say)).toContain(
-    '您的预审结果有效到2026-12-18。请在这之前来窗口，过了要重新看照片。',
+    '您的预审结果有效到12月18日周五。请在这之前来窗口，过了要重新看照片。',
   );
   await sweepSheets(at(31));
   expect((await call('POST /api/checks', liu, { code })).body).toMatchObject({ stands: 'ended' });
