@@ -1,5 +1,6 @@
 /** Everything the console says in English, one sentence for each Chinese one. */
 import { drawEn } from './drawing/words-en.ts';
+import { stepsEn } from './steps/words-en.ts';
 import { noticesEn } from './notices/words-en.ts';
 import { lendersEn } from './lenders/words-en.ts';
 import { mattersEn } from './matters/words-en.ts';
@@ -498,6 +499,7 @@ export const en: typeof zh = {
   lenders: lendersEn,
   noticesPage: noticesEn,
   draw: drawEn,
+  steps: stepsEn,
   releases: releasesEn,
   oversight: oversightEn,
   appointments: appointmentsEn,
