@@ -18,7 +18,7 @@ export type Move =
   | { kind: 'place'; lat: number; lon: number }
   /** The words answer the question that is open. */
   | { kind: 'settle'; value: string }
-  | { kind: 'command'; command: Exclude<Command, 'done' | 'solved'> }
+  | { kind: 'command'; command: Exclude<Command, 'done'> }
   | { kind: 'grade'; grade: Grade }
   | { kind: 'mood'; mood: 'insult' | 'praise' | 'thanks' | 'bye' | 'greeting' | 'ack' }
   | { kind: 'trouble'; service?: string }
@@ -30,6 +30,10 @@ export type Move =
   | { kind: 'clerk'; value: string }
   /** One's own matter: its progress, and what one does with it. */
   | { kind: 'own'; value: string }
+  /** The office calls: a code, another time, not at all. */
+  | { kind: 'call-back'; value: string }
+  /** To come first, or like everybody. */
+  | { kind: 'lane' }
   | { kind: 'decline'; of: string; agency?: string }
   | { kind: 'fact'; fact: Fact; service?: string }
   | { kind: 'facet'; facet: Facet; services: readonly string[] }

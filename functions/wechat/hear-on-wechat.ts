@@ -2,6 +2,7 @@
 import type { OfficeId } from '../../models/ids.ts';
 import type { Inbound } from '../../models/wechat/message.ts';
 import type { Deps } from '../deps.ts';
+import { fileArrival } from './late-turns.ts';
 import { sayInReply } from './say-in-reply.ts';
 import { takeWeChatTurn } from './take-wechat-turn.ts';
 
@@ -22,6 +23,6 @@ export async function hearOnWeChat(
   inbound: Inbound,
   { office, ...listening }: Listening,
 ): Promise<string | undefined> {
-  const turn = await takeWeChatTurn(deps, inbound, office);
+  const turn = await takeWeChatTurn(deps, inbound, office, () => fileArrival(deps, inbound, office));
   return turn === undefined ? undefined : sayInReply(deps, { ...turn, ...listening, delivery: inbound.id });
 }

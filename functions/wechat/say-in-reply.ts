@@ -52,7 +52,7 @@ export async function sayInReply(deps: Deps, saying: Saying): Promise<string | u
       const rest = (lines.at(-1)?.seq ?? to) > to;
       return withPost(acted, rest ? waitsFor(said, 'answering', now) : said);
     },
-    first,
+    { first, answered: delivery },
   );
   // The officer who has the talk sees what this brought along.
   if (conversation.state.name === 'with-officer')

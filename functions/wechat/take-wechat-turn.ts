@@ -7,6 +7,7 @@ import type { Outcome } from '../../models/outcome.ts';
 import { acted, left, postOf, type Follower } from '../../models/wechat/follower.ts';
 import { isMenuKey, menuWords } from '../../models/wechat/menu.ts';
 import type { Inbound } from '../../models/wechat/message.ts';
+import { openFrom } from '../../models/wechat/missed.ts';
 import type { Changed } from '../conversation/change-conversation.ts';
 import { markRead } from '../conversation/read-chat.ts';
 import { takeTurn, type Visitor } from '../conversation/take-turn.ts';
@@ -27,8 +28,16 @@ export type TakenTurn = {
   change: (follower: Follower) => Follower;
 };
 
-/** Undefined: nothing that belongs to a talk. `office`: the desk that a talk begins at. */
-export async function takeWeChatTurn(deps: Deps, inbound: Inbound, office: OfficeId): Promise<TakenTurn | undefined> {
+/**
+ * Undefined: nothing that belongs to a talk. `office`: the desk that a talk begins at. `filed`: done while it is looked up who it is, and
+ * before anything else.
+ */
+export async function takeWeChatTurn(
+  deps: Deps,
+  inbound: Inbound,
+  office: OfficeId,
+  filed: () => Promise<void> = () => Promise.resolve(),
+): Promise<TakenTurn | undefined> {
   const { heard, from, at } = inbound;
   if (heard.kind === 'unasked') return undefined;
   if (heard.kind === 'template-ended') return templateEnded(deps, heard);
@@ -36,7 +45,7 @@ export async function takeWeChatTurn(deps: Deps, inbound: Inbound, office: Offic
     await changeFollower(deps, await deps.followers.idOf(from), left);
     return undefined;
   }
-  const follower = await followerOf(deps, from);
+  const [follower] = await Promise.all([followerOf(deps, from), filed()]);
   const turn = await turnOf(deps, follower, inbound, office);
   if (!turn.ok) throw new Error(`a message from WeChat was refused as ${turn.refusal.kind}`);
   const what = heard.kind === 'followed' || heard.kind === 'scanned' || heard.kind === 'tapped' ? 'act' : 'words';
@@ -49,12 +58,15 @@ const device = { sameDevice: false };
 
 async function turnOf(deps: Deps, f: Follower, inbound: Inbound, office: OfficeId): Promise<Outcome<Changed>> {
   const { heard, id: delivery } = inbound;
-  const { conversation: talk } = await deps.conversations.look(f.conversation);
+  const look = await deps.conversations.look(f.conversation);
+  const talk = look.conversation;
   const visitor = visitorIn(f, talk, office);
   const say = (content: CitizenContent): Promise<Outcome<Changed>> =>
-    takeTurn(deps, visitor, { delivery, content, after: 0 }, device);
+    takeTurn(deps, visitor, { delivery, content, after: 0 }, device, look);
   // Who answers an officer has read them.
-  if (talk?.state.name === 'with-officer') await markRead(deps, talk.id, 'citizen', postOf(f, talk.id)?.sent ?? 0);
+  const post = talk === undefined ? undefined : postOf(f, talk.id);
+  if (talk?.state.name === 'with-officer')
+    await markRead(deps, talk.id, 'citizen', post === undefined ? 0 : openFrom(post) - 1);
   switch (heard.kind) {
     case 'words':
     case 'voice':

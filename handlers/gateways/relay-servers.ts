@@ -1,7 +1,7 @@
 /** STUN and TURN servers for the pages in a room, from configuration; credentials are made for one seat and run out. */
 import { createHmac } from 'node:crypto';
 import { HOUR, MINUTE } from '../../models/time.ts';
-import type { RelayServer, RelayServers } from '../../models/release/rooms.ts';
+import type { RelayServer, RelayServers } from '../../models/room/rooms.ts';
 import type { KeyKeeper } from '../../models/store/key-ring.ts';
 import { keeperFromEnvironment } from './key-keeper.ts';
 

@@ -24,6 +24,7 @@ import { revealField } from '../../functions/conversation/reveal-field.ts';
 import { sendDrawing, startTalkUpload } from '../../functions/conversation/send-drawing.ts';
 import { sendSteps } from '../../functions/conversation/send-steps.ts';
 import { searchDesk } from '../../functions/conversation/search-desk.ts';
+import { setLaneFor } from '../../functions/conversation/set-green-lane.ts';
 import { showPresence } from '../../functions/conversation/show-presence.ts';
 import { writeNote } from '../../functions/conversation/write-note.ts';
 import { findGuides } from '../../functions/guidance/find-guides.ts';
@@ -38,6 +39,7 @@ import {
   ReplyToCitizen,
   RevealField,
   SearchDesk,
+  SetGreenLane,
   SendSteps,
   ShowPresence,
   StartUpload,
@@ -97,6 +99,9 @@ export const handler = openWindow({
   ),
   'POST /api/desk/conversations/{id}/close': staffRoute('work-desk', OneConversation, async (deps, by, { id }) =>
     row(await closeConversation(deps, by, id)),
+  ),
+  'POST /api/desk/conversations/{id}/green-lane': staffRoute('work-desk', SetGreenLane, async (deps, by, input) =>
+    row(await setLaneFor(deps, by, input)),
   ),
   'POST /api/desk/conversations/{id}/presence': staffRoute('read-desk', ShowPresence, showPresence),
   'POST /api/desk/conversations/{id}/read': staffRoute('work-desk', MarkCaseRead, async (deps, by, { id, seq }) => {

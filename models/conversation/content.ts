@@ -1,6 +1,6 @@
 /** What one line of a conversation may carry: words, a photo, a shared place, or the assistant's answer with its card and buttons. */
 import { z } from 'zod';
-import { AttachmentId, ComplaintId } from '../ids.ts';
+import { AttachmentId, ComplaintId, SheetId } from '../ids.ts';
 import { Drawing, Pointing } from './drawing.ts';
 
 /** A tap the reader may make: `send` says it for them, `open` leads to a page, `do` asks the page for something only it can do. */
@@ -29,6 +29,7 @@ export const cardTypes = [
   'draft',
   'timeline',
   'steps',
+  'sheet',
 ] as const;
 
 /** One row of a card; `label` is the short word before it (谁来办, 带什么), `unverified` shows it as 待核实. */
@@ -51,6 +52,8 @@ export const Card = z.strictObject({
   /** Rule with article and date; every answer of substance has one. */
   source: z.string().max(300).optional(),
   checkedOn: z.string().max(10).optional(),
+  /** The guidance sheet that it is about: the page shows it as it stands now. */
+  sheet: SheetId.optional(),
   /** The page that holds the whole of it. */
   link: z.strictObject({ label: z.string().max(40), href: z.string().max(500) }).optional(),
 });
@@ -106,6 +109,8 @@ export const Happening = z.strictObject({
     'waiting-cancelled',
     'reopened',
     'rated',
+    'lane-given',
+    'lane-ended',
   ]),
   who: z.string().max(40).optional(),
 });

@@ -94,6 +94,8 @@ export const TransferConversation = z.strictObject({
   to: StaffId.optional(),
 });
 export type TransferConversation = z.infer<typeof TransferConversation>;
+export const SetGreenLane = z.strictObject({ id: ConversationId, on: z.boolean() });
+export type SetGreenLane = z.infer<typeof SetGreenLane>;
 export const MarkCaseRead = z.strictObject({ id: ConversationId, seq: Seq });
 export const ShowPresence = z.strictObject({ id: ConversationId, typing: z.boolean() });
 export type ShowPresence = z.infer<typeof ShowPresence>;

@@ -1,5 +1,6 @@
 /** What a person reads when something was refused: what was wrong, and what to do. */
 import type { Refusal, RefusalKind } from '../outcome.ts';
+import { broadcastRefusals } from './broadcast-refusals.ts';
 import { appointmentRefusals } from './appointment-refusals.ts';
 import { lenderRefusals } from './lender-refusals.ts';
 import { evidenceRefusals } from './evidence-refusals.ts';
@@ -7,7 +8,9 @@ import { matterRefusals } from './matter-refusals.ts';
 import { passwordWords } from './password-words.ts';
 import { releaseRefusals } from './release-refusals.ts';
 import { ownReleaseRefusals } from './own-release-refusals.ts';
+import { liveRefusals } from './live-refusals.ts';
 import { roomRefusals } from './room-refusals.ts';
+import { sheetRefusals } from './sheet-talk.ts';
 import { webhookRefusals } from './webhook-refusals.ts';
 
 export type Language = 'zh' | 'en';
@@ -188,9 +191,12 @@ const byDetail: readonly (readonly [RegExp, Both])[] = [
   ...lenderRefusals,
   ...appointmentRefusals,
   ...roomRefusals,
+  ...liveRefusals,
   ...webhookRefusals,
+  ...broadcastRefusals,
   ...ownReleaseRefusals,
   ...evidenceRefusals,
+  ...sheetRefusals,
   [/^no phone number was given/, { zh: '群众没有留电话。', en: 'No phone number was given.' }],
   [
     /^wrong phone code, 0 tries left/,

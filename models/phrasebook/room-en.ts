@@ -98,7 +98,7 @@ export const roomEn: RoomWords = {
   peerGone: (name) => `${name} lost the network; waiting`,
   connecting: 'Connecting the picture',
   me: 'Me',
-  parties: { owner: 'Owner', lender: 'Lender’s agent', officer: 'Officer', helper: 'Helper' },
+  parties: { owner: 'Owner', lender: 'Lender’s agent', officer: 'Officer', helper: 'Helper', citizen: 'Citizen' },
   officerOf: (name, office) => `${name}, officer, ${office}`,
   turn: (name) => `It is ${name}’s turn, one moment.`,
   step: (n, of) => `Step ${String(n)} of ${String(of)}`,

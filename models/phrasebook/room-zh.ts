@@ -1,7 +1,7 @@
 /** What a party reads on the page of a video session, in Chinese. */
-import type { Party } from '../release/parties.ts';
-import type { CheckPart, Finding, Verdict } from '../release/room-findings.ts';
-import type { OutReason } from '../release/room-views.ts';
+import type { RoomParty } from '../room/subject.ts';
+import type { CheckPart, Finding, Verdict } from '../room/findings.ts';
+import type { OutReason } from '../room/views.ts';
 import type { Step } from '../release/steps.ts';
 
 type Advice = { short: string; advice?: string };
@@ -87,10 +87,13 @@ export const roomZh = {
   peerGone: (name: string) => `${name}的网络断了，正在等`,
   connecting: '正在连画面',
   me: '我',
-  parties: { owner: '车主', lender: '抵押权人代理人', officer: '警官', helper: '陪同人' } satisfies Record<
-    Party,
-    string
-  >,
+  parties: {
+    owner: '车主',
+    lender: '抵押权人代理人',
+    officer: '警官',
+    helper: '陪同人',
+    citizen: '群众',
+  } satisfies Record<RoomParty, string>,
   officerOf: (name: string, office: string) => `${name}，${office}警官`,
   turn: (name: string) => `现在轮到${name}，请稍等。`,
   step: (n: number, of: number) => `第${String(n)}步，共${String(of)}步`,

@@ -1,6 +1,6 @@
 /** Before the call: the devices are tried, the notice is read and agreed to. */
 import type { RoomWords } from '../../models/phrasebook/room-zh.ts';
-import { mayEnter, type Findings } from '../../models/release/room-findings.ts';
+import { mayEnter, type Findings } from '../../models/room/findings.ts';
 import { deviceTrial } from './device-trial.ts';
 import { isWeChat } from './devices.ts';
 import { h, icon, setText, show } from './dom.ts';

@@ -1,13 +1,7 @@
 /** Four things are tried before a call: the person sees themselves, and reads at each what to do about it. Nothing of it is kept or sent. */
 import type { RoomWords } from '../../models/phrasebook/room-zh.ts';
-import {
-  checkParts,
-  verdictOf,
-  type CheckPart,
-  type Findings,
-  type Verdict,
-} from '../../models/release/room-findings.ts';
-import type { RelayServer } from '../../models/release/rooms.ts';
+import { checkParts, verdictOf, type CheckPart, type Findings, type Verdict } from '../../models/room/findings.ts';
+import type { RelayServer } from '../../models/room/rooms.ts';
 import {
   brightnessOf,
   checkNetwork,

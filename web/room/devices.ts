@@ -1,6 +1,6 @@
 /** Tries camera, microphone, light and network before the call; whatever fails is one of a closed list, each with its advice. */
-import type { Finding, Findings } from '../../models/release/room-findings.ts';
-import type { RelayServer } from '../../models/release/rooms.ts';
+import type { Finding, Findings } from '../../models/room/findings.ts';
+import type { RelayServer } from '../../models/room/rooms.ts';
 import { camera } from './quality.ts';
 
 type Surroundings = { userAgent: string; mediaDevices: Pick<MediaDevices, 'getUserMedia'> | undefined };

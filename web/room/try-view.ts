@@ -1,6 +1,6 @@
 /** The trial before anything was applied for: whether this device can make the call, what to do if not, and the way on. Keeps and sends nothing. */
 import type { RoomWords } from '../../models/phrasebook/room-zh.ts';
-import { checkParts, mayEnter, verdictOf, type Findings } from '../../models/release/room-findings.ts';
+import { checkParts, mayEnter, verdictOf, type Findings } from '../../models/room/findings.ts';
 import { deviceTrial } from './device-trial.ts';
 import { isWeChat } from './devices.ts';
 import { h, icon, setText, show } from './dom.ts';

@@ -30,6 +30,7 @@ export const noticesEn: NoticesWords = {
     lender: 'Lender',
     agent: 'Agent',
     webhook: 'Webhook',
+    broadcast: 'Radio script',
   },
   to: {
     person: 'the person',
@@ -47,6 +48,7 @@ export const noticesEn: NoticesWords = {
     'no-phone': 'The number takes nothing',
     'no-talk': 'The talk is gone',
     'no-manager': 'No manager has an account',
+    'maybe-sent': 'Cut off while it was sent: it may have gone',
   },
   news: {
     accepted: 'taken on',
@@ -97,6 +99,7 @@ export const noticesEn: NoticesWords = {
     suspend: 'suspended',
     resume: 'resumed',
     'given-up': 'no more events',
+    'to-approve': 'to approve',
     ...mandate,
   },
   templates: {

@@ -22,7 +22,15 @@ export const noticesZh = {
     happened: '事情',
     gaveUp: '放弃',
   },
-  kinds: { matter: '反映', release: '视频解押', booking: '预约', lender: '贷款机构', agent: '经办人', webhook: '推送' },
+  kinds: {
+    matter: '反映',
+    release: '视频解押',
+    booking: '预约',
+    lender: '贷款机构',
+    agent: '经办人',
+    webhook: '推送',
+    broadcast: '空中电波',
+  },
   to: { person: '本人', owner: '车主', agent: '经办人', contact: '机构联系人', self: '经办人', desk: '负责人' },
   channels: { chat: '对话', sms: '短信', desk: '工作台' },
   why: {
@@ -32,6 +40,7 @@ export const noticesZh = {
     'no-phone': '号码收不到',
     'no-talk': '对话不在了',
     'no-manager': '没有负责人的账号',
+    'maybe-sent': '发的时候断了，可能已发出',
   },
   news: {
     accepted: '受理',
@@ -82,6 +91,7 @@ export const noticesZh = {
     suspend: '暂停',
     resume: '恢复',
     'given-up': '停止推送',
+    'to-approve': '等批',
     ...mandate,
   } as Record<string, string>,
   templates: {

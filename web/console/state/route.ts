@@ -18,6 +18,8 @@ export type Route =
   | { page: 'lenders'; lender?: string }
   /** `part`: what of the outgoing word is shown. */
   | { page: 'notices'; part?: NoticePart }
+  /** `script`: a radio script, by office and Monday. */
+  | { page: 'air'; script?: string }
   | { page: 'knowledge' }
   | { page: 'canned' }
   | { page: 'sessions' }
@@ -30,6 +32,7 @@ export function addressOf(route: Route): string {
     return `#/releases/${route.release}${route.room === true ? '/room' : ''}`;
   if (route.page === 'oversight' && route.at !== undefined) return `#/oversight/${route.at}`;
   if (route.page === 'lenders' && route.lender !== undefined) return `#/lenders/${route.lender}`;
+  if (route.page === 'air' && route.script !== undefined) return `#/air/${route.script}`;
   if (route.page === 'notices' && route.part !== undefined) return `#/notices/${route.part}`;
   return `#/${route.page}`;
 }
@@ -51,6 +54,8 @@ export function routeOf(hash: string): Route {
     const known = noticeParts.find((one) => one === part[1]);
     return { page: 'notices', ...(known === undefined ? {} : { part: known }) };
   }
+  const air = /^#\/air(?:\/([a-z]+-\d{4}-\d{2}-\d{2}))?$/.exec(hash);
+  if (air !== null) return { page: 'air', ...(air[1] === undefined ? {} : { script: air[1] }) };
   if (hash === '#/releases') return { page: 'releases' };
   if (hash === '#/rewatch') return { page: 'rewatch' };
   if (hash === '#/matters') return { page: 'matters' };
