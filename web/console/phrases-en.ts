@@ -1,5 +1,6 @@
 /** Everything the console says in English, one sentence for each Chinese one. */
 import { drawEn } from './drawing/words-en.ts';
+import { stepsEn } from './steps/words-en.ts';
 import { noticesEn } from './notices/words-en.ts';
 import { lendersEn } from './lenders/words-en.ts';
 import { mattersEn } from './matters/words-en.ts';
@@ -511,6 +512,7 @@ export const en: typeof zh = {
   noticesPage: noticesEn,
   draw: drawEn,
   sheet: sheetEn,
+  steps: stepsEn,
   releases: releasesEn,
   oversight: oversightEn,
   air: airEn,

@@ -2,6 +2,7 @@
 import { accountWordsZh } from './account-words-zh.ts';
 import { appointmentsZh } from './appointments/words-zh.ts';
 import { drawZh } from './drawing/words-zh.ts';
+import { stepsZh } from './steps/words-zh.ts';
 import { noticesZh } from './notices/words-zh.ts';
 import { lendersZh } from './lenders/words-zh.ts';
 import { mattersZh } from './matters/words-zh.ts';
@@ -497,6 +498,7 @@ export const zh = {
   noticesPage: noticesZh,
   draw: drawZh,
   sheet: sheetZh,
+  steps: stepsZh,
   releases: releasesZh,
   oversight: oversightZh,
   air: airZh,
