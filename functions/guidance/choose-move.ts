@@ -33,6 +33,8 @@ export function chooseMove(scene: Scene): Move {
     if (move !== undefined) return move;
   }
   const command = commandIn(plain, heard.english);
+  // Whoever wants to hear less is not asked anything else first.
+  if (command === 'unsubscribe' || command === 'resubscribe') return commandMove(command, scene);
   const window = command === 'person' ? undefined : windowMove(scene, command);
   if (window !== undefined) return window;
   const clerk = command === 'person' ? undefined : clerkMove(scene);

@@ -7,15 +7,36 @@ import { handingOverEn } from './handing-over-en.ts';
 import { handingOverZh, type HandingOver } from './handing-over-zh.ts';
 import { mattersEn } from './matters-en.ts';
 import { mattersZh, type Matters } from './matters-zh.ts';
+import { noticeTalk, type NoticeTalk } from './notice-talk.ts';
 import { releaseTalkEn } from './release-talk-en.ts';
 import { releaseTalkZh, type ReleaseTalk } from './release-talk-zh.ts';
 
 export type Language = 'zh' | 'en';
-export type Phrases = Guidance & HandingOver & { matters: Matters; release: ReleaseTalk; clerk: Clerk };
+export type Phrases = Guidance &
+  HandingOver & {
+    matters: Matters;
+    release: ReleaseTalk;
+    clerk: Clerk;
+    notices: NoticeTalk;
+  };
 
 const books = {
-  zh: { ...guidanceZh, ...handingOverZh, matters: mattersZh, release: releaseTalkZh, clerk: clerkZh },
-  en: { ...guidanceEn, ...handingOverEn, matters: mattersEn, release: releaseTalkEn, clerk: clerkEn },
+  zh: {
+    ...guidanceZh,
+    ...handingOverZh,
+    matters: mattersZh,
+    release: releaseTalkZh,
+    clerk: clerkZh,
+    notices: noticeTalk.zh,
+  },
+  en: {
+    ...guidanceEn,
+    ...handingOverEn,
+    matters: mattersEn,
+    release: releaseTalkEn,
+    clerk: clerkEn,
+    notices: noticeTalk.en,
+  },
 } as const satisfies Record<Language, Phrases>;
 
 export const phrasesIn = (language: Language): Phrases => books[language];
