@@ -3,7 +3,7 @@
  * table for them, and what the evidence costs beside the recording itself.
  */
 import type { WebSocket as Line } from 'playwright-core';
-import type { RoomAction } from '../models/release/room-requests.ts';
+import type { RoomAction } from '../models/room/requests.ts';
 import type { Party } from '../models/release/parties.ts';
 import {
   aRoom,
@@ -38,8 +38,8 @@ async function requestsByAction(): Promise<Record<RoomAction, number>> {
     await work();
     return watched.sent.length;
   };
-  const { room, release } = await someRoom();
-  const owner = await page('owner', room, await ticketOf({ room, release, party: 'owner' }));
+  const { room, subject } = await someRoom();
+  const owner = await page('owner', room, await ticketOf({ room, subject, party: 'owner' }));
   const desk = await page('officer', room, await staffTicketOf(officer));
   const signal = { to: 'owner', page: seated.owner.page, signal: { candidates: [{ candidate: 'x' }] } };
   const costs = {

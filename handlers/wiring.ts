@@ -7,7 +7,7 @@ import type { Deps } from '../functions/deps.ts';
 import type { Bot } from '../models/conversation/bot.ts';
 import type { PhotoStore } from '../models/conversation/attachment.ts';
 import type { Wire } from '../models/conversation/conversations.ts';
-import type { RelayServers } from '../models/release/rooms.ts';
+import type { RelayServers } from '../models/room/rooms.ts';
 import { keeperFromEnvironment } from './gateways/key-keeper.ts';
 import { onFirstUse } from './on-first-use.ts';
 import { smsFromEnvironment } from './gateways/sms.ts';
@@ -72,6 +72,7 @@ export async function join(parts: Parts, tableName: string): Promise<Wired> {
       (await import('../models/store/complaint-store.ts')).openComplaintStore(table, sealer),
     ),
     rooms: onFirstUse(async () => (await import('../models/store/room-store.ts')).openRoomStore(table, sealer)),
+    live: onFirstUse(async () => (await import('../models/store/live-store.ts')).openLiveStore(table, sealer)),
     relays: parts.relays ?? missing('relays'),
     drafts: onFirstUse(async () =>
       (await import('../models/store/report-draft-store.ts')).openReportDraftStore(table, sealer),
@@ -109,11 +110,19 @@ export async function join(parts: Parts, tableName: string): Promise<Wired> {
     ),
     canned: onFirstUse(async () => (await import('../models/store/knowledge-store.ts')).openCannedStore(table)),
     answers: onFirstUse(async () => (await import('../models/store/knowledge-store.ts')).openAnswerStore(table)),
+    stepCards: onFirstUse(async () => (await import('../models/store/knowledge-store.ts')).openStepCardStore(table)),
     macros: onFirstUse(async () => (await import('../models/store/macro-store.ts')).openMacroStore(table)),
     bookings: onFirstUse(async () => (await import('../models/store/booking-store.ts')).openBookingStore(table)),
     queue: onFirstUse(async () => (await import('../models/store/queue-store.ts')).openQueueStore(table)),
     calendars: onFirstUse(async () =>
       (await import('../models/store/booking-calendar-store.ts')).openCalendarStore(table),
+    ),
+    sheets: onFirstUse(async () => (await import('../models/store/sheet-store.ts')).openSheetStore(table, sealer)),
+    unknownWords: onFirstUse(async () =>
+      (await import('../models/store/unknown-word-store.ts')).openUnknownWordStore(table, sealer),
+    ),
+    broadcasts: onFirstUse(async () =>
+      (await import('../models/store/broadcast-store.ts')).openBroadcastStore(table, sealer),
     ),
     points: onFirstUse(async () => (await import('../models/store/point-store.ts')).openPointStore(table)),
     audit,
@@ -135,6 +144,9 @@ export async function join(parts: Parts, tableName: string): Promise<Wired> {
     ),
     evidenceFiles: onFirstUse(async () =>
       (await import('../models/store/evidence-file-store.ts')).openEvidenceFileStore(table, sealer),
+    ),
+    evidenceCopies: onFirstUse(async () =>
+      (await import('../models/store/evidence-copy-store.ts')).openEvidenceCopyStore(table),
     ),
     evidenceKeys: onFirstUse(async () =>
       (await import('../models/store/evidence-key-store.ts')).openEvidenceKeyStore(table, parts.keeper),

@@ -30,6 +30,9 @@ export const FollowerId = z
 export type FollowerId = z.infer<typeof FollowerId>;
 export const ReleaseId = ulid.brand('ReleaseId');
 export type ReleaseId = z.infer<typeof ReleaseId>;
+export const LiveId = ulid.brand('LiveId');
+export type LiveId = z.infer<typeof LiveId>;
+
 export const RoomId = ulid.brand('RoomId');
 export type RoomId = z.infer<typeof RoomId>;
 export const BookingId = ulid.brand('BookingId');
@@ -38,3 +41,5 @@ export const WebhookId = ulid.brand('WebhookId');
 export type WebhookId = z.infer<typeof WebhookId>;
 export const LenderId = ulid.brand('LenderId');
 export type LenderId = z.infer<typeof LenderId>;
+export const SheetId = ulid.brand('SheetId');
+export type SheetId = z.infer<typeof SheetId>;

@@ -19,7 +19,7 @@ export async function disconnectSocket(deps: Deps, socket: string): Promise<void
   if (owner === undefined) return;
   if (owner.of !== 'citizen' && owner.seat !== undefined) {
     // Most lines are no room's: what rooms need is loaded with the first that is.
-    const { loseSeat } = await import('../release/leave-room.ts');
+    const { loseSeat } = await import('../room/leave-room.ts');
     await loseSeat(deps, owner.seat, socket);
   }
   if (owner.of === 'citizen') await deps.conversations.unlisten(owner.conversation, `c:${socket}`);

@@ -10,7 +10,7 @@ import type { ReleaseAct } from '../../models/release/requests.ts';
 import type { Deps } from '../deps.ts';
 import { addEvidence } from './add-evidence.ts';
 import { helperLink, namingOf } from './helper-link.ts';
-import { endRoom, openRoom } from './lead-room.ts';
+import { endRoom, openRoom } from '../room/lead-room.ts';
 import { seatHelper } from './seat-helper.ts';
 
 /**
@@ -62,11 +62,11 @@ async function openRoomOf(deps: Deps, by: Officer, r: Release): Promise<Outcome<
   const agent = lender?.agent;
   const opened = await openRoom(deps, {
     id: session.room,
-    release: r.id,
+    subject: { kind: 'release', id: r.id },
     office: r.office,
     names: {
       officer: by.name,
-      owner: maskName(owner.proxy?.name ?? owner.name),
+      ...(r.sides.includes('owner') ? { owner: maskName(owner.proxy?.name ?? owner.name) } : {}),
       ...(lender === undefined
         ? {}
         : { lender: agent === undefined ? lender.name.slice(0, 60) : maskName(agent.name) }),

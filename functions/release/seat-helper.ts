@@ -3,12 +3,12 @@ import { maskName } from '../../models/conversation/masking.ts';
 import { done, type Outcome } from '../../models/outcome.ts';
 import { openSession, type Release } from '../../models/release/release.ts';
 import type { Party } from '../../models/release/parties.ts';
-import { vacate } from '../../models/release/room-seats.ts';
-import type { Room } from '../../models/release/room.ts';
+import { vacate } from '../../models/room/seats.ts';
+import type { Room } from '../../models/room/room.ts';
 import type { Instant } from '../../models/time.ts';
 import type { Deps } from '../deps.ts';
-import { changeRoom } from './change-room.ts';
-import { tellRoom } from './tell-room.ts';
+import { changeRoom } from '../room/change-room.ts';
+import { tellRoom } from '../room/tell-room.ts';
 
 type Seating = Pick<Deps, 'rooms' | 'wire' | 'now'>;
 

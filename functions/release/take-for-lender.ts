@@ -6,7 +6,7 @@ import { lastLenderSession, takeForLender, type AgentPresence } from '../../mode
 import { placeOf } from '../../models/release/evidence-of-act.ts';
 import type { EvidenceBody } from '../../models/release/evidence.ts';
 import type { Release } from '../../models/release/release.ts';
-import { isHeld } from '../../models/release/room.ts';
+import { isHeld } from '../../models/room/room.ts';
 import { handOnBooking } from '../appointment/book.ts';
 import type { Deps } from '../deps.ts';
 import { addEvidence } from './add-evidence.ts';

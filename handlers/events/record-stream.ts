@@ -4,9 +4,12 @@ import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 import { projectChange, type Image } from '../../functions/aftermath/project-change.ts';
 import type { BookingWays } from '../../models/aftermath/booking-words.ts';
+import type { SheetWays } from '../../models/aftermath/sheet-words.ts';
+import type { LiveWays } from '../../models/aftermath/live-words.ts';
 import type { MatterWays } from '../../models/aftermath/matter-words.ts';
 import type { ReleaseWays } from '../../models/aftermath/release-words.ts';
 import type { Deps } from '../../functions/deps.ts';
+import { talkHappened } from '../../models/aftermath/talk-happened.ts';
 import type { OpenFields } from '../../models/aftermath/matter-facts.ts';
 import { DeliveryId, FollowerId, OfficeId } from '../../models/ids.ts';
 import type { Instant } from '../../models/time.ts';
@@ -76,14 +79,16 @@ async function imageOf(image: NewImage): Promise<Image | undefined> {
   };
 }
 
-type Shown = Pick<Image, 'at' | 'state' | 'facts' | 'tells' | 'read'>;
+type Shown = Pick<Image, 'at' | 'state' | 'facts' | 'tells' | 'read'> & Partial<Pick<Image, 'happened'>>;
 const followed: Record<
   string,
   (record: Record<string, unknown>, item: Record<string, unknown>) => Shown | Promise<Shown>
 > = {
-  conversation: ({ lastAt, state, follower, lastSeq }, { reached }) => ({
+  conversation: ({ lastAt, state, follower, lastSeq, topic, channel, history }, { reached }) => ({
     at: lastAt as Instant,
     state: (state as { name: string }).name,
+    facts: { service: typeof topic === 'string' ? topic : 'none', channel: String(channel) },
+    happened: talkHappened((history ?? []) as Image['happened']),
     // Said in WeChat with the turn itself: nothing is left to bring there.
     ...(follower === undefined || reached === lastSeq
       ? {}
@@ -116,6 +121,17 @@ const followed: Record<
     state: (record['state'] as { name: string }).name,
     tells: { kind: 'booking', booking: record as BookingWays },
   }),
+  sheet: (record) => ({
+    at: record['lastAt'] as Instant,
+    state: (record['state'] as { name: string }).name,
+    facts: { state: (record['state'] as { name: string }).name, service: record['service'] as string },
+    tells: { kind: 'sheet', sheet: record as SheetWays },
+  }),
+  live: async (record) => {
+    const { liveFacts } = await import('../../models/aftermath/live-words.ts');
+    const live = record as LiveWays;
+    return { at: live.lastAt, state: live.state.name, facts: liveFacts(live), tells: { kind: 'live', live } };
+  },
   'queue-ticket': (record) => ({
     at: record['lastAt'] as Instant,
     state: (record['state'] as { name: string }).name,
@@ -125,6 +141,12 @@ const followed: Record<
   // Who came, was let in and went stands in its history.
   room: () => ({ at: '' as Instant, state: 'room' }),
   'api-key': () => ({ at: '' as Instant, state: 'key' }),
+  broadcast: ({ lastAt, state }) => ({
+    at: lastAt as Instant,
+    state: state as string,
+    tells: { kind: 'broadcast' },
+  }),
+  'evidence-key': () => ({ at: '' as Instant, state: 'key' }),
   webhook: ({ state }) => ({ at: '' as Instant, state: state as string }),
   lender: (record) => ({ at: record['lastAt'] as Instant, state: (record['state'] as { name: string }).name }),
   evidence: (record) => ({ at: record['lastAt'] as Instant, state: record['state'] as string }),

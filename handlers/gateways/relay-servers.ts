@@ -1,7 +1,7 @@
 /** STUN and TURN servers for the pages in a room, from configuration; credentials are made for one seat and run out. */
 import { createHmac } from 'node:crypto';
 import { HOUR, MINUTE } from '../../models/time.ts';
-import type { RelayServer, RelayServers } from '../../models/release/rooms.ts';
+import type { RelayServer, RelayServers } from '../../models/room/rooms.ts';
 import type { KeyKeeper } from '../../models/store/key-ring.ts';
 import { keeperFromEnvironment } from './key-keeper.ts';
 
@@ -21,13 +21,13 @@ export const openRelayServers = (
   // Coturn goes by the machine's clock, also where the office's clock is set for a trial.
   nowMs: () => number = Date.now,
 ): RelayServers => ({
-  async for(holder) {
+  async for(holder, forMs = CREDENTIAL_MS) {
     const open = urls.filter((url) => url.startsWith('stun'));
     const closed = urls.filter((url) => url.startsWith('turn'));
     const seal = closed.length === 0 ? undefined : await secret();
     return [
       ...(open.length === 0 ? [] : [{ urls: open }]),
-      ...(seal === undefined ? [] : [{ urls: closed, ...relayCredential(seal, holder, nowMs() + CREDENTIAL_MS) }]),
+      ...(seal === undefined ? [] : [{ urls: closed, ...relayCredential(seal, holder, nowMs() + forMs) }]),
     ];
   },
 });

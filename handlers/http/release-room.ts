@@ -65,7 +65,7 @@ export const handler = openWindow({
             signer,
             {
               room,
-              release: holder.release,
+              subject: { kind: 'release', id: holder.release },
               party: holder.as,
               language,
               ...(holder.as === 'lender' ? { agent: holder.agent } : {}),

@@ -1,17 +1,17 @@
 /** The window for rooms: what a page in a video session says, checked and handed to its duty. */
 import { standingOf } from '../../functions/access/standing.ts';
 import type { Deps } from '../../functions/deps.ts';
-import { heldBy, joinRoom, type JoinRoom } from '../../functions/release/join-room.ts';
-import { leaveRoom } from '../../functions/release/leave-room.ts';
+import { heldBy, joinRoom, type JoinRoom } from '../../functions/room/join-room.ts';
+import { leaveRoom } from '../../functions/room/leave-room.ts';
 import { releaseInHand } from '../../functions/release/lender-releases.ts';
-import { admitToRoom, turnPage } from '../../functions/release/lead-room.ts';
-import type { RoomGuest } from '../../functions/release/room-guest.ts';
-import { beatInRoom, relaySignal, showMedia, writeInRoom } from '../../functions/release/speak-in-room.ts';
+import { admitToRoom, turnPage } from '../../functions/room/lead-room.ts';
+import type { RoomGuest } from '../../functions/room/room-guest.ts';
+import { beatInRoom, relaySignal, showMedia, writeInRoom } from '../../functions/room/speak-in-room.ts';
 import type { SocketSeat } from '../../models/conversation/conversations.ts';
 import { refused, type Outcome, type Refusal } from '../../models/outcome.ts';
 import { refusalSentence, type Language } from '../../models/phrasebook/refusals.ts';
-import { roomLimits, RoomRequest } from '../../models/release/room-requests.ts';
-import { lineView, type RoomNews } from '../../models/release/room-views.ts';
+import { roomLimits, RoomRequest } from '../../models/room/requests.ts';
+import { lineView, type RoomNews } from '../../models/room/views.ts';
 import { msOf } from '../../models/time.ts';
 import type { Wired } from '../wiring.ts';
 import { holderOf, type TicketHolder } from './ticket.ts';
@@ -77,14 +77,14 @@ async function joinAsParty(
   holder: Extract<TicketHolder, { who: 'party' }>,
   request: JoinRoom,
 ): Promise<Outcome<RoomNews>> {
-  if (holder.agent !== undefined) {
-    const has = await releaseInHand(deps, holder.agent, holder.release);
-    if (!has.ok) return has;
-  }
+  const { agent, subject } = holder;
+  if (agent === undefined || subject.kind !== 'release') return joinRoom(deps, holder, socket, request);
+  const has = await releaseInHand(deps, agent, subject.id);
+  if (!has.ok) return has;
   const joined = await joinRoom(deps, holder, socket, request);
-  if (!joined.ok || holder.agent === undefined) return joined;
+  if (!joined.ok) return joined;
   // A colleague may have taken the case over meanwhile: then the seat is theirs.
-  const still = await releaseInHand(deps, holder.agent, holder.release);
+  const still = await releaseInHand(deps, agent, subject.id);
   if (still.ok) return joined;
   await leaveRoom(deps, { room: request.room, party: holder.party }, socket);
   return still;

@@ -2,20 +2,20 @@
 import type { Device } from '../../functions/complaint/act-on-own.ts';
 import type { Visitor } from '../../functions/conversation/take-turn.ts';
 import type { Officer } from '../../models/access/staff.ts';
-import { ConversationId, OfficeId, ReleaseId, RoomId, StaffId } from '../../models/ids.ts';
+import { ConversationId, OfficeId, RoomId, StaffId } from '../../models/ids.ts';
 import type { Language } from '../../models/phrasebook/refusals.ts';
-import { Party } from '../../models/release/parties.ts';
+import { RoomParty, RoomSubject } from '../../models/room/subject.ts';
 import type { Signer } from '../../models/signing.ts';
 import { HOUR, MINUTE } from '../../models/time.ts';
 
 /** The platform closes a socket after two hours; the slip lasts a little longer than any socket. */
 const TICKET_MS = 2 * HOUR + 10 * MINUTE;
 
-/** Somebody whom a release concerns and who has no account: a signed link and a confirmed phone stand behind the ticket. */
+/** Somebody who has a seat and no account: a signed link, a confirmed phone or the own talk stand behind the ticket. */
 export type PartyHolder = {
   room: RoomId;
-  release: ReleaseId;
-  party: Exclude<Party, 'officer'>;
+  subject: RoomSubject;
+  party: Exclude<RoomParty, 'officer'>;
   language: Language;
   /** In the lender's seat: whose mandate has to stand when the page takes the seat. */
   agent?: StaffId;
@@ -39,12 +39,12 @@ export const staffTicket = (signer: Signer, { id, session }: Pick<Officer, 'id' 
 /** Opens one seat of one room, for as long as a socket may live. */
 export const partyTicket = (
   signer: Signer,
-  { room, release, party, language, agent }: PartyHolder,
+  { room, subject, party, language, agent }: PartyHolder,
   nowMs: number,
 ): string =>
   signer.sign(
     'socket',
-    { r: room, k: release, p: party, l: language, ...(agent === undefined ? {} : { a: agent }) },
+    { r: room, k: subject.id, u: subject.kind, p: party, l: language, ...(agent === undefined ? {} : { a: agent }) },
     nowMs + TICKET_MS,
   );
 
@@ -72,12 +72,13 @@ export function holderOf(signer: Signer, ticket: string, nowMs: number): TicketH
 
 function partyOf(says: Record<string, unknown>): TicketHolder | undefined {
   const room = RoomId.safeParse(says['r']);
-  const release = ReleaseId.safeParse(says['k']);
-  const party = Party.exclude(['officer']).safeParse(says['p']);
-  if (!room.success || !release.success || !party.success) return undefined;
+  // A slip from before there were rooms for anything else names no kind.
+  const subject = RoomSubject.safeParse({ kind: says['u'] ?? 'release', id: says['k'] });
+  const party = RoomParty.exclude(['officer']).safeParse(says['p']);
+  if (!room.success || !subject.success || !party.success) return undefined;
   const language: Language = says['l'] === 'en' ? 'en' : 'zh';
   const agent = StaffId.safeParse(says['a']).data;
-  const seat = { room: room.data, release: release.data, party: party.data, language };
+  const seat = { room: room.data, subject: subject.data, party: party.data, language };
   return { who: 'party', ...seat, ...(agent === undefined ? {} : { agent }) };
 }
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { ComplaintId, ConversationId, FollowerId, OfficeId, StaffId } from '../ids.ts';
 import { done, refused, type Outcome } from '../outcome.ts';
 import { Instant, MINUTE, plus } from '../time.ts';
+import { LiveMark } from '../live/live-mark.ts';
 import { Obstacle, obstacleRules, stillCounting, stillKept } from './obstacles.ts';
 import { Rating } from './rating.ts';
 
@@ -38,8 +39,6 @@ const Waiting = z.strictObject({
   /** Number given to a message, `L-1117-012`. */
   number: z.string().max(20).optional(),
   callBack: z.boolean().optional(),
-  /** Elderly and disabled people come first in line (绿色通道) when they say so. */
-  first: z.boolean().optional(),
   for: StaffId.optional(),
 });
 const WithOfficer = z.strictObject({
@@ -72,9 +71,19 @@ export const Happened = z.strictObject({
     'message-left',
     'revealed',
     'gap-noted',
+    'lane-given',
+    'lane-ended',
+    'call-back-booked',
+    'asked',
+    'not-understood',
+    'solved',
   ]),
   by: StaffId.optional(),
-  reason: z.enum(handOverReasons).optional(),
+  /** A word of a closed list (why it was handed over, which grade) or the id of the guide or small answer it was about. */
+  reason: z
+    .string()
+    .regex(/^(?:published:[0-9A-Z]{26}|[a-z0-9]+(?:-[a-z0-9]+)*)$/)
+    .optional(),
 });
 export type Happened = z.infer<typeof Happened>;
 
@@ -87,6 +96,8 @@ export const Conversation = z.strictObject({
   follower: FollowerId.optional(),
   language: z.enum(['zh', 'en']),
   elder: z.boolean(),
+  /** Comes first (绿色通道), or wants to wait like everybody; absent: nothing was said. Never why. */
+  greenLane: z.boolean().optional(),
   openedAt: Instant,
   lastAt: Instant,
   lastSeq: z.int().nonnegative(),
@@ -111,6 +122,8 @@ export const Conversation = z.strictObject({
   matters: z.array(ComplaintId).max(20).optional(),
   summary: Summary.optional(),
   rating: Rating.optional(),
+  /** Its newest live guidance. */
+  live: LiveMark.optional(),
   transfers: z.int().nonnegative(),
   state: z.discriminatedUnion('name', [WithBot, Waiting, WithOfficer, Closed]),
   history: z.array(Happened).max(60),
@@ -164,7 +177,6 @@ export type HandOver = {
   summary: Summary;
   number?: string;
   callBack?: boolean;
-  first?: boolean;
 };
 
 export function handOver(c: Conversation, how: HandOver, now: Instant): Outcome<Conversation> {
@@ -191,6 +203,12 @@ export function cancelWaiting(c: Conversation, now: Instant): Outcome<Conversati
   if (c.state.name !== 'waiting-for-officer')
     return refused('wrong-state', `a conversation that is ${c.state.name} is not waiting`);
   return done(noted({ ...c, state: { name: 'with-bot' } }, { at: now, what: 'wait-cancelled' }));
+}
+
+/** The office calls at an agreed time: whoever waited, or left a message for it, waits no longer. */
+export function callBackBooked(c: Conversation, summary: Summary, now: Instant): Conversation {
+  if (c.state.name === 'with-officer') return noted(c, { at: now, what: 'call-back-booked' });
+  return noted({ ...c, summary, state: { name: 'with-bot' } }, { at: now, what: 'call-back-booked' });
 }
 
 export function claim(
@@ -238,7 +256,8 @@ export function officerSpoke(
 
 export function citizenSpoke(c: Conversation, now: Instant, rules: DeskRules = deskRules): Conversation {
   if (c.state.name === 'closed') return { ...c, state: { name: 'with-bot' } };
-  if (c.state.name !== 'with-officer') return c;
+  // Who is being spoken with needs no answer in writing.
+  if (c.state.name !== 'with-officer' || c.live?.at === 'live') return c;
   const due = plus(now, rules.replyLeaseMs);
   return { ...c, state: { ...c.state, leaseUntil: c.state.leaseUntil < due ? c.state.leaseUntil : due } };
 }
@@ -301,9 +320,15 @@ export function close(c: Conversation, by: StaffId, now: Instant): Outcome<Conve
   return done(noted({ ...c, state: { name: 'closed', at: now, by } }, { at: now, what: 'closed', by }));
 }
 
+/** Whoever is still on the line is not handed on: the live guidance is ended first. */
+function notLive(c: Conversation): Outcome<void> {
+  return c.live?.at === 'live' ? refused('wrong-state', 'the live guidance has to end first') : done(undefined);
+}
+
 function ownedBy(c: Conversation, by: StaffId): Outcome<Extract<Conversation['state'], { name: 'with-officer' }>> {
   if (c.state.name !== 'with-officer')
     return refused('wrong-state', `a conversation that is ${c.state.name} is with no officer`);
   if (c.state.by !== by) return refused('not-allowed', 'this conversation is with another officer');
-  return done(c.state);
+  const free = notLive(c);
+  return free.ok ? done(c.state) : free;
 }

@@ -1,7 +1,7 @@
 /** How the office files its conversations: what can be asked of the filing room and what it promises. */
 import type { ConversationId, DeliveryId, OfficeId, RoomId, StaffId } from '../ids.ts';
 import type { Outcome } from '../outcome.ts';
-import type { Party } from '../release/parties.ts';
+import type { RoomParty } from '../room/subject.ts';
 import type { Day, Instant } from '../time.ts';
 import type { Conversation } from './conversation.ts';
 import type { Line, Note } from './line.ts';
@@ -45,7 +45,7 @@ export interface Conversations {
   listen(id: ConversationId, socket: string): Promise<void>;
   unlisten(id: ConversationId, socket: string): Promise<void>;
 
-  /** Work list, earliest due first; at most `limit` from each shard, merged. */
+  /** Work list in the order of its line: earliest due first, with the head start of the green lane; at most `limit` from each shard, merged. */
   list(office: OfficeId, list: 'waiting' | 'with-officer', limit: number): Promise<Conversation[]>;
   closedOn(
     office: OfficeId,
@@ -55,6 +55,7 @@ export interface Conversations {
   ): Promise<{ conversations: Conversation[]; next?: string }>;
   /** Conversations of a work list whose due time is before `now`: costs what is due, not what exists. */
   due(office: OfficeId, list: 'waiting' | 'with-officer', now: Instant, limit: number): Promise<Conversation[]>;
+  /** Who stands before this time; those in the green lane stand earlier than they came. */
   countAhead(office: OfficeId, before: Instant): Promise<number>;
   byPhoneTail(office: OfficeId, tail: string): Promise<Conversation[]>;
   byNumber(office: OfficeId, number: string): Promise<Conversation[]>;
@@ -72,7 +73,7 @@ export interface Desks {
 export type DeskListener = { socket: string; staff: StaffId };
 
 /** A seat in a room that a socket speaks for. */
-export type SocketSeat = { room: RoomId; party: Party };
+export type SocketSeat = { room: RoomId; party: RoomParty };
 /** Which socket belongs to whom, so that a closed one can be taken off its lists. */
 export type SocketOwner =
   | { of: 'citizen'; conversation: ConversationId }

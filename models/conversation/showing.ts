@@ -1,5 +1,6 @@
 /** Builds what each side may see of a conversation. */
 import type { Conversation } from './conversation.ts';
+import { comesFirst } from './green-lane.ts';
 import type { Line } from './line.ts';
 import { maskPhone } from './masking.ts';
 import type { CitizenLine, CitizenView, DeskRow } from './views.ts';
@@ -17,10 +18,12 @@ export function citizenView(c: Conversation, line?: { ahead: number; minutes: nu
     readByOfficer: c.readByOfficer,
     state: citizenState(c, line),
     rated: c.rating !== undefined,
+    ...(c.live === undefined ? {} : { live: c.live }),
   };
 }
 
-function citizenState({ state }: Conversation, line?: { ahead: number; minutes: number }): CitizenView['state'] {
+function citizenState(c: Conversation, line?: { ahead: number; minutes: number }): CitizenView['state'] {
+  const { state } = c;
   switch (state.name) {
     case 'with-bot':
     case 'closed':
@@ -32,6 +35,7 @@ function citizenState({ state }: Conversation, line?: { ahead: number; minutes: 
         name: 'waiting-for-officer',
         kind: state.kind,
         dueAt: state.dueAt,
+        first: comesFirst(c),
         ...(state.kind === 'live' && line !== undefined ? line : {}),
         ...(state.number === undefined ? {} : { number: state.number }),
       };
@@ -50,7 +54,8 @@ export function deskRow(c: Conversation): DeskRow {
     unread: Math.max(0, c.lastSeq - c.readByOfficer),
     transfers: c.transfers,
     version: c.version,
-    first: false,
+    first: comesFirst(c),
+    ...(c.live === undefined || c.live.at === 'over' ? {} : { live: c.live }),
     ...(c.topic === undefined ? {} : { service: c.topic }),
     ...(c.phone === undefined ? {} : { phone: maskPhone(c.phone) }),
   };
@@ -61,7 +66,6 @@ export function deskRow(c: Conversation): DeskRow {
         kind: state.kind,
         since: state.since,
         dueAt: state.dueAt,
-        first: state.first === true,
         ...(state.number === undefined ? {} : { number: state.number }),
       };
     case 'with-officer':

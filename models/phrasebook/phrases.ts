@@ -10,15 +10,12 @@ import { mattersZh, type Matters } from './matters-zh.ts';
 import { noticeTalk, type NoticeTalk } from './notice-talk.ts';
 import { releaseTalkEn } from './release-talk-en.ts';
 import { releaseTalkZh, type ReleaseTalk } from './release-talk-zh.ts';
+import { showingEn } from './showing-en.ts';
+import { showingZh, type Showing } from './showing-zh.ts';
 
 export type Language = 'zh' | 'en';
 export type Phrases = Guidance &
-  HandingOver & {
-    matters: Matters;
-    release: ReleaseTalk;
-    clerk: Clerk;
-    notices: NoticeTalk;
-  };
+  HandingOver & { matters: Matters; release: ReleaseTalk; clerk: Clerk; showing: Showing; notices: NoticeTalk };
 
 const books = {
   zh: {
@@ -28,6 +25,7 @@ const books = {
     release: releaseTalkZh,
     clerk: clerkZh,
     notices: noticeTalk.zh,
+    showing: showingZh,
   },
   en: {
     ...guidanceEn,
@@ -36,6 +34,7 @@ const books = {
     release: releaseTalkEn,
     clerk: clerkEn,
     notices: noticeTalk.en,
+    showing: showingEn,
   },
 } as const satisfies Record<Language, Phrases>;
 

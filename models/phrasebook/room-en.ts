@@ -53,6 +53,16 @@ export const roomEn: RoomWords = {
     },
     network: {
       good: { short: 'Good enough' },
+      relayed: { short: 'Good enough, the relay is reached, too' },
+      unset: {
+        short: 'Good enough',
+        advice: 'There is no relay here, so none was tried; most networks connect directly.',
+      },
+      untried: {
+        short: 'Relay not tried',
+        advice:
+          'The network will do, only the relay could not be tried this time. Try again later, or simply come at your time.',
+      },
       slow: {
         short: 'Rather slow',
         advice: 'It will do, with a smaller picture. Move nearer to the router, or use mobile data.',
@@ -98,7 +108,7 @@ export const roomEn: RoomWords = {
   peerGone: (name) => `${name} lost the network; waiting`,
   connecting: 'Connecting the picture',
   me: 'Me',
-  parties: { owner: 'Owner', lender: 'Lender’s agent', officer: 'Officer', helper: 'Helper' },
+  parties: { owner: 'Owner', lender: 'Lender’s agent', officer: 'Officer', helper: 'Helper', citizen: 'Citizen' },
   officerOf: (name, office) => `${name}, officer, ${office}`,
   turn: (name) => `It is ${name}’s turn, one moment.`,
   step: (n, of) => `Step ${String(n)} of ${String(of)}`,

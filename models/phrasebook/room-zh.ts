@@ -1,7 +1,7 @@
 /** What a party reads on the page of a video session, in Chinese. */
-import type { Party } from '../release/parties.ts';
-import type { CheckPart, Finding, Verdict } from '../release/room-findings.ts';
-import type { OutReason } from '../release/room-views.ts';
+import type { RoomParty } from '../room/subject.ts';
+import type { CheckPart, Finding, Verdict } from '../room/findings.ts';
+import type { OutReason } from '../room/views.ts';
 import type { Step } from '../release/steps.ts';
 
 type Advice = { short: string; advice?: string };
@@ -48,6 +48,12 @@ export const roomZh = {
     },
     network: {
       good: { short: '够用' },
+      relayed: { short: '够用，中转也通' },
+      unset: { short: '够用', advice: '这里没有设中转，所以没有试它；大多数网络直接就能连上。' },
+      untried: {
+        short: '中转没试',
+        advice: '网络够用，只是这次没试到中转。过一会儿再试一次，或者到约好的时间照常来。',
+      },
       slow: { short: '有点慢', advice: '也能办，画面会小一些。靠近路由器或换成手机流量会好一点。' },
       'no-relay': { short: '可能连不上', advice: '这里的网络可能拦住视频。连不上就换成手机流量。' },
       offline: { short: '没有网络', advice: '网络断了。连上以后再试一次。' },
@@ -87,10 +93,13 @@ export const roomZh = {
   peerGone: (name: string) => `${name}的网络断了，正在等`,
   connecting: '正在连画面',
   me: '我',
-  parties: { owner: '车主', lender: '抵押权人代理人', officer: '警官', helper: '陪同人' } satisfies Record<
-    Party,
-    string
-  >,
+  parties: {
+    owner: '车主',
+    lender: '抵押权人代理人',
+    officer: '警官',
+    helper: '陪同人',
+    citizen: '群众',
+  } satisfies Record<RoomParty, string>,
   officerOf: (name: string, office: string) => `${name}，${office}警官`,
   turn: (name: string) => `现在轮到${name}，请稍等。`,
   step: (n: number, of: number) => `第${String(n)}步，共${String(of)}步`,

@@ -1,7 +1,7 @@
 /** What of a room's history belongs into the evidence: who came, was let in, went and came back. */
 import type { EvidenceBody } from './evidence.ts';
 import { Party } from './parties.ts';
-import type { RoomHappened } from './room.ts';
+import type { RoomHappened } from '../room/room.ts';
 
 type Presence = Extract<EvidenceBody, { kind: 'presence' }>;
 

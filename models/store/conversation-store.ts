@@ -1,6 +1,7 @@
 /** Files conversations, their lines and their notes. */
 import type { Conversations } from '../conversation/conversations.ts';
 import { Conversation } from '../conversation/conversation.ts';
+import { comesFirst, standsAt } from '../conversation/green-lane.ts';
 import { Line, Note } from '../conversation/line.ts';
 import type { ConversationId, OfficeId } from '../ids.ts';
 import { done, refused } from '../outcome.ts';
@@ -283,7 +284,7 @@ function dueEntry(c: Conversation): { set: string; remove: string; values: Item 
   const shard = shardOf(c.id);
   switch (c.state.name) {
     case 'waiting-for-officer':
-      return entry(workList(c.office, 'waiting', shard), c.state.dueAt);
+      return entry(workList(c.office, 'waiting', shard), standsAt(c.state.dueAt, comesFirst(c)));
     case 'with-officer':
       return entry(workList(c.office, 'with-officer', shard), c.state.leaseUntil);
     case 'closed':

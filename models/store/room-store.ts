@@ -1,22 +1,22 @@
 /** Files rooms and the lines written in them. */
 import type { RoomId } from '../ids.ts';
-import { parties, type Party } from '../release/parties.ts';
-import { RoomLine } from '../release/room-line.ts';
-import { Room, type Seat } from '../release/room.ts';
-import type { Rooms } from '../release/rooms.ts';
+import { roomParties, type RoomParty } from '../room/subject.ts';
+import { RoomLine } from '../room/line.ts';
+import { Room, type Seat } from '../room/room.ts';
+import type { Rooms } from '../room/rooms.ts';
 import { keys, lineSpan } from './keys.ts';
 import { openFields, sealFields, type Sealer } from './sealing.ts';
 import { isFree, type Change, type Item, type Table } from './table.ts';
 
 const placeOf = (item: Item): string => `${item['pk'] as string}#${item['sk'] as string}`;
 /** Beside the record: what pages say every few seconds must not move its version. */
-const seenName = (party: Party): string => `seen_${party}`;
-const mediaName = (party: Party): string => `media_${party}`;
+const seenName = (party: RoomParty): string => `seen_${party}`;
+const mediaName = (party: RoomParty): string => `media_${party}`;
 
 export function openRoomStore(table: Table, sealer: Sealer): Rooms {
   const roomOf = async (item: Item): Promise<Room> => {
-    const room = Room.parse(await openFields(item['record'] as Item, ['names'], placeOf(item), sealer));
-    const seats = parties.flatMap((party) => {
+    const room = Room.parse(withSubject(await openFields(item['record'] as Item, ['names'], placeOf(item), sealer)));
+    const seats = roomParties.flatMap((party) => {
       const seat = room.seats[party];
       return seat === undefined ? [] : [[party, asSeen(seat, item, party)] as const];
     });
@@ -29,7 +29,7 @@ export function openRoomStore(table: Table, sealer: Sealer): Rooms {
   /** Only as long as the seat is still on this socket: a page that was thrown out says nothing for the new one. */
   const beside = async (
     id: RoomId,
-    party: Party,
+    party: RoomParty,
     connection: string,
     name: string,
     value: unknown,
@@ -108,7 +108,13 @@ export function openRoomStore(table: Table, sealer: Sealer): Rooms {
   };
 }
 
-function asSeen(seat: Seat, item: Item, party: Party): Seat {
+/** Rooms that were filed when every room was a release's. */
+function withSubject(record: Item): Item {
+  const { release, ...rest } = record;
+  return release === undefined ? record : { ...rest, subject: { kind: 'release', id: release } };
+}
+
+function asSeen(seat: Seat, item: Item, party: RoomParty): Seat {
   const seenAt = item[seenName(party)] as Seat['seenAt'] | undefined;
   const media = item[mediaName(party)] as Pick<Seat, 'muted' | 'cameraOff' | 'connection'> | undefined;
   return {

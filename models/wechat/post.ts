@@ -1,5 +1,6 @@
 /** How far one talk has reached its person in WeChat: what is there, what is on its way, what waits and why. */
 import { z } from 'zod';
+import type { Content } from '../conversation/content.ts';
 import type { Line } from '../conversation/line.ts';
 import { AttachmentId, ConversationId, DeliveryId } from '../ids.ts';
 import { HOUR, Instant, MINUTE, plus } from '../time.ts';
@@ -169,10 +170,12 @@ export function waitsFor(post: Post, why: WaitReason, next?: Instant): Post {
 
 /** The last of the photos that these lines show; the link beside the words leads to all. */
 export function withPictures(post: Post, lines: readonly Line[], to: number): Post {
-  const shown = lines.flatMap(({ seq, content }) =>
-    seq <= to && content.type === 'reply' ? (content.photos?.shown ?? []) : [],
-  );
-  return shown.length === 0 ? post : { ...post, pictures: shown.slice(-PICTURES).map(({ id }) => id) };
+  const shown = lines.flatMap(({ seq, content }) => (seq <= to ? picturesIn(content) : []));
+  return shown.length === 0 ? post : { ...post, pictures: shown.slice(-PICTURES) };
+}
+function picturesIn(content: Content): AttachmentId[] {
+  if (content.type === 'reply') return (content.photos?.shown ?? []).map(({ id }) => id);
+  return content.type === 'drawing' && content.picture !== undefined ? [content.picture] : [];
 }
 export function picturesTaken(post: Post): Post {
   const { pictures: _pictures, ...rest } = post;

@@ -2,7 +2,7 @@
 import { build } from 'esbuild';
 import { createServer, type Server } from 'node:http';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { openRoom } from '../../functions/release/lead-room.ts';
+import { openRoom } from '../../functions/room/lead-room.ts';
 import { partyTicket, staffTicket } from '../../handlers/socket/ticket.ts';
 import { keeperFromEnvironment } from '../../handlers/gateways/key-keeper.ts';
 import { join } from '../../handlers/wiring.ts';
@@ -55,7 +55,7 @@ export async function aRoom(): Promise<{ room: RoomId; release: ReleaseId }> {
   const [room, release] = [RoomId.parse(deps.newId()), ReleaseId.parse(deps.newId())];
   const made = await openRoom(deps, {
     id: room,
-    release,
+    subject: { kind: 'release', id: release },
     office: 'yinchuan',
     names: { owner: '李*芳', lender: '周*鹏', helper: '李*强' },
   });
@@ -70,7 +70,7 @@ export async function ticketFor(
   const { signer } = await officeHere();
   return partyTicket(
     signer,
-    { ...where, party, language: 'zh' },
+    { room: where.room, subject: { kind: 'release', id: where.release }, party, language: 'zh' },
     Date.now() + Number(process.env['CLOCK_AHEAD_MS'] ?? '0'),
   );
 }

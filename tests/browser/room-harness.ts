@@ -7,7 +7,8 @@ import { frame } from '../../web/room/picture.ts';
 import { startRecorder, type Recorded, type Recorder } from '../../web/room/recorder.ts';
 import { takeSnapshot } from '../../web/room/snapshot.ts';
 import { openUploadQueue, type Uploader, type UploadQueue } from '../../web/room/upload-queue.ts';
-import type { Party } from '../../models/release/parties.ts';
+import { Party } from '../../models/release/parties.ts';
+import type { RoomParty } from '../../models/room/subject.ts';
 
 type Flow = { bytes: number; frames: number; sound: number; state: string; pair: string };
 export type JoinWish = Pick<CallOptions, 'socketUrl' | 'room' | 'as' | 'consent' | 'policy'> & {
@@ -24,7 +25,7 @@ let own: MediaStream | undefined;
 let recorder: Recorder | undefined;
 let queue: UploadQueue | undefined;
 const gaps: unknown[] = [];
-const videos = new Map<Party, HTMLVideoElement>();
+const videos = new Map<RoomParty, HTMLVideoElement>();
 
 /** The browser's test picture under so much colour that the tile is known by it. */
 async function tinted(colour: string): Promise<MediaStream> {
@@ -66,7 +67,7 @@ function onlyBy(transport: string): void {
   };
 }
 
-function videoOf(party: Party, stream: MediaStream): HTMLVideoElement {
+function videoOf(party: RoomParty, stream: MediaStream): HTMLVideoElement {
   const video = videos.get(party) ?? document.body.appendChild(document.createElement('video'));
   videos.set(party, video);
   if (video.srcObject !== stream) {
@@ -78,7 +79,7 @@ function videoOf(party: Party, stream: MediaStream): HTMLVideoElement {
 
 const recorded = (): Recorded[] => {
   const me: Recorded = {
-    party: state?.me?.party ?? 'officer',
+    party: Party.parse(state?.me?.party ?? 'officer'),
     label: 'me',
     video: own === undefined ? undefined : videoOf(state?.me?.party ?? 'officer', own),
     stream: own,
@@ -88,7 +89,7 @@ const recorded = (): Recorded[] => {
   const others = (state?.peers ?? [])
     .filter((peer) => peer.admitted)
     .map(({ party, name, stream, muted, cameraOff }) => ({
-      party,
+      party: Party.parse(party),
       label: `${name} ${party}`,
       video: stream === undefined ? undefined : videoOf(party, stream),
       stream,
@@ -120,7 +121,7 @@ const api = {
   call: () => call as Call,
   leave: () => call?.leave(),
   devices: () => openDevices(),
-  async flow(party: Party): Promise<Flow | undefined> {
+  async flow(party: RoomParty): Promise<Flow | undefined> {
     const report = await call?.statsOf(party);
     const flow: Flow = {
       bytes: 0,

@@ -95,7 +95,7 @@ test('before the door is open the page may try its devices and is told where to 
   expect(holderOf(signer, now.socket.ticket, Date.parse(deps.now()))).toMatchObject({
     who: 'party',
     party: 'owner',
-    release: release.id,
+    subject: { kind: 'release', id: release.id },
     room: now.room,
   });
   expect(await deps.rooms.find(now.room as never)).toBeDefined();

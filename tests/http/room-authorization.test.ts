@@ -1,5 +1,5 @@
 import { partyTicket, staffTicket } from '../../handlers/socket/ticket.ts';
-import { RoomRequest, type RoomAction } from '../../models/release/room-requests.ts';
+import { RoomRequest, type RoomAction } from '../../models/room/requests.ts';
 import { openSigner } from '../../models/signing.ts';
 import { employ } from '../staff.ts';
 import { call, delivery, openWorld, type Caller, type World } from '../world.ts';
@@ -87,12 +87,12 @@ afterAll(() => world.stop());
 
 async function actor(who: string, seated: Record<'officer' | 'owner' | 'lender', Page>): Promise<Page> {
   const { room } = seated.officer;
-  const release = (await (await wiredOffice()).deps.rooms.find(room))?.release as never;
+  const subject = (await (await wiredOffice()).deps.rooms.find(room))?.subject as never;
   if (who === 'officer in the seat') return seated.officer;
   if (who === 'owner, let in') return seated.owner;
   const ticket =
     who === 'helper, waiting'
-      ? await ticketOf({ room, release, party: 'helper' })
+      ? await ticketOf({ room, subject, party: 'helper' })
       : who === 'owner of another room'
         ? await ticketOf({ ...(await someRoom()), party: 'owner' })
         : (tickets[who] ?? '');

@@ -1,14 +1,14 @@
 /** A room with its door: sockets that open, speak and close as pages do. */
 import type { APIGatewayProxyWebsocketEventV2 } from 'aws-lambda';
 import { randomUUID } from 'node:crypto';
-import { openRoom } from '../../functions/release/lead-room.ts';
+import { openRoom } from '../../functions/room/lead-room.ts';
 import { partyTicket, type PartyHolder } from '../../handlers/socket/ticket.ts';
 import { ReleaseId, RoomId } from '../../models/ids.ts';
-import type { Party } from '../../models/release/parties.ts';
-import type { RoomNews, RoomView } from '../../models/release/room-views.ts';
+import type { RoomParty, RoomSubject } from '../../models/room/subject.ts';
+import type { RoomNews, RoomView } from '../../models/room/views.ts';
 import { call, delivery, type Caller, type World } from '../world.ts';
 
-export type Page = { socket: string; page: string; ticket: string; room: RoomId; who: Party };
+export type Page = { socket: string; page: string; ticket: string; room: RoomId; who: RoomParty };
 
 const event = (socket: string, routeKey: string, more: object = {}) =>
   ({
@@ -23,17 +23,18 @@ export const wiredOffice = async () => {
   return wired();
 };
 
-export async function someRoom(): Promise<{ room: RoomId; release: ReleaseId }> {
+export async function someRoom(): Promise<{ room: RoomId; subject: RoomSubject }> {
   const { deps } = await wiredOffice();
-  const [room, release] = [RoomId.parse(deps.newId()), ReleaseId.parse(deps.newId())];
+  const room = RoomId.parse(deps.newId());
+  const subject: RoomSubject = { kind: 'release', id: ReleaseId.parse(deps.newId()) };
   const made = await openRoom(deps, {
     id: room,
-    release,
+    subject,
     office: 'yinchuan',
     names: { owner: '李*芳', lender: '周*鹏', helper: '李*强' },
   });
   if (!made.ok) throw new Error(made.refusal.detail);
-  return { room, release };
+  return { room, subject };
 }
 
 export async function ticketOf(holder: Omit<PartyHolder, 'language'>): Promise<string> {
@@ -60,7 +61,7 @@ export async function speak(socket: string, message: object | string): Promise<v
 }
 
 /** A page that has opened its socket; joining is its next word. */
-export async function page(who: Party, room: RoomId, ticket: string): Promise<Page> {
+export async function page(who: RoomParty, room: RoomId, ticket: string): Promise<Page> {
   const socket = `${who}-${randomUUID()}`;
   if ((await knock(socket, ticket)) !== 200) throw new Error('the door stayed shut');
   return { socket, page: randomUUID(), ticket, room, who };
@@ -87,11 +88,11 @@ export const chat = (text: string): object => ({ delivery: delivery(), text });
 
 /** Officer, owner and lender's side in one room, all let in; the lender's side sits by link, as an agent without account would. */
 export async function threeInARoom(officer: Caller): Promise<Record<'officer' | 'owner' | 'lender', Page>> {
-  const { room, release } = await someRoom();
+  const { room, subject } = await someRoom();
   const pages = {
     officer: await page('officer', room, await staffTicketOf(officer)),
-    owner: await page('owner', room, await ticketOf({ room, release, party: 'owner' })),
-    lender: await page('lender', room, await ticketOf({ room, release, party: 'lender' })),
+    owner: await page('owner', room, await ticketOf({ room, subject, party: 'owner' })),
+    lender: await page('lender', room, await ticketOf({ room, subject, party: 'lender' })),
   };
   for (const one of Object.values(pages)) await join(one);
   for (const party of ['owner', 'lender']) await say(pages.officer, 'room-admit', { party, admitted: true });

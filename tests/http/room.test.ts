@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { endRoom } from '../../functions/release/lead-room.ts';
+import { endRoom } from '../../functions/room/lead-room.ts';
 import { partyTicket } from '../../handlers/socket/ticket.ts';
-import { RoomRequest } from '../../models/release/room-requests.ts';
+import { RoomRequest } from '../../models/room/requests.ts';
+import { keys } from '../../models/store/keys.ts';
 import { openSigner } from '../../models/signing.ts';
 import { watchRequests } from '../../bench/watch-requests.ts';
 import { employ } from '../staff.ts';
@@ -46,8 +47,8 @@ const found = async (room: string) => {
 };
 
 test('a party waits until the officer lets them in; then the room is live and all see each other', async () => {
-  const { room, release } = await someRoom();
-  const owner = await page('owner', room, await ticketOf({ room, release, party: 'owner' }));
+  const { room, subject } = await someRoom();
+  const owner = await page('owner', room, await ticketOf({ room, subject, party: 'owner' }));
   await join(owner);
   expect(shown(world, owner)).toMatchObject({
     you: 'owner',
@@ -72,8 +73,8 @@ test('a party waits until the officer lets them in; then the room is live and al
 });
 
 test('nobody is let in who has not agreed to the recording', async () => {
-  const { room, release } = await someRoom();
-  const owner = await page('owner', room, await ticketOf({ room, release, party: 'owner' }));
+  const { room, subject } = await someRoom();
+  const owner = await page('owner', room, await ticketOf({ room, subject, party: 'owner' }));
   const officer = await page('officer', room, await staffTicketOf(liu));
   await join(owner, { consent: undefined });
   await join(officer);
@@ -145,12 +146,12 @@ test('of two officers who open an empty room at once exactly one has it', async 
 
 test('four people who come and are let in at the same moment all get their seats', async () => {
   for (let round = 0; round < 5; round++) {
-    const { room, release } = await someRoom();
+    const { room, subject } = await someRoom();
     const officer = await page('officer', room, await staffTicketOf(liu));
     await join(officer);
     const guests = await Promise.all(
       (['owner', 'lender', 'helper'] as const).map(async (party) =>
-        page(party, room, await ticketOf({ room, release, party })),
+        page(party, room, await ticketOf({ room, subject, party })),
       ),
     );
     await Promise.all(guests.map((one) => join(one)));
@@ -315,4 +316,16 @@ test('nobody floods a room, and what is no message changes nothing', async () =>
   for (let n = 0; n < 30; n++) await say(owner, 'room-beat', { version, after: 0 });
   process.env['RATE_FACTOR'] = '1000';
   expect(refusals(world, owner)).toContain('too-many');
+});
+
+test('a room that was filed when every room was a release’s opens as it did', async () => {
+  const { room, subject } = await someRoom();
+  const { deps, table } = await wiredOffice();
+  const item = (await table.get(keys.room(room))) as { record: Record<string, unknown> };
+  const { subject: _subject, ...rest } = item.record;
+  await table.put({ ...item, ...keys.room(room), record: { ...rest, release: subject.id } });
+  expect((await deps.rooms.find(room))?.subject).toEqual(subject);
+  const owner = await page('owner', room, await ticketOf({ room, subject, party: 'owner' }));
+  await join(owner);
+  expect(shown(world, owner).seats.map(({ party }) => party)).toEqual(['owner']);
 });

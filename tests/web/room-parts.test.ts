@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { roomWords } from '../../models/phrasebook/room-words.ts';
-import { roomLimits, RoomRequest, Signal } from '../../models/release/room-requests.ts';
-import type { LineView } from '../../models/release/room-views.ts';
+import { roomLimits, RoomRequest, Signal } from '../../models/room/requests.ts';
+import type { LineView } from '../../models/room/views.ts';
 import { steps } from '../../models/release/steps.ts';
 import { captionFor, readSoFar } from '../../web/room/captions.ts';
 import { createJoiner, cut } from '../../web/room/cutting.ts';

@@ -1,6 +1,6 @@
 /** The call on a phone: the officer large, the others small, under them what is to be done now. */
 import type { RoomWords } from '../../models/phrasebook/room-zh.ts';
-import type { Party } from '../../models/release/parties.ts';
+import type { RoomParty } from '../../models/room/subject.ts';
 import type { CallState, PeerState } from './call.ts';
 import { captionFor } from './captions.ts';
 import { chatSheet } from './chat-sheet.ts';
@@ -38,7 +38,7 @@ export function callView(
   const me = tile('');
   me.video.muted = true;
   playing(me.video, own);
-  const others = new Map<Party, Tile>();
+  const others = new Map<RoomParty, Tile>();
   const small = h('div', { class: 'two' }, me.element);
   const chat = chatSheet(invitation, office, words, deeds.write);
   const task = taskPanel(invitation, office, words);

@@ -2,10 +2,10 @@
  * A call of up to four in one room, each connected to each: joins, connects to whoever is let in, and keeps or mends every connection
  * through lost lines, restarted pages and changed networks. Knows nothing of how it is shown.
  */
-import type { Party } from '../../models/release/parties.ts';
-import type { DeviceCheck } from '../../models/release/room-check.ts';
-import type { LineView, OutReason, RoomView, SeatView } from '../../models/release/room-views.ts';
-import type { RelayServer } from '../../models/release/rooms.ts';
+import type { RoomParty } from '../../models/room/subject.ts';
+import type { DeviceCheck } from '../../models/room/check.ts';
+import type { LineView, OutReason, RoomView, SeatView } from '../../models/room/views.ts';
+import type { RelayServer } from '../../models/room/rooms.ts';
 import type { Step, StepParty } from '../../models/release/steps.ts';
 import { browserClock, type Clock } from '../citizen/clock.ts';
 import type { SocketLike } from '../citizen/socket-link.ts';
@@ -18,7 +18,7 @@ export type CallOptions = {
   ticket(): string | Promise<string>;
   room: string;
   /** Staff say which seat they take: `officer`. A party's ticket names theirs. */
-  as?: Party;
+  as?: RoomParty;
   stream: MediaStream;
   consent?: string;
   check?: DeviceCheck;
@@ -58,22 +58,22 @@ export type Call = {
   use(stream: MediaStream): void;
   write(text: string): void;
   // The officer's
-  admit(party: Party, admitted: boolean): void;
+  admit(party: RoomParty, admitted: boolean): void;
   turnTo(step: Step, party: StepParty): void;
   takeOver(): void;
   leave(): void;
   /** Of the connection to a party, for figures. */
-  statsOf(party: Party): Promise<RTCStatsReport> | undefined;
+  statsOf(party: RoomParty): Promise<RTCStatsReport> | undefined;
 };
 
 /** Who begins: the officer before everybody; of two the one who stands first does not give way. */
-const order: readonly Party[] = ['officer', 'owner', 'lender', 'helper'];
+const order: readonly RoomParty[] = ['officer', 'owner', 'citizen', 'lender', 'helper'];
 type Wire = { peer: Peer; quality: Quality; page: string };
 
 export function openCall(options: CallOptions): Call {
   const clock = options.clock ?? browserClock;
   const page = crypto.randomUUID();
-  const wires = new Map<Party, Wire>();
+  const wires = new Map<RoomParty, Wire>();
   let stream = options.stream;
   let relays: RelayServer[] = [];
   let muted = false;
@@ -109,7 +109,7 @@ export function openCall(options: CallOptions): Call {
   );
 
   const seats = (): SeatView[] => line.room()?.seats ?? [];
-  const drop = (party: Party): void => {
+  const drop = (party: RoomParty): void => {
     wires.get(party)?.quality.stop();
     wires.get(party)?.peer.close();
     wires.delete(party);
@@ -128,7 +128,7 @@ export function openCall(options: CallOptions): Call {
     for (const [party, { page: theirs }] of wires) if (wanted.get(party)?.page !== theirs) drop(party);
     for (const [party, seat] of wanted) if (!wires.has(party) && seat.here && you !== undefined) begin(you, seat);
   };
-  const begin = (you: Party, { party, page: theirs }: SeatView): void => {
+  const begin = (you: RoomParty, { party, page: theirs }: SeatView): void => {
     const peer = openPeer({
       polite: order.indexOf(you) > order.indexOf(party),
       relays,

@@ -1,7 +1,7 @@
 /** What stands under the video: the script's step in words for the one who reads it. */
 import type { RoomWords } from '../../models/phrasebook/room-zh.ts';
 import type { Party } from '../../models/release/parties.ts';
-import type { RoomView } from '../../models/release/room-views.ts';
+import type { RoomView } from '../../models/room/views.ts';
 import type { Step } from '../../models/release/steps.ts';
 
 export type Caption = {

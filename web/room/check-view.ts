@@ -1,6 +1,6 @@
 /** Before the call: the devices are tried, the notice is read and agreed to. */
 import type { RoomWords } from '../../models/phrasebook/room-zh.ts';
-import { mayEnter, type Findings } from '../../models/release/room-findings.ts';
+import { mayEnter, type Findings } from '../../models/room/findings.ts';
 import { deviceTrial } from './device-trial.ts';
 import { isWeChat } from './devices.ts';
 import { h, icon, setText, show } from './dom.ts';
@@ -15,7 +15,7 @@ export function checkView(
   words: RoomWords,
   enter: (checked: Checked) => void,
 ): CheckView {
-  const trial = deviceTrial({ ping: office.ping, relays }, words, () => {
+  const trial = deviceTrial({ ping: office.ping, relays: () => Promise.resolve(relays) }, words, () => {
     update();
   });
   const agreed = h('input', {

@@ -1,5 +1,5 @@
 /** Signals longer than one frame are cut into parts, and put together again on the other side. */
-import type { roomLimits, Signal } from '../../models/release/room-requests.ts';
+import type { roomLimits, Signal } from '../../models/room/requests.ts';
 
 /** The office's own limit; written again because importing it would bring the whole schema library along. */
 const MOST: (typeof roomLimits)['text'] = 24_000;

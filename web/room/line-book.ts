@@ -1,5 +1,5 @@
 /** The lines written beside the video, each once and in order, however they came. */
-import type { LineView } from '../../models/release/room-views.ts';
+import type { LineView } from '../../models/room/views.ts';
 
 export type LineBook = {
   add(lines: readonly LineView[]): void;

@@ -1,5 +1,5 @@
 /** One connection to one other page: perfect negotiation, candidates in few messages, restarts by itself when the way breaks. */
-import type { Signal } from '../../models/release/room-requests.ts';
+import type { Signal } from '../../models/room/requests.ts';
 import type { Clock } from '../citizen/clock.ts';
 import { createTimers } from '../citizen/timers.ts';
 import { createJoiner, cut } from './cutting.ts';

@@ -2,11 +2,11 @@
  * The line between a page and its room: opens the socket, sits down, beats, and comes back after every cut, so that nothing written is
  * lost or doubled and the page always knows the whole room.
  */
-import type { Party } from '../../models/release/parties.ts';
-import type { DeviceCheck } from '../../models/release/room-check.ts';
-import type { RoomRequest, Signal } from '../../models/release/room-requests.ts';
-import type { LineView, OutReason, RoomNews, RoomView } from '../../models/release/room-views.ts';
-import type { RelayServer } from '../../models/release/rooms.ts';
+import type { RoomParty } from '../../models/room/subject.ts';
+import type { DeviceCheck } from '../../models/room/check.ts';
+import type { RoomRequest, Signal } from '../../models/room/requests.ts';
+import type { LineView, OutReason, RoomNews, RoomView } from '../../models/room/views.ts';
+import type { RelayServer } from '../../models/room/rooms.ts';
 import type { Clock } from '../citizen/clock.ts';
 import type { SocketLike } from '../citizen/socket-link.ts';
 import { createTimers } from '../citizen/timers.ts';
@@ -24,7 +24,7 @@ export type RoomLineOptions = {
   ticket(): string | Promise<string>;
   room: string;
   /** Staff say which seat they mean. */
-  as?: Party;
+  as?: RoomParty;
   page: string;
   consent?: string;
   check?: DeviceCheck;
@@ -34,7 +34,7 @@ export type RoomLineOptions = {
 };
 export type RoomLineEvents = {
   joined(relays: RelayServer[]): void;
-  signal(from: Party, page: string, signal: Signal): void;
+  signal(from: RoomParty, page: string, signal: Signal): void;
   /** State, room or written lines changed. */
   changed(): void;
 };
@@ -231,7 +231,7 @@ export function openRoomLine(options: RoomLineOptions, events: RoomLineEvents): 
 
 const withMedia = (
   room: RoomView,
-  { party, muted, cameraOff }: { party: Party; muted: boolean; cameraOff: boolean },
+  { party, muted, cameraOff }: { party: RoomParty; muted: boolean; cameraOff: boolean },
 ): RoomView => ({
   ...room,
   seats: room.seats.map((seat) => (seat.party === party ? { ...seat, muted, cameraOff } : seat)),

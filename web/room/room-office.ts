@@ -1,5 +1,5 @@
 /** What the citizen's room page asks of the office; how that is fetched is joined from outside. */
-import type { Findings } from '../../models/release/room-findings.ts';
+import type { Findings } from '../../models/room/findings.ts';
 import type { RoomInvitation } from '../../models/release/room-invitation.ts';
 import type { Still } from './snapshot.ts';
 

@@ -2,7 +2,7 @@
 import { computed, onScopeDispose, reactive, ref, shallowRef } from 'vue';
 import type { Party } from '../../../../models/release/parties.ts';
 import { browserClock } from '../../../citizen/clock.ts';
-import { openCall, type Call, type CallState } from '../../../room/call.ts';
+import { openCall, type Call, type CallState, type PeerState } from '../../../room/call.ts';
 import { openDevices } from '../../../room/devices.ts';
 import { keepInBrowser } from '../../../room/kept-chunks.ts';
 import { startRecorder, type Recorded, type Recorder } from '../../../room/recorder.ts';
@@ -22,6 +22,8 @@ export type CallWish = {
   labelOf: (party: Party, name: string) => string;
   spokenNow: () => string;
 };
+/** A release’s room has no other seats. */
+export const isOfRelease = (peer: PeerState): peer is PeerState & { party: Party } => peer.party !== 'citizen';
 type Ticket = { url: string; ticket: string };
 
 export function useCall(wish: CallWish) {
@@ -96,6 +98,7 @@ export function useCall(wish: CallWish) {
       cameraOff: now?.cameraOff ?? false,
     };
     const others = (now?.peers ?? [])
+      .filter(isOfRelease)
       .filter(({ admitted }) => admitted)
       .map(({ party, name, stream, muted, cameraOff }): Recorded => ({
         party,
@@ -191,8 +194,10 @@ export function useCall(wish: CallWish) {
     stopRecording,
     snapshot,
     /** Let in, or waiting to be. */
-    inside: computed(() => (state.value?.peers ?? []).filter(({ admitted }) => admitted)),
-    waiting: computed(() => (state.value?.peers ?? []).filter(({ admitted, here }) => !admitted && here)),
+    inside: computed(() => (state.value?.peers ?? []).filter(isOfRelease).filter(({ admitted }) => admitted)),
+    waiting: computed(() =>
+      (state.value?.peers ?? []).filter(isOfRelease).filter(({ admitted, here }) => !admitted && here),
+    ),
     register(party: Party, video: HTMLVideoElement | undefined): void {
       if (video === undefined) videos.delete(party);
       else videos.set(party, video);
