@@ -9,6 +9,7 @@ import { answerIntent } from './answer-intent.ts';
 import { choose, miss, trouble } from './ask-back.ts';
 import { planCallBack } from './call-back.ts';
 import { noteWhileWaiting } from './call-officer.ts';
+import { chooseNotices } from './choose-notices.ts';
 import { decline } from './decline.ts';
 import { findNearby } from './find-nearby.ts';
 import { followMatter } from './follow-matter.ts';
@@ -62,6 +63,8 @@ export async function answerMessage(scene: Scene, move: Move): Promise<Said> {
       return answerClerk(scene, move.value);
     case 'release':
       return planRelease(scene, move.value);
+    case 'notices':
+      return chooseNotices(scene, move.value);
     case 'own':
       return followMatter(scene, move.value);
     case 'call-back':
