@@ -14,6 +14,7 @@ const secrets = [
   '我家的秘密是酸菜',
   '内部：此人难缠',
   '回电话核实',
+  '封面写着欧阳',
 ];
 
 let product: Running;
@@ -73,6 +74,17 @@ test('no name, plate, number or word that anybody typed stands in any log, also 
   await call(liu, 'POST', `${desk}/messages`, { delivery: randomUUID(), text: '欧阳铁柱您好', seen: 99 });
   await call(liu, 'POST', `${desk}/notes`, { delivery: randomUUID(), text: '内部：此人难缠', mentions: [] });
   await call(liu, 'POST', `${desk}/reveal`, { field: 'phone', reason: '回电话核实' });
+  const { sheet } = (await call(liu, 'POST', '/api/sheets', {
+    id: '01JABCDEFGHJKMNPQRSTVWXYZ0',
+    conversation: id,
+    service: 'licence-replace-lost',
+  })) as { sheet: { papers: { paper: string }[] } };
+  const explained = { act: 'explain', delivery: randomUUID(), seen: 1, explanation: '封面写着欧阳' };
+  await call(liu, 'POST', '/api/sheets/01JABCDEFGHJKMNPQRSTVWXYZ0/acts', {
+    ...explained,
+    paper: sheet.papers[0]?.paper ?? '',
+  });
+  await call(liu, 'POST', '/api/checks', { code: '封面写着欧阳' });
   // What fails must not tell more than what works.
   await call(citizen, 'POST', '/api/chat/messages', {
     delivery: 'x',
