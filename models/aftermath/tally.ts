@@ -67,8 +67,9 @@ function countTalks(tally: Tally, line: AuditLine, facts: Facts): void {
         count: (name) => {
           add(tally.counts, name);
         },
-        list: (figure) => {
-          listed(tally, line, facts, figure, happened);
+        list: (figure, why = happened.reason) => {
+          const { reason: _said, ...event } = happened;
+          listed(tally, line, facts, figure, why === undefined ? event : { ...event, reason: why });
         },
         byService: (figure) => {
           add(tally.by, `${figure}|service=${facts['service'] ?? 'none'}`);

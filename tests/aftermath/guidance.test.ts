@@ -63,7 +63,9 @@ test('what was asked, understood, solved and handed over is counted once a talk,
   const cases = CasePage.parse(
     (await call('GET /api/oversight/cases', bai, { ...period, figure: 'guide-failed' })).body,
   );
-  expect(cases.rows.map(({ talk, service }) => [talk, service])).toEqual([[handed.id, 'licence-replace-lost']]);
+  expect(cases.rows.map(({ talk, service, reason }) => [talk, service, reason])).toEqual([
+    [handed.id, 'licence-replace-lost', 'unsolved'],
+  ]);
   const [topics] = await wired.deps.figures.topics('yinchuan', '2026-11-18' as Day, '2026-11-18' as Day);
   expect(topics?.counts).toEqual({ 'licence-replace-lost': 2 });
 });

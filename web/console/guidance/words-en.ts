@@ -89,6 +89,7 @@ export const guidanceEn: GuidanceWords = {
     'guide-failed': 'Guides that failed',
   },
   reasons: {
+    'handed-over': 'handed over',
     asked: 'asked for a person',
     'two-failed-turns': 'not understood twice',
     trouble: 'in trouble',

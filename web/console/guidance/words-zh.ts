@@ -86,6 +86,7 @@ export const guidanceZh = {
     'guide-failed': '指南没帮上的',
   } as Record<string, string>,
   reasons: {
+    'handed-over': '转了人工',
     asked: '本人要人工',
     'two-failed-turns': '两次没答上',
     trouble: '遇到难处',
