@@ -52,7 +52,9 @@ async function numbersOf(deps: Deps, notices: readonly Notice[]): Promise<Map<st
     notices.flatMap(({ about }) => (about.kind === 'release' ? [deps.releases.find(about.id)] : [])),
   );
   const bookings = await Promise.all(
-    notices.flatMap(({ about }) => (about.kind === 'booking' ? [deps.bookings.find(about.id)] : [])),
+    notices.flatMap(({ about }) =>
+      about.kind === 'booking' || about.kind === 'call' ? [deps.bookings.find(about.id)] : [],
+    ),
   );
   const webhooks = await Promise.all(
     notices.flatMap(({ about }) => (about.kind === 'webhook' ? [deps.webhooks.find(about.id)] : [])),

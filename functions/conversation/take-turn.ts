@@ -2,6 +2,7 @@
 import type { BotTurn, Effect, Surroundings } from '../../models/conversation/bot.ts';
 import type { CitizenContent, Content } from '../../models/conversation/content.ts';
 import {
+  callBackBooked,
   cancelWaiting,
   citizenSpoke,
   deskRules,
@@ -10,7 +11,7 @@ import {
   openConversation,
   type Conversation,
 } from '../../models/conversation/conversation.ts';
-import { setGreenLane } from '../../models/conversation/green-lane.ts';
+import { comesFirst, setGreenLane } from '../../models/conversation/green-lane.ts';
 import type { Say } from '../../models/conversation/requests.ts';
 import type { ConversationId, FollowerId } from '../../models/ids.ts';
 import { openingAt } from '../../models/office/opening.ts';
@@ -18,12 +19,16 @@ import { officeOf } from '../../models/office/offices.ts';
 import { done, refused, type Outcome } from '../../models/outcome.ts';
 import { dayOf, MINUTE, plus, type Instant } from '../../models/time.ts';
 import type { Device } from '../complaint/act-on-own.ts';
+import { callBacksFor } from '../appointment/call-backs-for.ts';
 import { counterFor } from '../complaint/counter-for.ts';
 import { releaseDeskFor } from '../release/desk-for.ts';
 import type { Deps } from '../deps.ts';
+import { liveLink } from '../live/live-link.ts';
+import { placeToGoLive } from '../live/place-to-go-live.ts';
+import { rateInTalk } from '../live/rate-in-talk.ts';
 import { placeInLine } from './place-in-line.ts';
 import { drawnOn } from './drawn-on.ts';
-import { changeConversation, type Change, type Changed, type Draft, type Look } from './change-conversation.ts';
+import { changeConversation, type Change, type Changed, type Draft, type How } from './change-conversation.ts';
 
 /** What the signed cookie says of the speaker. */
 export type Visitor = {
@@ -40,18 +45,29 @@ export async function takeTurn(
   visitor: Visitor,
   { delivery, content }: Say,
   device: Device,
-  look?: Look,
+  how: Pick<How, 'look' | 'along'> = {},
 ): Promise<Outcome<Changed>> {
   const kept = await keptAs(deps, visitor, content);
   if (!kept.ok) return kept;
   const { conversation: id, ...from } = visitor;
   // One for all rounds of this turn: what was sent or checked in a round that lost its race is not done again.
-  const counters = { window: counterFor(deps, delivery, device), release: releaseDeskFor(deps, delivery) };
-  return changeConversation(deps, id, (c, now) => turn(deps, c, { delivery, content }, kept.value, now, counters), {
-    delivery,
-    ...(look === undefined ? {} : { look }),
-    open: (now) => openConversation(id, { ...from, channel: from.follower === undefined ? 'web' : 'wechat' }, now),
-  });
+  const counters = {
+    window: counterFor(deps, delivery, device),
+    release: releaseDeskFor(deps, delivery),
+    calls: callBacksFor(deps, delivery),
+  };
+  const taken = await changeConversation(
+    deps,
+    id,
+    (c, now) => turn(deps, c, { delivery, content }, kept.value, now, counters),
+    {
+      delivery,
+      ...how,
+      open: (now) => openConversation(id, { ...from, channel: from.follower === undefined ? 'web' : 'wechat' }, now),
+    },
+  );
+  if (taken.ok && taken.value.conversation.live?.at === 'over') await rateInTalk(deps, taken.value.conversation);
+  return taken;
 }
 
 async function turn(
@@ -112,6 +128,8 @@ async function carryOut(
         { at: now, what: 'rated', reason: grade },
       );
     }
+    case 'call-back-booked':
+      return callBackBooked(c, effect.summary, now);
     case 'green-lane':
       return setGreenLane(c, effect.on, now);
     case 'mark-unsolved':
@@ -161,13 +179,22 @@ function messageDue(c: Conversation, now: Instant): Instant {
   return plus(opening.open ? now : (opening.next ?? now), 30 * MINUTE);
 }
 
-type Counters = { window: ReturnType<typeof counterFor>; release: ReturnType<typeof releaseDeskFor> };
+type Counters = {
+  window: ReturnType<typeof counterFor>;
+  release: ReturnType<typeof releaseDeskFor>;
+  calls: ReturnType<typeof callBacksFor>;
+};
 
-function surroundings(deps: Deps, c: Conversation, now: Instant, { window, release }: Counters): Surroundings {
+function surroundings(deps: Deps, c: Conversation, now: Instant, { window, release, calls }: Counters): Surroundings {
   return {
     window: window(c),
     release: release(c),
+    callBack: calls(c),
     line: (first) => placeInLine(deps, c, now, first),
+    live: {
+      line: () => placeToGoLive(deps, { office: c.office, first: comesFirst(c), askedAt: now }),
+      link: (how) => liveLink(deps, c, how),
+    },
     async nextMessageNumber() {
       const day = dayOf(now);
       const n = await deps.conversations.nextNumber(c.office, day, 'message');

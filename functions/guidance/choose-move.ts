@@ -7,6 +7,7 @@ import {
   obstaclesIn,
   takesIt,
   wantsBooking,
+  wantsCall,
 } from '../../models/guidance/answers/commands.ts';
 import { laneAlone } from '../../models/guidance/answers/lane-words.ts';
 import { pleads } from '../../models/guidance/answers/listening.ts';
@@ -14,9 +15,11 @@ import { serviceById } from '../../models/guidance/catalogue.ts';
 import { aboutTheMatter } from './about-the-matter.ts';
 import { clerkMove } from './answer-clerk.ts';
 import { answerToOpenDialog } from './answer-to-open-dialog.ts';
+import { callBackMove } from './hear-call-back.ts';
 import { obstaclesMet } from './count-obstacles.ts';
 import { commandMove, moveOfCode } from './move-of-code.ts';
 import { windowMove } from './hear-window.ts';
+import { stepsMove } from './show-steps.ts';
 import type { Move } from './move.ts';
 import { type Scene, topicOf } from './talk.ts';
 
@@ -41,6 +44,8 @@ function moveOf(scene: Scene): Move {
     const move = moveOfCode(offered, scene);
     if (move !== undefined) return move;
   }
+  const call = callBackMove(scene);
+  if (call !== undefined) return call;
   const command = commandIn(plain, heard.english);
   const window = command === 'person' ? undefined : windowMove(scene, command);
   if (window !== undefined) return window;
@@ -51,6 +56,7 @@ function moveOf(scene: Scene): Move {
 
   // 不等了，给我回电 and the like: the two commands that must work before anything else is weighed.
   if (command === 'person' || command === 'call-back') return { kind: 'command', command };
+  if (wantsCall(plain, heard.english) && scene.open?.name !== 'own') return { kind: 'command', command: 'call-back' };
 
   // A story of several trips is no answer to a small question that happens to be open.
   const obstacles = obstaclesIn(plain);
@@ -61,7 +67,11 @@ function moveOf(scene: Scene): Move {
   // In line everything is a note, except the number for a call-back that was just asked for.
   if (settled !== undefined && scene.open?.name === 'message') return { kind: 'settle', value: settled };
   if (conversation.state.name === 'waiting-for-officer' && conversation.state.kind === 'live')
-    return command === 'cancel' ? { kind: 'command', command } : { kind: 'note-while-waiting' };
+    return command === 'cancel' || command === 'live-video' || command === 'live-voice'
+      ? { kind: 'command', command }
+      : { kind: 'note-while-waiting' };
+  const steps = stepsMove(scene);
+  if (steps !== undefined) return steps;
   if (settled !== undefined) return { kind: 'settle', value: settled };
   if (command !== undefined && !(command === 'done' && moodIn(plain)?.mood === 'thanks'))
     return commandMove(command, scene);

@@ -23,7 +23,7 @@ export interface Bookings {
   /** Whose next step has come: costs what is due. */
   due(now: Instant, limit: number): Promise<Booking[]>;
   /** Whom the office has to call. */
-  toCall(office: OfficeId, limit: number): Promise<Booking[]>;
+  toCall(office: OfficeId, kind: AppointmentKind, limit: number): Promise<Booking[]>;
 }
 
 export interface Queue {

@@ -22,6 +22,10 @@ export type BookingRow = {
   heldUntil?: Instant;
   missedBefore: number;
   callDue: boolean;
+  /** How often the office has called in vain. */
+  tries: number;
+  /** Of a call-back: what it is about, whose phone, who comes first. */
+  talk?: { need: string; phone?: string; first: boolean };
 };
 
 export type TicketRow = {
@@ -78,6 +82,7 @@ export const bookingRow = (b: Booking): BookingRow => ({
   ...('until' in b.state ? { heldUntil: b.state.until } : {}),
   missedBefore: b.missedBefore,
   callDue: b.callDue,
+  tries: b.tries ?? 0,
 });
 
 export const ticketRow = (t: Ticket, wait: number, silent: boolean): TicketRow => ({

@@ -18,6 +18,7 @@ export function citizenView(c: Conversation, line?: { ahead: number; minutes: nu
     readByOfficer: c.readByOfficer,
     state: citizenState(c, line),
     rated: c.rating !== undefined,
+    ...(c.live === undefined ? {} : { live: c.live }),
   };
 }
 
@@ -54,6 +55,7 @@ export function deskRow(c: Conversation): DeskRow {
     transfers: c.transfers,
     version: c.version,
     first: comesFirst(c),
+    ...(c.live === undefined || c.live.at === 'over' ? {} : { live: c.live }),
     ...(c.topic === undefined ? {} : { service: c.topic }),
     ...(c.phone === undefined ? {} : { phone: maskPhone(c.phone) }),
   };

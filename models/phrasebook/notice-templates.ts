@@ -1,6 +1,8 @@
 /** The texts that an operator files with the carrier of short messages, each under its name. */
 import { matterNews, type MatterNews } from '../complaint/news.ts';
 import { agentTemplates } from './agent-notices.ts';
+import { callBackTemplates } from './call-back-notices.ts';
+import { liveTemplates } from './live-words.ts';
 import { lenderTemplates } from './lender-notices.ts';
 import { noticesEn } from './notices-en.ts';
 import { noticesZh } from './notices-zh.ts';
@@ -14,7 +16,9 @@ export const noticeTemplates = (): { template: string; zh: string; en: string }[
   ...lenderTemplates(),
   ...releaseTemplates(),
   ...agentTemplates(),
+  ...callBackTemplates(),
   ...sheetTemplates(),
+  ...liveTemplates(),
   {
     template: 'release-helper',
     zh: '车主请您在视频解押{number}时陪在旁边帮忙。到时候点这里进来，别转给别人：{link}',

@@ -215,6 +215,7 @@ export const en: typeof zh = {
     'gap-noted': 'Noted an unanswered question',
     'lane-given': 'Put into the green lane',
     'lane-ended': 'Waits in order again',
+    'call-back-booked': 'Call-back agreed',
     revealed: 'Saw the whole number',
   },
   reasons: {

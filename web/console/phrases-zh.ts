@@ -212,6 +212,7 @@ export const zh = {
     'gap-noted': '记下一个没答上的问题',
     'lane-given': '排到绿色通道',
     'lane-ended': '按先来后到排',
+    'call-back-booked': '约好回电',
     revealed: '看了全号',
   } as Record<string, string>,
   reasons: {

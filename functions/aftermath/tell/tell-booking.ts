@@ -11,6 +11,7 @@ export const tellBooking: Teller<'booking'> = async (deps, notice) => {
   const booking = await deps.bookings.find(notice.about.id);
   if (!booking.ok) return 'dropped';
   const { reference, start, state } = booking.value;
+  if (reference.kind !== 'release') return 'dropped';
   const release = await deps.releases.find(reference.id);
   if (!release.ok || release.value.decision !== undefined) return 'dropped';
   const { news } = notice.about;
