@@ -188,7 +188,11 @@ test('guidance figures open the talks behind them; a radio script is drafted, se
     () => ask<GuidanceFigures>(product, 'chen', 'GET', `/api/oversight/guidance?office=yinchuan&${PERIOD}`),
     ({ measures, times }) => {
       const helped = measures.find(({ name }) => name === 'guide-helped')?.ratio;
-      expect([helped?.numerator, helped?.denominator, times.map(({ count }) => count)]).toEqual([30, 50, [10, 10]]);
+      expect([helped?.numerator, helped?.denominator, times.map(({ count }) => count)]).toEqual([
+        30,
+        50,
+        [10, 10, 0, 0],
+      ]);
     },
     60_000,
   );
