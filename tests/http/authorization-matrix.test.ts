@@ -330,6 +330,7 @@ const rows: Record<string, string> = {
   'POST /api/staff/phone': staff,
   'POST /api/staff/phone/confirm': staff,
   'POST /api/staff/sign-in': 'anyone',
+  'POST /api/trial/relays': 'anyone',
   'POST /api/staff/sign-out': staff,
   'POST /api/staff/socket': desk,
   'PUT /api/staff/accounts/{id}': 'operator',

@@ -69,6 +69,7 @@ const nothingYet: Snapshot = {
   offices: [],
   officerTyping: false,
   drawing: undefined,
+  sheets: {},
 };
 
 /** `connect` gets the listener and the wishes of this device, and answers with the transport. */

@@ -6,6 +6,7 @@
 import type { CitizenContent } from '../../models/conversation/content.ts';
 import type { ChangeSettings } from '../../models/conversation/requests.ts';
 import type { CitizenLine, CitizenView } from '../../models/conversation/views.ts';
+import type { ShownSheet } from '../../models/sheet/views.ts';
 import type { DeliveryId } from '../../models/ids.ts';
 import type { Clock } from './clock.ts';
 import { drawingIn, type LiveDrawing } from './live-drawing.ts';
@@ -44,6 +45,8 @@ export type Snapshot = {
   officerTyping: boolean;
   /** What the officer is marking at this moment. */
   drawing: LiveDrawing | undefined;
+  /** Guidance sheets of this talk that changed while it is open, by id. */
+  sheets: Readonly<Record<string, ShownSheet>>;
 };
 
 type Around = {
@@ -108,6 +111,7 @@ export function createTransport(around: Around, changed: (snapshot: Snapshot) =>
   let readUpTo = 0;
   let officerTyping = false;
   let drawing: LiveDrawing | undefined;
+  let sheets: Snapshot['sheets'] = {};
 
   const backoff = (failures: number): number =>
     Math.min(30 * SECOND, SECOND * 2 ** Math.min(failures - 1, 5)) * (0.5 + around.random() / 2);
@@ -135,6 +139,7 @@ export function createTransport(around: Around, changed: (snapshot: Snapshot) =>
       offices,
       officerTyping,
       drawing,
+      sheets,
     });
   };
 
@@ -248,7 +253,7 @@ export function createTransport(around: Around, changed: (snapshot: Snapshot) =>
   };
 
   const heard = (message: unknown): void => {
-    const said = message as { type?: string; seq?: number; delivery?: DeliveryId };
+    const said = message as { type?: string; seq?: number; delivery?: DeliveryId; sheet?: ShownSheet };
     if (said.type === 'lines' && hasConversation(message)) {
       if (!take(message)) void catchUp();
       else if (said.delivery !== undefined) sender.acknowledge(said.delivery);
@@ -267,6 +272,8 @@ export function createTransport(around: Around, changed: (snapshot: Snapshot) =>
         drawing = undefined;
         tell();
       });
+    } else if (said.type === 'sheet' && said.sheet !== undefined) {
+      sheets = { ...sheets, [said.sheet.id]: said.sheet };
     } else if (said.type === 'read' && typeof said.seq === 'number' && view) {
       view = { ...view, readByOfficer: Math.max(view.readByOfficer, said.seq) };
     } else return;

@@ -1,9 +1,11 @@
 /** Everything the console says in English, one sentence for each Chinese one. */
 import { drawEn } from './drawing/words-en.ts';
+import { stepsEn } from './steps/words-en.ts';
 import { noticesEn } from './notices/words-en.ts';
 import { lendersEn } from './lenders/words-en.ts';
 import { mattersEn } from './matters/words-en.ts';
 import { appointmentsEn } from './appointments/words-en.ts';
+import { sheetEn } from './sheet/words-en.ts';
 import { releasesEn } from './releases/words-en.ts';
 import { airEn } from './air/words-en.ts';
 import { oversightEn } from './oversight/words-en.ts';
@@ -509,6 +511,8 @@ export const en: typeof zh = {
   lenders: lendersEn,
   noticesPage: noticesEn,
   draw: drawEn,
+  sheet: sheetEn,
+  steps: stepsEn,
   releases: releasesEn,
   oversight: oversightEn,
   air: airEn,

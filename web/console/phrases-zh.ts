@@ -2,9 +2,11 @@
 import { accountWordsZh } from './account-words-zh.ts';
 import { appointmentsZh } from './appointments/words-zh.ts';
 import { drawZh } from './drawing/words-zh.ts';
+import { stepsZh } from './steps/words-zh.ts';
 import { noticesZh } from './notices/words-zh.ts';
 import { lendersZh } from './lenders/words-zh.ts';
 import { mattersZh } from './matters/words-zh.ts';
+import { sheetZh } from './sheet/words-zh.ts';
 import { releasesZh } from './releases/words-zh.ts';
 import { airZh } from './air/words-zh.ts';
 import { oversightZh } from './oversight/words-zh.ts';
@@ -495,6 +497,8 @@ export const zh = {
   lenders: lendersZh,
   noticesPage: noticesZh,
   draw: drawZh,
+  sheet: sheetZh,
+  steps: stepsZh,
   releases: releasesZh,
   oversight: oversightZh,
   air: airZh,
