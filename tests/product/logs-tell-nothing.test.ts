@@ -96,6 +96,11 @@ test('no name, plate, number or word that anybody typed stands in any log, also 
     headers: { 'content-type': 'application/json', 'x-bancheng': '1' },
     body: '{"我家的秘密是酸菜"',
   });
+  await call(liu, 'PUT', '/api/broadcasts/yinchuan-2026-11-09', {
+    version: 1,
+    title: '欧阳铁柱 13800138000',
+    items: [],
+  });
   await call(liu, 'GET', '/api/desk/search?q=8000');
   await call(liu, 'POST', `${desk}/back-to-bot`, {});
   socket.close();
