@@ -20,12 +20,19 @@ import { registerMatter } from './register-matter.ts';
 import { guessNeed } from './restate-need.ts';
 import { command } from './run-command.ts';
 import { settleQuestion, settleRestated } from './settle-question.ts';
-import { helpWithStep, showSteps } from './show-steps.ts';
+import { helpWithStep, showSteps, withSteps } from './show-steps.ts';
 import { answerMood, answerPhoto, answerPointed, takeGrade } from './small-talk.ts';
 import { continueMessage } from './take-message.ts';
 import { type Said, type Scene, offer, said, topicOf } from './talk.ts';
 
 export async function answerMessage(scene: Scene, move: Move): Promise<Said> {
+  const answer = await carryOut(scene, move);
+  return aboutAMatter.has(move.kind) ? withSteps(scene, answer) : answer;
+}
+
+const aboutAMatter = new Set<Move['kind']>(['need', 'fact', 'facet']);
+
+async function carryOut(scene: Scene, move: Move): Promise<Said> {
   switch (move.kind) {
     case 'silent':
       return { replies: [] };

@@ -35,6 +35,10 @@ export function moveOfCode(code: string, scene: Scene): Move | undefined {
   if (kind === 'mood') return { kind: 'mood', mood: rest as 'ack' };
   if (kind === 'intent') return { kind: 'intent', intent: `intent:${rest}` };
   if (kind === 'decline') return { kind: 'decline', of: rest };
+  if (kind === 'steps') {
+    const card = scene.knowledge.steps().find(({ id }) => id === rest);
+    return card === undefined ? undefined : { kind: 'steps', card };
+  }
   const fact = kind === 'fact' ? factById(rest) : undefined;
   return fact === undefined ? undefined : { kind: 'fact', fact, ...serviceFor(fact.of, scene.talk.topics, undefined) };
 }
