@@ -132,6 +132,8 @@ test('a memory of another release, or a broken one, begins the talk anew instead
           nextMessageNumber: () => Promise.resolve('L-1'),
           window: quietWindow(),
           callBack: quietCallBacks,
+          helperSpeaks: false,
+          newHelper: () => Promise.resolve({ id: 'a-helper-id', link: 'http://localhost/helper/x' }),
           release: quietDesk,
         })
       ).replies,
@@ -147,6 +149,8 @@ test('when something fails inside a turn, the turn rejects and does not hang', a
     nextMessageNumber: () => Promise.reject(new Error('the table is gone')),
     window: quietWindow(),
     callBack: quietCallBacks,
+    helperSpeaks: false,
+    newHelper: () => Promise.resolve({ id: 'a-helper-id', link: 'http://localhost/helper/x' }),
     release: quietDesk,
   };
   await expect(bot.hear(base, { type: 'text', text: '人工' }, base.openedAt, failing)).rejects.toThrow(

@@ -74,6 +74,7 @@ const zh = {
     rated: () => '评价已收到',
     'lane-given': (who) => `${who ?? '警员'}给您排到前面了`,
     'lane-ended': (who) => `${who ?? '警员'}改为按先来后到排`,
+    'helper-joined': (who) => `${who ?? '帮手'}进来帮忙了`,
   } as Happening,
 
   startTitle: '您要办什么事？',
@@ -269,6 +270,7 @@ const en: Phrases = {
     rated: () => 'Your rating has arrived',
     'lane-given': (who) => `${who ?? 'An officer'} put you first in line`,
     'lane-ended': (who) => `${who ?? 'An officer'} put you in order again`,
+    'helper-joined': (who) => `${who ?? 'The helper'} joined`,
   },
 
   startTitle: 'What do you need to get done?',
