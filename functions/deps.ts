@@ -21,10 +21,13 @@ import type { Mentions } from '../models/conversation/mention.ts';
 import type { Answers, CannedReplies, ServicePoints } from '../models/guidance/knowledge-records.ts';
 import type { Broadcasts } from '../models/broadcast/broadcasts.ts';
 import type { UnknownWords } from '../models/guidance/unknown-words.ts';
+import type { StepCards } from '../models/guidance/step-cards/office-card.ts';
 import type { ApplicationDrafts } from '../models/release/application-draft.ts';
 import type { Releases } from '../models/release/releases.ts';
+import type { LiveSessions } from '../models/live/live-sessions.ts';
 import type { RelayServers, Rooms } from '../models/room/rooms.ts';
 import type { Sheets } from '../models/sheet/sheets.ts';
+import type { EvidenceCopies } from '../models/release/evidence-copy.ts';
 import type { EvidenceObjects } from '../models/release/evidence-objects.ts';
 import type {
   EvidenceFiles,
@@ -58,6 +61,7 @@ export type Deps = {
   queue: Queue;
   calendars: Calendars;
   rooms: Rooms;
+  live: LiveSessions;
   relays: RelayServers;
   desks: Desks;
   mentions: Mentions;
@@ -79,6 +83,7 @@ export type Deps = {
   followers: Followers;
   canned: CannedReplies;
   answers: Answers;
+  stepCards: StepCards;
   points: ServicePoints;
   unknownWords: UnknownWords;
   broadcasts: Broadcasts;
@@ -95,6 +100,7 @@ export type Deps = {
   samples: Samples;
   evidence: EvidenceRecords;
   evidenceFiles: EvidenceFiles;
+  evidenceCopies: EvidenceCopies;
   evidenceKeys: EvidenceKeys;
   evidenceObjects: EvidenceObjects;
   rewatches: Rewatches;

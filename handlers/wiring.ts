@@ -72,6 +72,7 @@ export async function join(parts: Parts, tableName: string): Promise<Wired> {
       (await import('../models/store/complaint-store.ts')).openComplaintStore(table, sealer),
     ),
     rooms: onFirstUse(async () => (await import('../models/store/room-store.ts')).openRoomStore(table, sealer)),
+    live: onFirstUse(async () => (await import('../models/store/live-store.ts')).openLiveStore(table, sealer)),
     relays: parts.relays ?? missing('relays'),
     drafts: onFirstUse(async () =>
       (await import('../models/store/report-draft-store.ts')).openReportDraftStore(table, sealer),
@@ -109,6 +110,7 @@ export async function join(parts: Parts, tableName: string): Promise<Wired> {
     ),
     canned: onFirstUse(async () => (await import('../models/store/knowledge-store.ts')).openCannedStore(table)),
     answers: onFirstUse(async () => (await import('../models/store/knowledge-store.ts')).openAnswerStore(table)),
+    stepCards: onFirstUse(async () => (await import('../models/store/knowledge-store.ts')).openStepCardStore(table)),
     macros: onFirstUse(async () => (await import('../models/store/macro-store.ts')).openMacroStore(table)),
     bookings: onFirstUse(async () => (await import('../models/store/booking-store.ts')).openBookingStore(table)),
     queue: onFirstUse(async () => (await import('../models/store/queue-store.ts')).openQueueStore(table)),
@@ -142,6 +144,9 @@ export async function join(parts: Parts, tableName: string): Promise<Wired> {
     ),
     evidenceFiles: onFirstUse(async () =>
       (await import('../models/store/evidence-file-store.ts')).openEvidenceFileStore(table, sealer),
+    ),
+    evidenceCopies: onFirstUse(async () =>
+      (await import('../models/store/evidence-copy-store.ts')).openEvidenceCopyStore(table),
     ),
     evidenceKeys: onFirstUse(async () =>
       (await import('../models/store/evidence-key-store.ts')).openEvidenceKeyStore(table, parts.keeper),

@@ -19,6 +19,7 @@ export default defineConfig({
         console: here('console/index.html'),
         lender: here('lender/index.html'),
         room: here('room/index.html'),
+        sheet: here('sheet/index.html'),
         trial: here('trial/index.html'),
       },
     },

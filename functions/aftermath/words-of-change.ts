@@ -2,13 +2,15 @@
 import type { AuditLine } from '../../models/aftermath/audit.ts';
 import { callBackWords } from '../../models/appointment/call-back-news.ts';
 import { bookingWords, type BookingWays } from '../../models/aftermath/booking-words.ts';
+import { liveWordsOf, type LiveWays } from '../../models/aftermath/live-words.ts';
 import { matterWords, type MatterWays } from '../../models/aftermath/matter-words.ts';
 import type { About } from '../../models/aftermath/notice-about.ts';
 import { isDue, type NoticeWishes } from '../../models/aftermath/notice-wishes.ts';
 import type { Way, Word } from '../../models/aftermath/notice.ts';
 import { sheetWords, type SheetWays } from '../../models/aftermath/sheet-words.ts';
 import { releaseWords, type ReleaseWays } from '../../models/aftermath/release-words.ts';
-import { BookingId, ComplaintId, ReleaseId, SheetId, type OfficeId, type StaffId } from '../../models/ids.ts';
+import { BroadcastId } from '../../models/broadcast/broadcast-id.ts';
+import { BookingId, ComplaintId, LiveId, ReleaseId, SheetId, type OfficeId, type StaffId } from '../../models/ids.ts';
 import type { ReleaseReader } from '../../models/release/news.ts';
 import type { Deps } from '../deps.ts';
 
@@ -16,8 +18,10 @@ import type { Deps } from '../deps.ts';
 export type Tells =
   | { kind: 'matter'; matter: MatterWays }
   | { kind: 'release'; release: ReleaseWays }
+  | { kind: 'broadcast' }
   | { kind: 'booking'; booking: BookingWays }
-  | { kind: 'sheet'; sheet: SheetWays };
+  | { kind: 'sheet'; sheet: SheetWays }
+  | { kind: 'live'; live: LiveWays };
 
 type Happened = AuditLine['happened'];
 type Change = { key: string; version: number; office: OfficeId; tells: Tells; happened: Happened };
@@ -55,6 +59,24 @@ async function toldOf(deps: Deps, { key, tells, happened }: Change): Promise<Tol
         about: { kind: 'sheet', id: SheetId.parse(id), to: 'person', news },
         index,
         way: { channel: 'chat', conversation: tells.sheet.conversation, urgent: false },
+      }));
+    case 'broadcast':
+      return happened.flatMap(({ what }, index): Told[] =>
+        what === 'broadcast-sent'
+          ? [
+              {
+                about: { kind: 'broadcast', id: BroadcastId.parse(id), to: 'desk', news: 'to-approve' },
+                index,
+                way: { channel: 'desk', urgent: false },
+              },
+            ]
+          : [],
+      );
+    case 'live':
+      return liveWordsOf(happened).map(({ index, news, urgent }) => ({
+        about: { kind: 'live', id: LiveId.parse(id), to: 'person', news },
+        index,
+        way: { channel: 'chat', conversation: tells.live.conversation, urgent },
       }));
     case 'booking':
       return ofBooking(deps, BookingId.parse(id), tells.booking, happened);

@@ -8,8 +8,8 @@ import {
   sendToReview,
   withdraw,
   type Broadcast,
-  type BroadcastId,
 } from '../../models/broadcast/broadcast.ts';
+import { type BroadcastId } from '../../models/broadcast/broadcast-id.ts';
 import type { ActOnBroadcast, DecideBroadcast, EditBroadcast } from '../../models/broadcast/requests.ts';
 import { refused, type Outcome } from '../../models/outcome.ts';
 import { dayOf, type Instant } from '../../models/time.ts';

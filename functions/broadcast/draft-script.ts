@@ -2,7 +2,8 @@
 import type { Officer } from '../../models/access/staff.ts';
 import { sumOf } from '../../models/aftermath/figures.ts';
 import { mondayOf } from '../../models/aftermath/weeks.ts';
-import { broadcastIdOf, draftBroadcast, type Broadcast } from '../../models/broadcast/broadcast.ts';
+import { draftBroadcast, type Broadcast } from '../../models/broadcast/broadcast.ts';
+import { broadcastIdOf } from '../../models/broadcast/broadcast-id.ts';
 import type { BroadcastItem } from '../../models/broadcast/item.ts';
 import { itemOfGuide } from '../../models/broadcast/item-of-guide.ts';
 import type { DraftBroadcast } from '../../models/broadcast/requests.ts';

@@ -4,7 +4,8 @@ import type { Counts } from '../../models/aftermath/audit.ts';
 import type { Period } from '../../models/aftermath/blocks.ts';
 import { sumOf } from '../../models/aftermath/figures.ts';
 import { ratio } from '../../models/aftermath/promises.ts';
-import { broadcastIdOf, type Broadcast } from '../../models/broadcast/broadcast.ts';
+import { type Broadcast } from '../../models/broadcast/broadcast.ts';
+import { broadcastIdOf } from '../../models/broadcast/broadcast-id.ts';
 import { spansAround, verdictOf, type Effect } from '../../models/broadcast/effect.ts';
 import { spokenSeconds } from '../../models/broadcast/item.ts';
 import type {

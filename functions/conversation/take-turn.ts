@@ -12,7 +12,7 @@ import {
   type Conversation,
 } from '../../models/conversation/conversation.ts';
 import { nameHelper, removeHelper, shownName } from '../../models/conversation/helper.ts';
-import { setGreenLane } from '../../models/conversation/green-lane.ts';
+import { comesFirst, setGreenLane } from '../../models/conversation/green-lane.ts';
 import type { Say } from '../../models/conversation/requests.ts';
 import type { ConversationId, FollowerId } from '../../models/ids.ts';
 import { openingAt } from '../../models/office/opening.ts';
@@ -24,10 +24,13 @@ import { callBacksFor } from '../appointment/call-backs-for.ts';
 import { counterFor } from '../complaint/counter-for.ts';
 import { releaseDeskFor } from '../release/desk-for.ts';
 import type { Deps } from '../deps.ts';
+import { liveLink } from '../live/live-link.ts';
+import { placeToGoLive } from '../live/place-to-go-live.ts';
+import { rateInTalk } from '../live/rate-in-talk.ts';
 import { helperLink, takenBack } from './helper-of-talk.ts';
 import { placeInLine } from './place-in-line.ts';
 import { drawnOn } from './drawn-on.ts';
-import { changeConversation, type Change, type Changed, type Draft, type Look } from './change-conversation.ts';
+import { changeConversation, type Change, type Changed, type Draft, type How } from './change-conversation.ts';
 
 /** What the signed cookie says of the speaker. */
 export type Visitor = {
@@ -46,7 +49,7 @@ export async function takeTurn(
   visitor: Visitor,
   { delivery, content }: Say,
   device: Device,
-  look?: Look,
+  how: Pick<How, 'look' | 'along'> = {},
 ): Promise<Outcome<Changed>> {
   const kept = await keptAs(deps, visitor, content);
   if (!kept.ok) return kept;
@@ -57,16 +60,18 @@ export async function takeTurn(
     release: releaseDeskFor(deps, delivery),
     calls: callBacksFor(deps, delivery),
   };
-  return changeConversation(
+  const taken = await changeConversation(
     deps,
     id,
     (c, now) => turn(deps, c, { delivery, content, helper }, kept.value, now, counters),
     {
       delivery,
-      ...(look === undefined ? {} : { look }),
+      ...how,
       open: (now) => openConversation(id, { ...from, channel: from.follower === undefined ? 'web' : 'wechat' }, now),
     },
   );
+  if (taken.ok && taken.value.conversation.live?.at === 'over') await rateInTalk(deps, taken.value.conversation);
+  return taken;
 }
 
 async function turn(
@@ -215,6 +220,10 @@ function surroundings(
     release: release(c),
     callBack: calls(c),
     line: (first) => placeInLine(deps, c, now, first),
+    live: {
+      line: () => placeToGoLive(deps, { office: c.office, first: comesFirst(c), askedAt: now }),
+      link: (how) => liveLink(deps, c, how),
+    },
     async nextMessageNumber() {
       const day = dayOf(now);
       const n = await deps.conversations.nextNumber(c.office, day, 'message');

@@ -20,6 +20,7 @@ import { registerMatter } from './register-matter.ts';
 import { guessNeed } from './restate-need.ts';
 import { command } from './run-command.ts';
 import { settleQuestion, settleRestated } from './settle-question.ts';
+import { helpWithStep, showSteps } from './show-steps.ts';
 import { answerMood, answerPhoto, answerPointed, takeGrade } from './small-talk.ts';
 import { continueMessage } from './take-message.ts';
 import { type Said, type Scene, offer, said, topicOf } from './talk.ts';
@@ -34,6 +35,10 @@ export async function answerMessage(scene: Scene, move: Move): Promise<Said> {
       return answerPhoto(scene, move.attachment);
     case 'pointed':
       return answerPointed(scene);
+    case 'steps':
+      return showSteps(scene, move.card);
+    case 'stuck':
+      return helpWithStep(scene, move.step);
     case 'place': {
       const service = serviceById(topicOf(scene) ?? '');
       if (scene.conversation.state.name === 'waiting-for-officer' && scene.conversation.state.kind === 'live')

@@ -20,6 +20,7 @@ import { obstaclesMet } from './count-obstacles.ts';
 import { commandMove, moveOfCode } from './move-of-code.ts';
 import { windowMove } from './hear-window.ts';
 import { helperMove } from './name-helper.ts';
+import { stepsMove } from './show-steps.ts';
 import type { Move } from './move.ts';
 import { type Scene, topicOf } from './talk.ts';
 
@@ -69,7 +70,11 @@ function moveOf(scene: Scene): Move {
   // In line everything is a note, except the number for a call-back that was just asked for.
   if (settled !== undefined && scene.open?.name === 'message') return { kind: 'settle', value: settled };
   if (conversation.state.name === 'waiting-for-officer' && conversation.state.kind === 'live')
-    return command === 'cancel' ? { kind: 'command', command } : { kind: 'note-while-waiting' };
+    return command === 'cancel' || command === 'live-video' || command === 'live-voice'
+      ? { kind: 'command', command }
+      : { kind: 'note-while-waiting' };
+  const steps = stepsMove(scene);
+  if (steps !== undefined) return steps;
   if (settled !== undefined) return { kind: 'settle', value: settled };
   if (command !== undefined && !(command === 'done' && moodIn(plain)?.mood === 'thanks'))
     return commandMove(command, scene);

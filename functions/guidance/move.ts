@@ -3,6 +3,7 @@ import type { Grade } from '../../models/conversation/rating.ts';
 import type { Command } from '../../models/guidance/answers/commands.ts';
 import type { Facet } from '../../models/guidance/answers/facets.ts';
 import type { Fact } from '../../models/guidance/answers/fact.ts';
+import type { StepCard } from '../../models/guidance/step-cards/step-card.ts';
 
 export type Move =
   | { kind: 'silent' }
@@ -10,6 +11,10 @@ export type Move =
   | { kind: 'photo'; attachment: string }
   /** Places of a photo that the person is stuck at. */
   | { kind: 'pointed' }
+  /** The buttons are asked for, and a card tells them. */
+  | { kind: 'steps'; card: StepCard }
+  /** A step of a card is too hard. */
+  | { kind: 'stuck'; step: number }
   | { kind: 'place'; lat: number; lon: number }
   /** The words answer the question that is open. */
   | { kind: 'settle'; value: string }

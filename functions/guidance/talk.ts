@@ -6,6 +6,7 @@ import type { Conversation } from '../../models/conversation/conversation.ts';
 import type { Facet } from '../../models/guidance/answers/facets.ts';
 import type { LaneWish } from '../../models/guidance/answers/lane-words.ts';
 import type { ServicePoint } from '../../models/guidance/point.ts';
+import type { StepCard } from '../../models/guidance/step-cards/step-card.ts';
 import type { PublishedAnswer } from '../../models/guidance/published-answer.ts';
 import type { Entity, Understanding } from '../../models/guidance/understanding/understand.ts';
 import type { Office } from '../../models/office/office.ts';
@@ -152,7 +153,11 @@ export type Heard = {
   asks: boolean;
 };
 
-export type Knowledge = { published(): readonly PublishedAnswer[]; points(): readonly ServicePoint[] };
+export type Knowledge = {
+  published(): readonly PublishedAnswer[];
+  points(): readonly ServicePoint[];
+  steps(): readonly StepCard[];
+};
 
 export type Scene = {
   conversation: Conversation;

@@ -1,5 +1,6 @@
 /** The assistant as Botkit runs it: one controller for the life of the process, one turn at a time, nothing kept besides the record. */
 import type { BotkitMessage, BotWorker } from 'botkit';
+import { afterLive } from '../../functions/guidance/after-live.ts';
 import { answerMessage } from '../../functions/guidance/answer-message.ts';
 import { chooseMove } from '../../functions/guidance/choose-move.ts';
 import { photoMove } from '../../functions/guidance/hear-window.ts';
@@ -17,6 +18,8 @@ import { comesFirst } from '../../models/conversation/green-lane.ts';
 import { laneWishIn, type LaneWish } from '../../models/guidance/answers/lane-words.ts';
 import { examplePoints } from '../../models/guidance/example-points.ts';
 import type { ServicePoint } from '../../models/guidance/point.ts';
+import { readyCards } from '../../models/guidance/step-cards/office-card.ts';
+import type { StepCard } from '../../models/guidance/step-cards/step-card.ts';
 import type { PublishedAnswer } from '../../models/guidance/published-answer.ts';
 import type { OfficeId } from '../../models/ids.ts';
 import type { Office } from '../../models/office/office.ts';
@@ -33,6 +36,7 @@ type BotDeps = {
   newId(): string;
   knowledge: { published(): readonly PublishedAnswer[] };
   points?: () => readonly ServicePoint[];
+  steps?: () => readonly StepCard[];
   office?: (id: OfficeId) => Office;
 };
 
@@ -50,6 +54,7 @@ export function openBot(deps: BotDeps): Bot {
   const knowledge: Knowledge = {
     published: () => deps.knowledge.published(),
     points: () => deps.points?.() ?? examplePoints,
+    steps: () => deps.steps?.() ?? readyCards,
   };
   const office = deps.office ?? officeOf;
 
@@ -93,6 +98,12 @@ export function openBot(deps: BotDeps): Bot {
     welcomeBack: (conversation, officerName, officerSaid) => {
       const { talk, dialogs } = readMemory(conversation.dialog);
       const { turn, offers } = welcomeBack(conversation, officerName, officerSaid);
+      const dialog = writeMemory({ talk: { ...talk, offers, afterOfficer: true }, dialogs });
+      return Promise.resolve({ ...turn, change: { ...turn.change, dialog } });
+    },
+    afterLive: (conversation, end) => {
+      const { talk, dialogs } = readMemory(conversation.dialog);
+      const { turn, offers } = afterLive(conversation, end);
       const dialog = writeMemory({ talk: { ...talk, offers, afterOfficer: true }, dialogs });
       return Promise.resolve({ ...turn, change: { ...turn.change, dialog } });
     },

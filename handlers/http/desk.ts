@@ -22,6 +22,7 @@ import { markRead } from '../../functions/conversation/read-chat.ts';
 import { replyToCitizen } from '../../functions/conversation/reply-to-citizen.ts';
 import { revealField } from '../../functions/conversation/reveal-field.ts';
 import { sendDrawing, startTalkUpload } from '../../functions/conversation/send-drawing.ts';
+import { sendSteps } from '../../functions/conversation/send-steps.ts';
 import { searchDesk } from '../../functions/conversation/search-desk.ts';
 import { setLaneFor } from '../../functions/conversation/set-green-lane.ts';
 import { showPresence } from '../../functions/conversation/show-presence.ts';
@@ -39,6 +40,7 @@ import {
   RevealField,
   SearchDesk,
   SetGreenLane,
+  SendSteps,
   ShowPresence,
   StartUpload,
   TransferConversation,
@@ -74,6 +76,10 @@ export const handler = openWindow({
   }),
   'POST /api/desk/conversations/{id}/drawings': staffRoute('work-desk', SendDrawing, async (deps, by, input) => {
     const sent = await sendDrawing(deps, by, input);
+    return sent.ok ? row(sent) : sent;
+  }),
+  'POST /api/desk/conversations/{id}/steps': staffRoute('work-desk', SendSteps, async (deps, by, input) => {
+    const sent = await sendSteps(deps, by, input);
     return sent.ok ? row(sent) : sent;
   }),
   'POST /api/desk/conversations/{id}/attachments': staffRoute(

@@ -2,8 +2,20 @@
 import { z } from 'zod';
 import { callBackNews } from '../appointment/call-back-news.ts';
 import { matterNews } from '../complaint/news.ts';
+import { BroadcastId } from '../broadcast/broadcast-id.ts';
 import { agentNews } from '../access/agent-news.ts';
-import { BookingId, ComplaintId, DeliveryId, LenderId, ReleaseId, SheetId, StaffId, WebhookId } from '../ids.ts';
+import {
+  BookingId,
+  ComplaintId,
+  DeliveryId,
+  LenderId,
+  LiveId,
+  ReleaseId,
+  SheetId,
+  StaffId,
+  WebhookId,
+} from '../ids.ts';
+import { liveNews } from '../live/news.ts';
 import { lenderNewsNames } from '../release/lender-kinds.ts';
 import { sheetNews } from '../sheet/news.ts';
 import { bookingNews, releaseNews, releaseReaders } from '../release/news.ts';
@@ -26,7 +38,14 @@ export const About = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('call'), id: BookingId, to: z.literal('person'), news: z.enum(callBackNews) }),
   z.strictObject({ kind: z.literal('sheet'), id: SheetId, to: z.literal('person'), news: z.enum(sheetNews) }),
+  z.strictObject({ kind: z.literal('live'), id: LiveId, to: z.literal('person'), news: z.enum(liveNews) }),
   z.strictObject({ kind: z.literal('webhook'), id: WebhookId, to: z.literal('desk'), news: z.literal('given-up') }),
+  z.strictObject({
+    kind: z.literal('broadcast'),
+    id: BroadcastId,
+    to: z.literal('desk'),
+    news: z.literal('to-approve'),
+  }),
   /** `desk`: the managers of the agent's office. */
   z.strictObject({ kind: z.literal('agent'), id: StaffId, to: z.enum(['self', 'desk']), news: z.enum(agentNews) }),
 ]);

@@ -22,6 +22,7 @@ export type NoticeWishes = z.infer<typeof NoticeWishes>;
  *   unverified in our sources and stands here as the office's own rule.
  * - `declined`, `answered` of a matter: what the person reported it for; the window's own promise, not law.
  * - `proposed`: somebody else chose a time in the owner's name; the office's own rule.
+ * - that a radio script waits for a manager: nobody else can let it out; the office's own rule.
  * - that an agent's mandate ends: with it ends the account; the office's own rule.
  * - what was found on photos that the person handed in, and the notice itself: all that is missing is told at once (as above).
  * - what a lender's contact is told of its enrolment: nobody could act without it; the office's own rule.
@@ -33,7 +34,10 @@ const due: { readonly [kind in About['kind']]: readonly string[] } = {
   booking: ['proposed'],
   sheet: ['judged', 'given'],
   agent: ['mandate-30', 'mandate-7', 'mandate-1'],
+  // What somebody waits for at this moment, and what became of it.
+  live: ['invited', 'answered', 'missed', 'not-met', 'ended'],
   webhook: ['given-up'],
+  broadcast: ['to-approve'],
   lender: ['approve', 'return', 'suspend', 'resume'],
 };
 

@@ -3,15 +3,8 @@ import { z } from 'zod';
 import { OfficeId, StaffId } from '../ids.ts';
 import { done, refused, type Outcome } from '../outcome.ts';
 import { Day, Instant } from '../time.ts';
+import { BroadcastId, broadcastIdOf } from './broadcast-id.ts';
 import { BroadcastItem, isReady, namesSomebody } from './item.ts';
-
-/** Office and the Monday of the week that was asked about: by its very name an office has one script a week. */
-export const BroadcastId = z
-  .string()
-  .regex(/^(?:yinchuan|yanchi|pingluo|zhongning)-\d{4}-\d{2}-\d{2}$/)
-  .brand('BroadcastId');
-export type BroadcastId = z.infer<typeof BroadcastId>;
-export const broadcastIdOf = (office: OfficeId, week: Day): BroadcastId => BroadcastId.parse(`${office}-${week}`);
 
 export const broadcastStates = ['draft', 'in-review', 'approved', 'aired', 'withdrawn'] as const;
 export const BroadcastState = z.enum(broadcastStates);

@@ -1,7 +1,8 @@
 /** How the office files its radio scripts. */
 import type { OfficeId } from '../ids.ts';
 import type { Outcome } from '../outcome.ts';
-import type { Broadcast, BroadcastId } from './broadcast.ts';
+import type { Broadcast } from './broadcast.ts';
+import type { BroadcastId } from './broadcast-id.ts';
 
 export interface Broadcasts {
   find(id: BroadcastId): Promise<Outcome<Broadcast>>;

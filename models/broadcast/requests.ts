@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { Ratio } from '../aftermath/oversight-views.ts';
 import { OfficeId, StaffId } from '../ids.ts';
 import { Day } from '../time.ts';
-import { Broadcast, BroadcastId, WithdrawalReason } from './broadcast.ts';
+import { Broadcast, WithdrawalReason } from './broadcast.ts';
+import { BroadcastId } from './broadcast-id.ts';
 import { Effect } from './effect.ts';
 import { BroadcastItem } from './item.ts';
 

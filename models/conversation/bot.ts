@@ -6,6 +6,8 @@ import type { MatterWindow } from '../complaint/window.ts';
 import type { OwnMatter } from '../complaint/views.ts';
 import type { MatterNews } from '../complaint/news.ts';
 import type { Conversation, HandOverReason, Summary } from './conversation.ts';
+import type { LiveOutcome } from '../live/live-session.ts';
+import type { Asked, Rung } from '../live/ladder.ts';
 import type { Instant } from '../time.ts';
 import type { Grade } from './rating.ts';
 
@@ -71,8 +73,22 @@ export type Surroundings = {
   newHelper(): Promise<{ id: string; link: string }>;
   /** Times at which the office calls. */
   callBack: CallBackDesk;
+  /** Live guidance: who would come first and how long that takes, null when nobody is on duty; the way to its page. */
+  live: { line(): Promise<{ ahead: number; minutes: number } | null>; link(how: Asked): string };
   /** The “视频办”: lenders, times, bookings. */
   release: ReleaseDesk;
+};
+
+/** How a live guidance ended. */
+export type LiveEnd = {
+  officer: string;
+  outcome: LiveOutcome;
+  minutes: number;
+  /** By which ways they spoke, in their order. */
+  ways: readonly Rung[];
+  service?: string;
+  /** Back to its page, for another one. */
+  link: string;
 };
 
 export interface Bot {
@@ -84,6 +100,8 @@ export interface Bot {
     officerSaid: readonly string[],
     now: Instant,
   ): Promise<BotTurn>;
+  /** What the assistant says when a live guidance is over: what was done, the rating, and the window when it could not be done. */
+  afterLive(conversation: Conversation, end: LiveEnd): Promise<BotTurn>;
   /** What the assistant says in a talk when something happened to one of its matters; `words` are the officer's own. */
   tell(conversation: Conversation, matter: OwnMatter, news: MatterNews, now: Instant, words?: string): Promise<BotTurn>;
 }

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { AttachmentId, ConversationId, DeliveryId, OfficeId, StaffId } from '../ids.ts';
 import { CitizenContent } from './content.ts';
+import { StepCard, stepLimits } from '../guidance/step-cards/step-card.ts';
 import { ShowDrawing } from './drawing.ts';
 
 const Seq = z.coerce.number().int().nonnegative();
@@ -72,6 +73,14 @@ export const ReplyToCitizen = z.strictObject({
   seen: Seq,
 });
 export type ReplyToCitizen = z.infer<typeof ReplyToCitizen>;
+/** Steps written for this one person, or taken from a card and changed for them. */
+export const SendSteps = ReplyToCitizen.pick({ id: true, delivery: true, seen: true }).extend({
+  card: StepCard.shape.id.optional(),
+  where: StepCard.shape.where,
+  title: z.string().trim().min(2).max(80),
+  steps: z.array(z.string().trim().min(1).max(160)).min(stepLimits.steps.least).max(stepLimits.steps.most),
+});
+export type SendSteps = z.infer<typeof SendSteps>;
 export const WriteNote = z.strictObject({
   id: ConversationId,
   delivery: DeliveryId,

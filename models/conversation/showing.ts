@@ -22,6 +22,7 @@ export function citizenView(c: Conversation, line?: { ahead: number; minutes: nu
     ...(c.helper === undefined
       ? {}
       : { helper: { name: shownName(c.helper), joined: c.helper.joinedAt !== undefined } }),
+    ...(c.live === undefined ? {} : { live: c.live }),
   };
 }
 
@@ -58,6 +59,7 @@ export function deskRow(c: Conversation): DeskRow {
     transfers: c.transfers,
     version: c.version,
     first: comesFirst(c),
+    ...(c.live === undefined || c.live.at === 'over' ? {} : { live: c.live }),
     ...(c.topic === undefined ? {} : { service: c.topic }),
     ...(c.phone === undefined ? {} : { phone: maskPhone(c.phone) }),
   };

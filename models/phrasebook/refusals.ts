@@ -9,6 +9,7 @@ import { matterRefusals } from './matter-refusals.ts';
 import { passwordWords } from './password-words.ts';
 import { releaseRefusals } from './release-refusals.ts';
 import { ownReleaseRefusals } from './own-release-refusals.ts';
+import { liveRefusals } from './live-refusals.ts';
 import { roomRefusals } from './room-refusals.ts';
 import { sheetRefusals } from './sheet-talk.ts';
 import { webhookRefusals } from './webhook-refusals.ts';
@@ -159,6 +160,18 @@ const byDetail: readonly (readonly [RegExp, Both])[] = [
       en: '$1 other lines would be answered worse. Change the questions first.',
     },
   ],
+  [
+    /^a published card is changed by/,
+    { zh: '在用的步骤卡不能直接改，请另提一份，由同事发布。', en: 'A card in use is changed by a new proposal.' },
+  ],
+  [/^a verified card names/, { zh: '标“已核实”要写明依据。', en: 'A verified card names its source.' }],
+  [
+    /^(\d+) other cards would no longer/,
+    {
+      zh: '发布了，别的步骤卡有$1处就找不着了，先改关键词。',
+      en: '$1 other cards would no longer be found. Change the words.',
+    },
+  ],
   [/^an answer needs its words/, { zh: '还缺答案或依据，补上再发布。', en: 'The answer or its source is missing.' }],
   [
     /^the photo has not arrived/,
@@ -180,6 +193,7 @@ const byDetail: readonly (readonly [RegExp, Both])[] = [
   ...lenderRefusals,
   ...appointmentRefusals,
   ...roomRefusals,
+  ...liveRefusals,
   ...webhookRefusals,
   ...broadcastRefusals,
   ...ownReleaseRefusals,

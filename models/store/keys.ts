@@ -1,12 +1,13 @@
 /** Where every record is filed: the one list of key patterns. `models/README.md` says who asks for what. */
 import type { Block } from '../aftermath/blocks.ts';
-import type { BroadcastId } from '../broadcast/broadcast.ts';
+import type { BroadcastId } from '../broadcast/broadcast-id.ts';
 import type {
   BookingId,
   ComplaintId,
   ConversationId,
   DeliveryId,
   FollowerId,
+  LiveId,
   LenderId,
   OfficeId,
   ReleaseId,
@@ -50,6 +51,11 @@ export const keys = {
   complaintViewer: (id: ComplaintId, staff: StaffId): Key => ({ pk: `COMPLAINT#${id}`, sk: `VIEWER#${staff}` }),
   /** When the sweep has to look at it again. */
   alarm: (id: ComplaintId): Key => ({ pk: `COMPLAINT#${id}`, sk: 'ALARM' }),
+  live: (id: LiveId): Key => ({ pk: `LIVE#${id}`, sk: 'RECORD' }),
+  /** When the sweep has to look at it. */
+  liveStep: (id: LiveId): Key => ({ pk: `LIVE#${id}`, sk: 'STEP' }),
+  /** The newest live guidance of a talk: of two that are opened at once one is. */
+  liveOfTalk: (id: ConversationId): Key => ({ pk: `CONVERSATION#${id}`, sk: 'LIVE' }),
   room: (id: RoomId): Key => ({ pk: `ROOM#${id}`, sk: 'RECORD' }),
   roomLine: (id: RoomId, seq: number): Key => ({ pk: `ROOM#${id}`, sk: `LINE#${padded(seq)}` }),
   roomDelivery: (id: RoomId, delivery: DeliveryId): Key => ({ pk: `ROOM#${id}`, sk: `DELIVERY#${delivery}` }),
@@ -137,13 +143,16 @@ export const keys = {
   evidenceManifest: (id: ReleaseId): Key => ({ pk: `EVIDENCE#${id}`, sk: 'MANIFEST' }),
   evidenceDeletion: (id: ReleaseId): Key => ({ pk: `EVIDENCE#${id}`, sk: 'DELETION' }),
   evidenceNote: (id: ReleaseId, note: string): Key => ({ pk: `EVIDENCE#${id}`, sk: `NOTE#${note}` }),
+  evidenceCopy: (id: ReleaseId, copy: DeliveryId): Key => ({ pk: `EVIDENCE#${id}`, sk: `COPY#${copy}` }),
   /** The file beside the chain: retention, hold, who looked. */
   evidenceFile: (id: ReleaseId): Key => ({ pk: `EVIDENCE#${id}`, sk: 'RECORD' }),
   evidenceKey: (office: OfficeId, n: number): Key => ({ pk: 'EVIDENCEKEYS', sk: `${office}#${padded(n, 4)}` }),
+  evidenceKeyMade: (key: string): Key => ({ pk: `EVIDENCEKEY#${key}`, sk: 'RECORD' }),
   rewatch: (office: OfficeId, day: Day): Key => ({ pk: `REWATCH#${office}`, sk: day }),
   sample: (office: OfficeId, day: Day): Key => ({ pk: `SAMPLE#${office}`, sk: day }),
   canned: (office: OfficeId, code: string): Key => ({ pk: `CANNED#${office}`, sk: code }),
   macro: (office: OfficeId, code: string): Key => ({ pk: `MACRO#${office}`, sk: code }),
+  stepCard: (id: string): Key => ({ pk: `STEPCARD#${id}`, sk: 'RECORD' }),
   answer: (id: string): Key => ({ pk: `ANSWER#${id}`, sk: 'RECORD' }),
   published: (): Key => ({ pk: 'KNOWLEDGE', sk: 'PUBLISHED' }),
   /** `sign` is a keyed digest of the word. */
@@ -220,6 +229,7 @@ export const mandatesOf = (office: OfficeId): string => `mandates#${office}`;
 export const agentsOf = (lender: LenderId): string => `agents#${lender}`;
 export const staffOf = (office: OfficeId): string => `staff#${office}`;
 export const proposalsOf = (state: string): string => `answers#${state}`;
+export const stepCardsIn = (state: string): string => `step-cards#${state}`;
 export const auditOf = (office: OfficeId, day: Day): string => `audit#${office}#${day}`;
 /** Index `byDue`: an office's reviews, earliest due first. */
 export const reviewsOf = (office: OfficeId): string => `reviews#${office}`;
@@ -241,6 +251,9 @@ export const bookingsToCall = (office: OfficeId, kind: AppointmentKind): string 
 export const queueList = (office: OfficeId, kind: AppointmentKind, list: 'waiting' | 'called', shard: number): string =>
   `queue-${list}#${office}#${kind}#${String(shard)}`;
 export const ticketsDue = (shard: number): string => `ticket-due#${String(shard)}`;
+/** Index `byDue`: who waits to go live, the green lane first; live guidances that the sweep has to look at. */
+export const liveWaiting = (office: OfficeId, shard: number): string => `live-waiting#${office}#${String(shard)}`;
+export const liveDue = (shard: number): string => `live-due#${String(shard)}`;
 /** Index `byDigest`: all appointments of one matter. */
 export const bookingsFor = (reference: string): string => `bookings-for#${reference}`;
 /** Index `byDue`: sheets with photos to judge, those that wait longest first; what the clock does next. */

@@ -90,13 +90,14 @@ function wayOf({ label, open, do: does }: Button, { language, origin }: BubbleCo
   return [];
 }
 
-function cardPart({ title, items, source, link }: Card, { language, origin }: BubbleContext): string {
+function cardPart({ type, title, items, caution, source, link }: Card, { language, origin }: BubbleContext): string {
   const words = weChatWords(language);
   return [
     ...(title === undefined ? [] : [`【${title}】`]),
-    ...items.map(({ label, text, note, unverified }) => {
+    ...(caution === undefined ? [] : [caution]),
+    ...items.map(({ label, text, note, unverified }, i) => {
       const beside = [...(note === undefined ? [] : [note]), ...(unverified === true ? [words.unverified] : [])];
-      return `· ${label === undefined ? '' : `${label}：`}${text}${beside.length === 0 ? '' : `（${beside.join('，')}）`}`;
+      return `${type === 'steps' ? words.step(i + 1) : '·'} ${label === undefined ? '' : `${label}：`}${text}${beside.length === 0 ? '' : `（${beside.join('，')}）`}`;
     }),
     ...(source === undefined ? [] : [words.source(source)]),
     ...(link === undefined ? [] : [`${link.label}：${absolute(link.href, origin)}`]),

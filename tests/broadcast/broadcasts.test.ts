@@ -6,6 +6,7 @@ import type { Deps } from '../../functions/deps.ts';
 import type { Broadcast } from '../../models/broadcast/broadcast.ts';
 import { BroadcastList, ShownBroadcast } from '../../models/broadcast/requests.ts';
 import { addDays, dayOf, instantOf, type Day } from '../../models/time.ts';
+import { project } from '../aftermath/project.ts';
 import { employ } from '../staff.ts';
 import { call, openWorld, somebody, type Answer, type Caller, type World } from '../world.ts';
 
@@ -124,6 +125,12 @@ test('nothing is sent while something is left to settle, and nobody approves wha
   await edit(liu, { items: items.map((item) => ({ ...item, toSettle: [] })) });
   expect((await decide(bai, { decision: 'approve' })).status).toBe(409);
   expect((await act(liu, { act: 'send' })).status).toBe(200);
+  // Each manager finds it in their list, once, however often the stream comes.
+  for (let time = 0; time < 2; time++) await project(world);
+  for (const by of [bai, chen]) {
+    const { mentions } = (await call('GET /api/desk/mentions', by)).body as { mentions: Record<string, string>[] };
+    expect(mentions).toEqual([expect.objectContaining({ of: 'broadcast', id, why: 'broadcast-to-approve' })]);
+  }
   expect((await edit(liu, { items })).status).toBe(409);
   // She wrote the words as they stood after the race, or he did: whoever did not may approve.
   const { writers } = (await shown()).broadcast;

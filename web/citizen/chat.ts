@@ -71,6 +71,7 @@ const nothingYet: Snapshot = {
   helping: false,
   out: false,
   drawing: undefined,
+  sheets: {},
 };
 
 /** `connect` gets the listener and the wishes of this device, and answers with the transport. */

@@ -6,6 +6,7 @@
 import type { CitizenContent } from '../../models/conversation/content.ts';
 import type { ChangeSettings } from '../../models/conversation/requests.ts';
 import type { CitizenLine, CitizenView } from '../../models/conversation/views.ts';
+import type { ShownSheet } from '../../models/sheet/views.ts';
 import type { DeliveryId } from '../../models/ids.ts';
 import type { Clock } from './clock.ts';
 import { drawingIn, type LiveDrawing } from './live-drawing.ts';
@@ -48,6 +49,8 @@ export type Snapshot = {
   out: boolean;
   /** What the officer is marking at this moment. */
   drawing: LiveDrawing | undefined;
+  /** Guidance sheets of this talk that changed while it is open, by id. */
+  sheets: Readonly<Record<string, ShownSheet>>;
 };
 
 type Around = {
@@ -114,6 +117,7 @@ export function createTransport(around: Around, changed: (snapshot: Snapshot) =>
   let helping = false;
   let out = false;
   let drawing: LiveDrawing | undefined;
+  let sheets: Snapshot['sheets'] = {};
 
   const backoff = (failures: number): number =>
     Math.min(30 * SECOND, SECOND * 2 ** Math.min(failures - 1, 5)) * (0.5 + around.random() / 2);
@@ -143,6 +147,7 @@ export function createTransport(around: Around, changed: (snapshot: Snapshot) =>
       helping,
       out,
       drawing,
+      sheets,
     });
   };
 
@@ -257,7 +262,7 @@ export function createTransport(around: Around, changed: (snapshot: Snapshot) =>
   };
 
   const heard = (message: unknown): void => {
-    const said = message as { type?: string; seq?: number; delivery?: DeliveryId };
+    const said = message as { type?: string; seq?: number; delivery?: DeliveryId; sheet?: ShownSheet };
     if (said.type === 'lines' && hasConversation(message)) {
       if (!take(message)) void catchUp();
       else if (said.delivery !== undefined) sender.acknowledge(said.delivery);
@@ -279,6 +284,8 @@ export function createTransport(around: Around, changed: (snapshot: Snapshot) =>
         drawing = undefined;
         tell();
       });
+    } else if (said.type === 'sheet' && said.sheet !== undefined) {
+      sheets = { ...sheets, [said.sheet.id]: said.sheet };
     } else if (said.type === 'read' && typeof said.seq === 'number' && view) {
       view = { ...view, readByOfficer: Math.max(view.readByOfficer, said.seq) };
     } else return;

@@ -1,10 +1,13 @@
 /** Everything the console says in English, one sentence for each Chinese one. */
 import { drawEn } from './drawing/words-en.ts';
+import { stepsEn } from './steps/words-en.ts';
 import { noticesEn } from './notices/words-en.ts';
 import { lendersEn } from './lenders/words-en.ts';
 import { mattersEn } from './matters/words-en.ts';
 import { appointmentsEn } from './appointments/words-en.ts';
+import { sheetEn } from './sheet/words-en.ts';
 import { releasesEn } from './releases/words-en.ts';
+import { airEn } from './air/words-en.ts';
 import { oversightEn } from './oversight/words-en.ts';
 import { accountWordsEn } from './account-words-en.ts';
 import type { zh } from './phrases-zh.ts';
@@ -376,6 +379,7 @@ export const en: typeof zh = {
       note: (by, where) => `${by} named you in a note on ${where}`,
       'reveal-granted': (by, where) => `${by} lets you see the whole number on ${where}`,
       'reveal-refused': (by, where) => `${by} does not let you see the whole number on ${where}`,
+      'broadcast-to-approve': (title) => `The script “${title}” waits for your approval`,
       'webhook-given-up': (name) => `“${name}” has not answered for days: events are no longer sent to it`,
       'mandate-ends': (by, days) => `The mandate of ${by} ends in ${days} days: ask for a new one`,
     },
@@ -511,8 +515,11 @@ export const en: typeof zh = {
   lenders: lendersEn,
   noticesPage: noticesEn,
   draw: drawEn,
+  sheet: sheetEn,
+  steps: stepsEn,
   releases: releasesEn,
   oversight: oversightEn,
+  air: airEn,
   appointments: appointmentsEn,
   sessions: {
     title: 'My sign-in',

@@ -2,10 +2,13 @@
 import { accountWordsZh } from './account-words-zh.ts';
 import { appointmentsZh } from './appointments/words-zh.ts';
 import { drawZh } from './drawing/words-zh.ts';
+import { stepsZh } from './steps/words-zh.ts';
 import { noticesZh } from './notices/words-zh.ts';
 import { lendersZh } from './lenders/words-zh.ts';
 import { mattersZh } from './matters/words-zh.ts';
+import { sheetZh } from './sheet/words-zh.ts';
 import { releasesZh } from './releases/words-zh.ts';
+import { airZh } from './air/words-zh.ts';
 import { oversightZh } from './oversight/words-zh.ts';
 import { dayZh, durationZh, momentZh } from './spoken-time.ts';
 import { weChatWordsZh } from './wechat-words-zh.ts';
@@ -369,6 +372,7 @@ export const zh = {
       'reveal-granted': (by: string, where: string) => `${by}同意您看${where}的全号`,
       'reveal-refused': (by: string, where: string) => `${by}没同意您看${where}的全号`,
       'webhook-given-up': (name: string) => `“${name}”连着几天不应答，已经停止推送`,
+      'broadcast-to-approve': (title: string) => `稿子“${title}”等您批`,
       'mandate-ends': (by: string, days: string) => `${by}的委托书再过${days}天到期，请联系续签`,
     },
     none: '没有没看的。同事在备注里写 @ 和您的名字，就列在这里，打开过就划掉。',
@@ -497,8 +501,11 @@ export const zh = {
   lenders: lendersZh,
   noticesPage: noticesZh,
   draw: drawZh,
+  sheet: sheetZh,
+  steps: stepsZh,
   releases: releasesZh,
   oversight: oversightZh,
+  air: airZh,
   appointments: appointmentsZh,
   sessions: {
     title: '我的登录',

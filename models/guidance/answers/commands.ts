@@ -1,6 +1,8 @@
 /** Words that are a command at any moment: a person, stop, not solved, thank you … in both languages. */
 const commandIds = [
   'person',
+  'live-video',
+  'live-voice',
   'call-back',
   'message',
   'cancel',
@@ -27,6 +29,10 @@ const commandsZh: Readonly<Record<Command, RegExp>> = {
   'call-back': whole(
     '留电话等回拨|留电话|留个电话|留号码|打电话给我|给我(回|打)个?电话|回个?电话|回拨|电话联系我|让警官(给我)?(回|打)个?电话|请警官回电|回电|不等了给我回电|不等了(我)?留(个)?电话|给我回电',
   ),
+  'live-video': whole(
+    '视频|视频通话|视频聊|打个?视频|开个?视频|发个?视频通话|视频连线|连线|连个线|连麦|视频指导|视频说|和警官(打)?(视频|连线)|跟警官(打)?(视频|连线)|找警官视频|面对面',
+  ),
+  'live-voice': whole('语音通话|打个?语音|语音连线|语音说|和警官(打)?语音|跟警官(打)?语音|语音聊'),
   message: whole('留言|留个?言|我要留言|给警官留言|留个话|捎个话|带个话'),
   cancel: whole('取消|不等|不排|不排队|算|算了|不找了|不用(找)?(人|警官)?|撤回|撤销|取消回电|取消排队|不要人工'),
   'no-phone': whole('不留|不留号|不想留|不留电话|不方便|没电话|不给'),
@@ -45,6 +51,9 @@ const commandsEn: Readonly<Record<Command, RegExp>> = {
   person:
     /^(i want to |can i |let me |please |could i )?(talk|speak) (to|with) (a |an )?(person|human|officer|someone|somebody|agent|police officer)( please)?$|^(a )?(human|person|officer|agent|operator|representative|real person)( please)?$|^ask an officer$|^yes,? ask$|^let an officer (confirm|check)$/,
   'call-back': /^(please )?call me( back)?( please)?$/,
+  'live-video':
+    /^(please )?(start |open |make )?(a )?(video|video call|live call|go live|video chat)( with an officer)?( please)?$/,
+  'live-voice': /^(please )?(start |open |make )?(a )?(voice call|voice|audio call)( with an officer)?( please)?$/,
   message: /^(leave a )?message$|^leave a message( please)?$/,
   cancel: /^(please )?(cancel|stop|never ?mind|forget it|cancel the call|no more waiting)( please)?$/,
   'no-phone': /^(no|no number|no phone|without)$/,
