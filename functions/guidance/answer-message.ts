@@ -15,6 +15,7 @@ import { findNearby } from './find-nearby.ts';
 import { followMatter } from './follow-matter.ts';
 import { answerLane } from './green-lane.ts';
 import type { Move } from './move.ts';
+import { nameOwnHelper } from './name-helper.ts';
 import { mayPlan, planRelease } from './plan-release.ts';
 import { registerMatter } from './register-matter.ts';
 import { guessNeed } from './restate-need.ts';
@@ -74,6 +75,8 @@ async function carryOut(scene: Scene, move: Move): Promise<Said> {
       return chooseNotices(scene, move.value);
     case 'own':
       return followMatter(scene, move.value);
+    case 'helper':
+      return nameOwnHelper(scene, move.value);
     case 'call-back':
       return planCallBack(scene, move.value);
     case 'lane':
@@ -118,6 +121,7 @@ async function settle(scene: Scene, value: string): Promise<Said> {
   if (open.name === 'report') return registerMatter(scene, value);
   if (open.name === 'own') return followMatter(scene, value);
   if (open.name === 'release') return planRelease(scene, value);
+  if (open.name === 'helper') return nameOwnHelper(scene, value);
   if (open.name === 'call-back') return planCallBack(scene, value);
   return continueMessage(scene, open, value);
 }

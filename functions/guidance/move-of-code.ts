@@ -30,6 +30,7 @@ export function moveOfCode(code: string, scene: Scene): Move | undefined {
   if (kind === 'clerk') return { kind: 'clerk', value: rest };
   if (kind === 'release') return { kind: 'release', value: rest };
   if (kind === 'notices') return { kind: 'notices', value: rest };
+  if (kind === 'helper') return { kind: 'helper', value: rest };
   if (kind === 'call-back') return { kind: 'call-back', value: rest };
   if (kind === 'own') return { kind: 'own', value: rest };
   if (kind === 'mood') return { kind: 'mood', mood: rest as 'ack' };

@@ -32,6 +32,8 @@ export type Move =
   | { kind: 'clerk'; value: string }
   /** One's own matter: its progress, and what one does with it. */
   | { kind: 'own'; value: string }
+  /** Somebody is named who helps all the way, or taken back. */
+  | { kind: 'helper'; value: string }
   /** The office calls: a code, another time, not at all. */
   | { kind: 'call-back'; value: string }
   /** To come first, or like everybody. */
