@@ -13,6 +13,7 @@ export type DeskNews =
   | { type: 'desk'; office: string; id: string; version: number }
   | { type: 'matter'; office: string; id: string; version: number }
   | { type: 'release'; office: string; id: string; version: number }
+  | { type: 'live'; office: string; id: string; version: number }
   | { type: 'lines'; id: string; lines: Line[]; row: DeskRow }
   | { type: 'note'; id: string; note: Note }
   | { type: 'viewers'; id: string; viewers: Viewer[]; viewersAt: Instant }
@@ -37,7 +38,19 @@ export type World = RequestWorld & {
 
 export type DeskConnection = ReturnType<typeof createDeskConnection>;
 
-const news = new Set(['desk', 'matter', 'release', 'lines', 'note', 'viewers', 'typing', 'wechat', 'read', 'mention']);
+const news = new Set([
+  'desk',
+  'matter',
+  'release',
+  'live',
+  'lines',
+  'note',
+  'viewers',
+  'typing',
+  'wechat',
+  'read',
+  'mention',
+]);
 /** The platform closes a socket after 10 idle minutes and after 2 hours; the ticket lasts 2 hours. */
 const times = {
   ping: 240_000,

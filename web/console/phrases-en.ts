@@ -2,6 +2,7 @@
 import { noticesEn } from './notices/words-en.ts';
 import { lendersEn } from './lenders/words-en.ts';
 import { mattersEn } from './matters/words-en.ts';
+import { liveEn } from './live/words-en.ts';
 import { appointmentsEn } from './appointments/words-en.ts';
 import { releasesEn } from './releases/words-en.ts';
 import { oversightEn } from './oversight/words-en.ts';
@@ -499,6 +500,7 @@ export const en: typeof zh = {
   releases: releasesEn,
   oversight: oversightEn,
   appointments: appointmentsEn,
+  live: liveEn,
   sessions: {
     title: 'My sign-in',
     places: 'Where you are signed in',

@@ -1,5 +1,6 @@
 /** Everything the console says in Chinese. Sentences live here, never in a component. */
 import { accountWordsZh } from './account-words-zh.ts';
+import { liveZh } from './live/words-zh.ts';
 import { appointmentsZh } from './appointments/words-zh.ts';
 import { noticesZh } from './notices/words-zh.ts';
 import { lendersZh } from './lenders/words-zh.ts';
@@ -485,6 +486,7 @@ export const zh = {
   releases: releasesZh,
   oversight: oversightZh,
   appointments: appointmentsZh,
+  live: liveZh,
   sessions: {
     title: '我的登录',
     places: '在哪里登录着',
