@@ -108,7 +108,7 @@ test('a citizen asks, an officer answers; picture, voice, photos, writing while 
   await citizen.getByText('现在只用语音').waitFor();
   await sound(citizen, 'live-voice-390');
   await button(citizen, '换方式').click();
-  await button(citizen, '照片').click();
+  await citizen.locator('.lv-ways').getByRole('button', { name: '照片' }).click();
   await until(
     () => button(officer, '照片').getAttribute('aria-pressed'),
     (pressed) => pressed === 'true',
@@ -152,7 +152,7 @@ test('a citizen asks, an officer answers; picture, voice, photos, writing while 
   );
   await button(citizen, '反映办不成事').waitFor();
   await sound(citizen, 'live-after-390');
-  await button(citizen, '很不满意').waitFor();
+  await citizen.locator('.five button').last().waitFor();
   await button(citizen, '反映办不成事').click();
   await citizen.getByText('三趟').last().waitFor();
   await citizen.setViewportSize(desktop.viewport);

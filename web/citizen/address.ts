@@ -23,6 +23,10 @@ export function readAddress(
   };
 }
 
+/** Live guidance that a link of this page leads to. */
+export const liveIn = (href: string | undefined): 'video' | 'voice' | undefined =>
+  href === undefined || !/^\/live(\?|$)/u.test(href) ? undefined : /[?&]how=voice/u.test(href) ? 'voice' : 'video';
+
 /** The guides, as this reader sees them: same office, language and size of type. */
 export function guidesAddress(office: string | undefined, language: 'zh' | 'en', elder: boolean): string {
   const wishes = new URLSearchParams();

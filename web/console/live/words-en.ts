@@ -4,6 +4,7 @@ import type { LiveWords } from './words-zh.ts';
 export const liveEn: LiveWords = {
   invite: 'Ask to go live',
   region: 'Live guidance',
+  now: 'Live',
   waitingTitle: (n) => `Waiting to go live: ${String(n)}`,
   waits: (asked, age) => `${asked === 'video' ? 'Video' : 'Voice'}, waiting ${age}`,
   first: 'First',

@@ -5,6 +5,7 @@ import type { LiveOutcome } from '../../../models/live/live-session.ts';
 export const liveZh = {
   invite: '请他连线',
   region: '连线',
+  now: '连线中',
   waitingTitle: (n: number) => `等连线 ${String(n)}`,
   waits: (asked: Asked, age: string) => `${asked === 'video' ? '视频' : '语音'}，等了${age}`,
   first: '优先',
