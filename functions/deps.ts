@@ -24,6 +24,7 @@ import type { UnknownWords } from '../models/guidance/unknown-words.ts';
 import type { StepCards } from '../models/guidance/step-cards/office-card.ts';
 import type { ApplicationDrafts } from '../models/release/application-draft.ts';
 import type { Releases } from '../models/release/releases.ts';
+import type { LiveSessions } from '../models/live/live-sessions.ts';
 import type { RelayServers, Rooms } from '../models/room/rooms.ts';
 import type { Sheets } from '../models/sheet/sheets.ts';
 import type { EvidenceCopies } from '../models/release/evidence-copy.ts';
@@ -60,6 +61,7 @@ export type Deps = {
   queue: Queue;
   calendars: Calendars;
   rooms: Rooms;
+  live: LiveSessions;
   relays: RelayServers;
   desks: Desks;
   mentions: Mentions;

@@ -72,6 +72,7 @@ export async function join(parts: Parts, tableName: string): Promise<Wired> {
       (await import('../models/store/complaint-store.ts')).openComplaintStore(table, sealer),
     ),
     rooms: onFirstUse(async () => (await import('../models/store/room-store.ts')).openRoomStore(table, sealer)),
+    live: onFirstUse(async () => (await import('../models/store/live-store.ts')).openLiveStore(table, sealer)),
     relays: parts.relays ?? missing('relays'),
     drafts: onFirstUse(async () =>
       (await import('../models/store/report-draft-store.ts')).openReportDraftStore(table, sealer),

@@ -107,6 +107,8 @@ const files: Record<string, () => Promise<unknown>> = {
   matters: () => import('../handlers/http/matters.ts'),
   releases: () => import('../handlers/http/releases.ts'),
   appointments: () => import('../handlers/http/appointments.ts'),
+  live: () => import('../handlers/http/live.ts'),
+  liveDesk: () => import('../handlers/http/live-desk.ts'),
   releaseRoom: () => import('../handlers/http/release-room.ts'),
   releaseTrial: () => import('../handlers/http/release-trial.ts'),
   lenders: () => import('../handlers/http/lenders.ts'),

@@ -3,7 +3,7 @@ import type { AuditLine } from '../../models/aftermath/audit.ts';
 import { lineFacts, type Facts } from '../../models/aftermath/line-facts.ts';
 import type { FollowerId, OfficeId } from '../../models/ids.ts';
 import { dayOf, type Instant } from '../../models/time.ts';
-import { ConversationId, ReleaseId } from '../../models/ids.ts';
+import { ConversationId, LiveId, ReleaseId } from '../../models/ids.ts';
 import type { Deps } from '../deps.ts';
 import type { Tells } from './words-of-change.ts';
 
@@ -52,6 +52,12 @@ export async function projectChange(deps: Deps, before: Image | undefined, after
     }
   }
   if (after.kind === 'complaint') await tellDesk(deps, after, 'matter');
+  if (after.kind === 'live') {
+    await tellDesk(deps, after, 'live');
+    // Whoever changed it may have died before the talk knew.
+    const { catchUpTalk } = await import('../live/catch-up-talk.ts');
+    await catchUpTalk(deps, LiveId.parse(after.key.split('#')[1]));
+  }
   if (after.tells === undefined || happened.length === 0) return;
   // Knows who is told what, and how to speak in talks: loaded with the first record that befalls something.
   const [{ wordsOfChange }, { queueNotices }] = await Promise.all([
@@ -79,7 +85,7 @@ function newSince(old: AuditLine['happened'], now: AuditLine['happened']): Audit
 async function tellDesk(
   deps: Pick<Deps, 'desks' | 'wire'>,
   { office, key, version }: Image,
-  type: 'desk' | 'matter' | 'release',
+  type: 'desk' | 'matter' | 'release' | 'live',
 ): Promise<void> {
   const message = { type, office, id: key.split('#')[1], version };
   await Promise.all(

@@ -2,6 +2,7 @@
 import type { AuditLine } from '../../models/aftermath/audit.ts';
 import { callBackWords } from '../../models/appointment/call-back-news.ts';
 import { bookingWords, type BookingWays } from '../../models/aftermath/booking-words.ts';
+import { liveWordsOf, type LiveWays } from '../../models/aftermath/live-words.ts';
 import { matterWords, type MatterWays } from '../../models/aftermath/matter-words.ts';
 import type { About } from '../../models/aftermath/notice-about.ts';
 import { isDue, type NoticeWishes } from '../../models/aftermath/notice-wishes.ts';
@@ -9,7 +10,7 @@ import type { Way, Word } from '../../models/aftermath/notice.ts';
 import { sheetWords, type SheetWays } from '../../models/aftermath/sheet-words.ts';
 import { releaseWords, type ReleaseWays } from '../../models/aftermath/release-words.ts';
 import { BroadcastId } from '../../models/broadcast/broadcast-id.ts';
-import { BookingId, ComplaintId, ReleaseId, SheetId, type OfficeId, type StaffId } from '../../models/ids.ts';
+import { BookingId, ComplaintId, LiveId, ReleaseId, SheetId, type OfficeId, type StaffId } from '../../models/ids.ts';
 import type { ReleaseReader } from '../../models/release/news.ts';
 import type { Deps } from '../deps.ts';
 
@@ -19,7 +20,8 @@ export type Tells =
   | { kind: 'release'; release: ReleaseWays }
   | { kind: 'broadcast' }
   | { kind: 'booking'; booking: BookingWays }
-  | { kind: 'sheet'; sheet: SheetWays };
+  | { kind: 'sheet'; sheet: SheetWays }
+  | { kind: 'live'; live: LiveWays };
 
 type Happened = AuditLine['happened'];
 type Change = { key: string; version: number; office: OfficeId; tells: Tells; happened: Happened };
@@ -70,6 +72,12 @@ async function toldOf(deps: Deps, { key, tells, happened }: Change): Promise<Tol
             ]
           : [],
       );
+    case 'live':
+      return liveWordsOf(happened).map(({ index, news, urgent }) => ({
+        about: { kind: 'live', id: LiveId.parse(id), to: 'person', news },
+        index,
+        way: { channel: 'chat', conversation: tells.live.conversation, urgent },
+      }));
     case 'booking':
       return ofBooking(deps, BookingId.parse(id), tells.booking, happened);
   }

@@ -3,6 +3,7 @@ import { saysMore } from '../../models/guidance/answers/commands.ts';
 import { callStands } from './call-back.ts';
 import { callOfficer, cancelWaiting } from './call-officer.ts';
 import { followMatter } from './follow-matter.ts';
+import { offerLive } from './offer-live.ts';
 import type { Move } from './move.ts';
 import { registerMatter } from './register-matter.ts';
 import { answerMood, askRating, markSolved, markUnsolved, readAloud } from './small-talk.ts';
@@ -18,6 +19,9 @@ export async function command(scene: Scene, name: Extract<Move, { kind: 'command
         talk.last !== undefined && conversation.failedTurns >= 2 ? 'two-failed-turns' : 'asked',
         saysMore(heard.plain, heard.english) && !Object.hasOwn(talk.offers, heard.text.trim()) ? heard.text : undefined,
       );
+    case 'live-video':
+    case 'live-voice':
+      return offerLive(scene, name === 'live-video' ? 'video' : 'voice');
     case 'call-back':
     case 'message': {
       const phone = heard.entities.find((e) => e.kind === 'phone')?.value;

@@ -1,5 +1,6 @@
 /** The assistant as Botkit runs it: one controller for the life of the process, one turn at a time, nothing kept besides the record. */
 import type { BotkitMessage, BotWorker } from 'botkit';
+import { afterLive } from '../../functions/guidance/after-live.ts';
 import { answerMessage } from '../../functions/guidance/answer-message.ts';
 import { chooseMove } from '../../functions/guidance/choose-move.ts';
 import { photoMove } from '../../functions/guidance/hear-window.ts';
@@ -97,6 +98,12 @@ export function openBot(deps: BotDeps): Bot {
     welcomeBack: (conversation, officerName, officerSaid) => {
       const { talk, dialogs } = readMemory(conversation.dialog);
       const { turn, offers } = welcomeBack(conversation, officerName, officerSaid);
+      const dialog = writeMemory({ talk: { ...talk, offers, afterOfficer: true }, dialogs });
+      return Promise.resolve({ ...turn, change: { ...turn.change, dialog } });
+    },
+    afterLive: (conversation, end) => {
+      const { talk, dialogs } = readMemory(conversation.dialog);
+      const { turn, offers } = afterLive(conversation, end);
       const dialog = writeMemory({ talk: { ...talk, offers, afterOfficer: true }, dialogs });
       return Promise.resolve({ ...turn, change: { ...turn.change, dialog } });
     },

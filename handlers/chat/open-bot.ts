@@ -66,6 +66,7 @@ export function settled(bot: Bot): Bot {
   return {
     hear: (c, content, now, around) => guard(c, (async () => bot.hear(c, content, now, around))()),
     welcomeBack: (c, name, said, now) => guard(c, (async () => bot.welcomeBack(c, name, said, now))()),
+    afterLive: (c, end) => guard(c, (async () => bot.afterLive(c, end))()),
     tell: (c, matter, news, now, words) => guard(c, (async () => bot.tell(c, matter, news, now, words))()),
   };
 }

@@ -2,6 +2,7 @@
 import { sweepBookings } from '../../functions/appointment/sweep-bookings.ts';
 import { ringClocks } from '../../functions/complaint/ring-clocks.ts';
 import { sweepSheets } from '../../functions/sheet/sweep-sheets.ts';
+import { sweepLive } from '../../functions/live/sweep-live.ts';
 import { ringReleases } from '../../functions/release/ring-releases.ts';
 import { deleteDueEvidence } from '../../functions/release/delete-evidence.ts';
 import { sendDueNotices } from '../../functions/aftermath/send-notices.ts';
@@ -42,6 +43,7 @@ export const handler = async (): Promise<void> => {
     if (rang > 0) await count('ClocksRang', rang);
     const releases = await ringReleases(deps);
     if (releases > 0) await count('ReleasesRang', releases);
+    const live = await sweepLive(deps);
     const booked = await sweepBookings(deps);
     const sheets = await sweepSheets(deps);
     if (isTimeToWarn(deps.now())) await warnOfMandates(deps);
@@ -54,7 +56,7 @@ export const handler = async (): Promise<void> => {
     const swept = evidence.announced.length + evidence.deleted.length;
     // Last: however deaf other systems are, the office's own work is done.
     const posted = await sendDueDeliveries(deps);
-    const looked = rang + releases + booked + sheets + weChat.looked;
+    const looked = rang + releases + live + booked + sheets + weChat.looked;
     log('sweep-done', { count: given + looked + notices.sent + digests + posted + swept });
   } catch (error) {
     log('request-failed', { route: 'deadline-sweep', error: errorCode(error) });

@@ -63,6 +63,8 @@ function fileFor(rawPath: string): string {
   const path = normalize(decodeURIComponent(rawPath)).replace(/^[/\\.]+/u, '');
   if (path === '') return 'citizen/index.html';
   if (/^sheet\/[^/]+$/u.test(path)) return 'sheet/index.html';
+  if (path === 'live') return 'citizen/index.html';
+  if (path.startsWith('live/helper/')) return 'live/index.html';
   if (path === 'room') return 'room/index.html';
   if (path === 'release/try') return 'trial/index.html';
   if (path === 'console' || path.startsWith('console/')) return 'console/index.html';

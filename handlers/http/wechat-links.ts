@@ -4,6 +4,7 @@ import { joiningOf, joinLink, JOIN_MINUTES } from '../../functions/wechat/join-l
 import { joinWeChat, partTalk } from '../../functions/wechat/join-wechat.ts';
 import { talkLink, talkOf } from '../../functions/wechat/talk-link.ts';
 import { ConversationId } from '../../models/ids.ts';
+import { Asked } from '../../models/live/ladder.ts';
 import { MINUTE } from '../../models/time.ts';
 import { wireFromEnvironment } from '../gateways/browser-wire.ts';
 import { weChatOnFirstUse } from '../gateways/wechat-on-first-use.ts';
@@ -77,6 +78,10 @@ async function joined(visit: Visit): Promise<Reply> {
   return { show: joinedPage(page, talkLink(deps, done.value)), cookies };
 }
 
+/** WeChat's own browser gives no camera: the address takes the link along to the browser that the page is then opened in. */
+const livePage = (how: Asked, visit: Visit): string =>
+  inWeChat(visit) ? `/live?how=${how}&talk=${encodeURIComponent(lastOf(visit, 'link'))}` : `/live?how=${how}`;
+
 /** From WeChat or a text message: the browser goes on with this talk. */
 async function openTalk(visit: Visit): Promise<Reply> {
   const { deps, page, signer, nowMs } = visit;
@@ -84,7 +89,11 @@ async function openTalk(visit: Visit): Promise<Reply> {
   const { conversation: c } = talk === undefined ? {} : await deps.conversations.look(talk);
   if (c === undefined) return { show: troublePage(page, 'talkGone'), status: 410 };
   const { id, office, language, elder } = c;
-  return { go: '/', cookies: [visitCookie(signer, { conversation: id, office, language, elder }, nowMs)] };
+  const live = Asked.safeParse(visit.query['live']);
+  return {
+    go: live.success ? livePage(live.data, visit) : '/',
+    cookies: [visitCookie(signer, { conversation: id, office, language, elder }, nowMs)],
+  };
 }
 
 async function part(visit: Visit): Promise<Reply> {

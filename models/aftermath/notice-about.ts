@@ -4,7 +4,18 @@ import { callBackNews } from '../appointment/call-back-news.ts';
 import { matterNews } from '../complaint/news.ts';
 import { BroadcastId } from '../broadcast/broadcast-id.ts';
 import { agentNews } from '../access/agent-news.ts';
-import { BookingId, ComplaintId, DeliveryId, LenderId, ReleaseId, SheetId, StaffId, WebhookId } from '../ids.ts';
+import {
+  BookingId,
+  ComplaintId,
+  DeliveryId,
+  LenderId,
+  LiveId,
+  ReleaseId,
+  SheetId,
+  StaffId,
+  WebhookId,
+} from '../ids.ts';
+import { liveNews } from '../live/news.ts';
 import { lenderNewsNames } from '../release/lender-kinds.ts';
 import { sheetNews } from '../sheet/news.ts';
 import { bookingNews, releaseNews, releaseReaders } from '../release/news.ts';
@@ -27,6 +38,7 @@ export const About = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('call'), id: BookingId, to: z.literal('person'), news: z.enum(callBackNews) }),
   z.strictObject({ kind: z.literal('sheet'), id: SheetId, to: z.literal('person'), news: z.enum(sheetNews) }),
+  z.strictObject({ kind: z.literal('live'), id: LiveId, to: z.literal('person'), news: z.enum(liveNews) }),
   z.strictObject({ kind: z.literal('webhook'), id: WebhookId, to: z.literal('desk'), news: z.literal('given-up') }),
   z.strictObject({
     kind: z.literal('broadcast'),

@@ -34,6 +34,8 @@ const due: { readonly [kind in About['kind']]: readonly string[] } = {
   booking: ['proposed'],
   sheet: ['judged', 'given'],
   agent: ['mandate-30', 'mandate-7', 'mandate-1'],
+  // What somebody waits for at this moment, and what became of it.
+  live: ['invited', 'answered', 'missed', 'not-met', 'ended'],
   webhook: ['given-up'],
   broadcast: ['to-approve'],
   lender: ['approve', 'return', 'suspend', 'resume'],

@@ -6,6 +6,8 @@ import type { MatterWindow } from '../complaint/window.ts';
 import type { OwnMatter } from '../complaint/views.ts';
 import type { MatterNews } from '../complaint/news.ts';
 import type { Conversation, HandOverReason, Summary } from './conversation.ts';
+import type { LiveOutcome } from '../live/live-session.ts';
+import type { Asked, Rung } from '../live/ladder.ts';
 import type { Instant } from '../time.ts';
 import type { Grade } from './rating.ts';
 
@@ -24,6 +26,8 @@ export type Effect =
   /** A time was settled: nobody has to look for this talk in the list before. */
   | { do: 'call-back-booked'; summary: Summary }
   | { do: 'rate'; grade: Grade; of: 'bot' | 'officer'; reason?: string }
+  | { do: 'name-helper'; helper: { id: string; name: string; relation: string } }
+  | { do: 'remove-helper' }
   | { do: 'green-lane'; on: boolean }
   | { do: 'mark-unsolved'; about?: string }
   | { do: 'mark-solved'; about?: string }
@@ -63,10 +67,28 @@ export type Surroundings = {
   nextMessageNumber(): Promise<string>;
   /** The “办不成事” counter. */
   window: MatterWindow;
+  /** It is the helper who writes: what only the person may decide is refused. */
+  helperSpeaks: boolean;
+  /** A naming, and the link that opens its door. */
+  newHelper(): Promise<{ id: string; link: string }>;
   /** Times at which the office calls. */
   callBack: CallBackDesk;
+  /** Live guidance: who would come first and how long that takes, null when nobody is on duty; the way to its page. */
+  live: { line(): Promise<{ ahead: number; minutes: number } | null>; link(how: Asked): string };
   /** The “视频办”: lenders, times, bookings. */
   release: ReleaseDesk;
+};
+
+/** How a live guidance ended. */
+export type LiveEnd = {
+  officer: string;
+  outcome: LiveOutcome;
+  minutes: number;
+  /** By which ways they spoke, in their order. */
+  ways: readonly Rung[];
+  service?: string;
+  /** Back to its page, for another one. */
+  link: string;
 };
 
 export interface Bot {
@@ -78,6 +100,8 @@ export interface Bot {
     officerSaid: readonly string[],
     now: Instant,
   ): Promise<BotTurn>;
+  /** What the assistant says when a live guidance is over: what was done, the rating, and the window when it could not be done. */
+  afterLive(conversation: Conversation, end: LiveEnd): Promise<BotTurn>;
   /** What the assistant says in a talk when something happened to one of its matters; `words` are the officer's own. */
   tell(conversation: Conversation, matter: OwnMatter, news: MatterNews, now: Instant, words?: string): Promise<BotTurn>;
 }

@@ -3,8 +3,10 @@ import { z } from 'zod';
 import { ComplaintId, ConversationId, FollowerId, OfficeId, StaffId } from '../ids.ts';
 import { done, refused, type Outcome } from '../outcome.ts';
 import { Instant, MINUTE, plus } from '../time.ts';
+import { LiveMark } from '../live/live-mark.ts';
 import { Obstacle, obstacleRules, stillCounting, stillKept } from './obstacles.ts';
 import { Rating } from './rating.ts';
+import { TalkHelper } from './talk-helper.ts';
 
 export const handOverReasons = [
   'asked',
@@ -73,6 +75,9 @@ export const Happened = z.strictObject({
     'lane-given',
     'lane-ended',
     'call-back-booked',
+    'helper-named',
+    'helper-joined',
+    'helper-removed',
     'asked',
     'not-understood',
     'solved',
@@ -117,10 +122,14 @@ export const Conversation = z.strictObject({
   phone: z.string().max(20).optional(),
   /** The phone that was shown to be this person's: by a code in this talk, or bound by the channel. Sealed. */
   confirmed: z.string().max(20).optional(),
+  /** Who reads and writes along, named by the person. Sealed. */
+  helper: TalkHelper.optional(),
   /** Matters that were filed in this talk or shown to be this person's, newest last. */
   matters: z.array(ComplaintId).max(20).optional(),
   summary: Summary.optional(),
   rating: Rating.optional(),
+  /** Its newest live guidance. */
+  live: LiveMark.optional(),
   transfers: z.int().nonnegative(),
   state: z.discriminatedUnion('name', [WithBot, Waiting, WithOfficer, Closed]),
   history: z.array(Happened).max(60),
@@ -253,7 +262,8 @@ export function officerSpoke(
 
 export function citizenSpoke(c: Conversation, now: Instant, rules: DeskRules = deskRules): Conversation {
   if (c.state.name === 'closed') return { ...c, state: { name: 'with-bot' } };
-  if (c.state.name !== 'with-officer') return c;
+  // Who is being spoken with needs no answer in writing.
+  if (c.state.name !== 'with-officer' || c.live?.at === 'live') return c;
   const due = plus(now, rules.replyLeaseMs);
   return { ...c, state: { ...c.state, leaseUntil: c.state.leaseUntil < due ? c.state.leaseUntil : due } };
 }
@@ -316,9 +326,15 @@ export function close(c: Conversation, by: StaffId, now: Instant): Outcome<Conve
   return done(noted({ ...c, state: { name: 'closed', at: now, by } }, { at: now, what: 'closed', by }));
 }
 
+/** Whoever is still on the line is not handed on: the live guidance is ended first. */
+function notLive(c: Conversation): Outcome<void> {
+  return c.live?.at === 'live' ? refused('wrong-state', 'the live guidance has to end first') : done(undefined);
+}
+
 function ownedBy(c: Conversation, by: StaffId): Outcome<Extract<Conversation['state'], { name: 'with-officer' }>> {
   if (c.state.name !== 'with-officer')
     return refused('wrong-state', `a conversation that is ${c.state.name} is with no officer`);
   if (c.state.by !== by) return refused('not-allowed', 'this conversation is with another officer');
-  return done(c.state);
+  const free = notLive(c);
+  return free.ok ? done(c.state) : free;
 }

@@ -1,6 +1,7 @@
 /** Builds what each side may see of a conversation. */
 import type { Conversation } from './conversation.ts';
 import { comesFirst } from './green-lane.ts';
+import { shownName } from './helper.ts';
 import type { Line } from './line.ts';
 import { maskPhone } from './masking.ts';
 import type { CitizenLine, CitizenView, DeskRow } from './views.ts';
@@ -18,6 +19,10 @@ export function citizenView(c: Conversation, line?: { ahead: number; minutes: nu
     readByOfficer: c.readByOfficer,
     state: citizenState(c, line),
     rated: c.rating !== undefined,
+    ...(c.helper === undefined
+      ? {}
+      : { helper: { name: shownName(c.helper), joined: c.helper.joinedAt !== undefined } }),
+    ...(c.live === undefined ? {} : { live: c.live }),
   };
 }
 
@@ -54,6 +59,7 @@ export function deskRow(c: Conversation): DeskRow {
     transfers: c.transfers,
     version: c.version,
     first: comesFirst(c),
+    ...(c.live === undefined || c.live.at === 'over' ? {} : { live: c.live }),
     ...(c.topic === undefined ? {} : { service: c.topic }),
     ...(c.phone === undefined ? {} : { phone: maskPhone(c.phone) }),
   };

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { ConversationId, OfficeId, StaffId } from '../ids.ts';
 import { Instant } from '../time.ts';
+import { LiveMark } from '../live/live-mark.ts';
 import { Summary } from './conversation.ts';
 import { Line, Note } from './line.ts';
 import { WeChatView } from '../wechat/showing.ts';
@@ -35,6 +36,9 @@ export const CitizenView = z.strictObject({
     z.strictObject({ name: z.literal('closed') }),
   ]),
   rated: z.boolean(),
+  /** Who reads and writes along. */
+  helper: z.strictObject({ name: z.string(), joined: z.boolean() }).optional(),
+  live: LiveMark.optional(),
 });
 export type CitizenView = z.infer<typeof CitizenView>;
 
@@ -57,6 +61,7 @@ export const DeskRow = z.strictObject({
   unread: z.int().nonnegative(),
   first: z.boolean(),
   transfers: z.int(),
+  live: LiveMark.optional(),
   version: z.int(),
 });
 export type DeskRow = z.infer<typeof DeskRow>;

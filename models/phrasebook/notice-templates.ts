@@ -2,6 +2,7 @@
 import { matterNews, type MatterNews } from '../complaint/news.ts';
 import { agentTemplates } from './agent-notices.ts';
 import { callBackTemplates } from './call-back-notices.ts';
+import { liveTemplates } from './live-words.ts';
 import { lenderTemplates } from './lender-notices.ts';
 import { noticesEn } from './notices-en.ts';
 import { noticesZh } from './notices-zh.ts';
@@ -17,6 +18,7 @@ export const noticeTemplates = (): { template: string; zh: string; en: string }[
   ...agentTemplates(),
   ...callBackTemplates(),
   ...sheetTemplates(),
+  ...liveTemplates(),
   {
     template: 'release-helper',
     zh: '车主请您在视频解押{number}时陪在旁边帮忙。到时候点这里进来，别转给别人：{link}',

@@ -2,12 +2,14 @@
 import type { Refusal, RefusalKind } from '../outcome.ts';
 import { broadcastRefusals } from './broadcast-refusals.ts';
 import { appointmentRefusals } from './appointment-refusals.ts';
+import { helperRefusals } from './helper-words.ts';
 import { lenderRefusals } from './lender-refusals.ts';
 import { evidenceRefusals } from './evidence-refusals.ts';
 import { matterRefusals } from './matter-refusals.ts';
 import { passwordWords } from './password-words.ts';
 import { releaseRefusals } from './release-refusals.ts';
 import { ownReleaseRefusals } from './own-release-refusals.ts';
+import { liveRefusals } from './live-refusals.ts';
 import { roomRefusals } from './room-refusals.ts';
 import { sheetRefusals } from './sheet-talk.ts';
 import { webhookRefusals } from './webhook-refusals.ts';
@@ -38,6 +40,7 @@ const byKind = {
 
 /** Sentences for particular refusals, by the beginning of their detail. */
 const byDetail: readonly (readonly [RegExp, Both])[] = [
+  ...helperRefusals,
   [
     /^signed out/,
     {
@@ -190,6 +193,7 @@ const byDetail: readonly (readonly [RegExp, Both])[] = [
   ...lenderRefusals,
   ...appointmentRefusals,
   ...roomRefusals,
+  ...liveRefusals,
   ...webhookRefusals,
   ...broadcastRefusals,
   ...ownReleaseRefusals,

@@ -36,13 +36,15 @@ export function sit(room: Room, arrival: Arrival, now: Instant): Outcome<Seated>
   const kept = seat !== undefined && !another && isFresh(seat, now) ? seat : undefined;
   const thrownOut = seat?.connection === connection ? undefined : seat?.connection;
   const how = held ? 'taken-over' : kept === undefined ? 'joined' : kept.page === page ? 'returned' : howBack(kept);
+  // In live guidance the officer has answered this very citizen: nobody waits at the door.
+  const cameByThemselves = room.subject.kind === 'live' && party === 'citizen';
   const next: Seat = {
     joinedAt: kept?.joinedAt ?? now,
     seenAt: now,
     page,
     connection,
     left: false,
-    admitted: party === 'officer' || kept?.admitted === true,
+    admitted: party === 'officer' || cameByThemselves || kept?.admitted === true,
     muted: kept?.muted ?? false,
     cameraOff: kept?.cameraOff ?? false,
     ...(staff === undefined ? {} : { staff: staff.id }),
@@ -51,6 +53,7 @@ export function sit(room: Room, arrival: Arrival, now: Instant): Outcome<Seated>
   return done({
     room: {
       ...room,
+      state: cameByThemselves && room.state.name === 'open' ? { name: 'live', since: now } : room.state,
       names: staff === undefined ? room.names : { ...room.names, [party]: staff.name },
       seats: { ...room.seats, [party]: next },
       ...happened(room, entry(`room-${how}`, party, now, staff?.id)),

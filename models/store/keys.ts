@@ -7,6 +7,7 @@ import type {
   ConversationId,
   DeliveryId,
   FollowerId,
+  LiveId,
   LenderId,
   OfficeId,
   ReleaseId,
@@ -50,6 +51,11 @@ export const keys = {
   complaintViewer: (id: ComplaintId, staff: StaffId): Key => ({ pk: `COMPLAINT#${id}`, sk: `VIEWER#${staff}` }),
   /** When the sweep has to look at it again. */
   alarm: (id: ComplaintId): Key => ({ pk: `COMPLAINT#${id}`, sk: 'ALARM' }),
+  live: (id: LiveId): Key => ({ pk: `LIVE#${id}`, sk: 'RECORD' }),
+  /** When the sweep has to look at it. */
+  liveStep: (id: LiveId): Key => ({ pk: `LIVE#${id}`, sk: 'STEP' }),
+  /** The newest live guidance of a talk: of two that are opened at once one is. */
+  liveOfTalk: (id: ConversationId): Key => ({ pk: `CONVERSATION#${id}`, sk: 'LIVE' }),
   room: (id: RoomId): Key => ({ pk: `ROOM#${id}`, sk: 'RECORD' }),
   roomLine: (id: RoomId, seq: number): Key => ({ pk: `ROOM#${id}`, sk: `LINE#${padded(seq)}` }),
   roomDelivery: (id: RoomId, delivery: DeliveryId): Key => ({ pk: `ROOM#${id}`, sk: `DELIVERY#${delivery}` }),
@@ -245,6 +251,9 @@ export const bookingsToCall = (office: OfficeId, kind: AppointmentKind): string 
 export const queueList = (office: OfficeId, kind: AppointmentKind, list: 'waiting' | 'called', shard: number): string =>
   `queue-${list}#${office}#${kind}#${String(shard)}`;
 export const ticketsDue = (shard: number): string => `ticket-due#${String(shard)}`;
+/** Index `byDue`: who waits to go live, the green lane first; live guidances that the sweep has to look at. */
+export const liveWaiting = (office: OfficeId, shard: number): string => `live-waiting#${office}#${String(shard)}`;
+export const liveDue = (shard: number): string => `live-due#${String(shard)}`;
 /** Index `byDigest`: all appointments of one matter. */
 export const bookingsFor = (reference: string): string => `bookings-for#${reference}`;
 /** Index `byDue`: sheets with photos to judge, those that wait longest first; what the clock does next. */

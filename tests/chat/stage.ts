@@ -17,6 +17,7 @@ import { instantOf, type Instant } from '../../models/time.ts';
 import type { CallBackDesk } from '../../models/appointment/call-back-desk.ts';
 import type { ReleaseDesk } from '../../models/release/release-desk.ts';
 import { quietCallBacks } from './quiet-call-backs.ts';
+import { quietLive } from './quiet-live.ts';
 import { quietDesk } from './quiet-desk.ts';
 import { quietWindow } from './quiet-window.ts';
 
@@ -66,7 +67,10 @@ export function openTalk(setting: Setting = {}): Talk {
     nextMessageNumber: () => Promise.resolve('L-1117-012'),
     window: quietWindow(() => heard),
     callBack: setting.callBack ?? quietCallBacks,
+    helperSpeaks: false,
+    newHelper: () => Promise.resolve({ id: 'a-helper-id', link: 'http://localhost/helper/x' }),
     release: setting.release ?? quietDesk,
+    live: quietLive(line),
   };
   let c: Conversation = {
     ...openConversation(

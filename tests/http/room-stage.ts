@@ -4,12 +4,11 @@ import { randomUUID } from 'node:crypto';
 import { openRoom } from '../../functions/room/lead-room.ts';
 import { partyTicket, type PartyHolder } from '../../handlers/socket/ticket.ts';
 import { ReleaseId, RoomId } from '../../models/ids.ts';
-import type { Party } from '../../models/release/parties.ts';
-import type { RoomSubject } from '../../models/room/subject.ts';
+import type { RoomParty, RoomSubject } from '../../models/room/subject.ts';
 import type { RoomNews, RoomView } from '../../models/room/views.ts';
 import { call, delivery, type Caller, type World } from '../world.ts';
 
-export type Page = { socket: string; page: string; ticket: string; room: RoomId; who: Party };
+export type Page = { socket: string; page: string; ticket: string; room: RoomId; who: RoomParty };
 
 const event = (socket: string, routeKey: string, more: object = {}) =>
   ({
@@ -62,7 +61,7 @@ export async function speak(socket: string, message: object | string): Promise<v
 }
 
 /** A page that has opened its socket; joining is its next word. */
-export async function page(who: Party, room: RoomId, ticket: string): Promise<Page> {
+export async function page(who: RoomParty, room: RoomId, ticket: string): Promise<Page> {
   const socket = `${who}-${randomUUID()}`;
   if ((await knock(socket, ticket)) !== 200) throw new Error('the door stayed shut');
   return { socket, page: randomUUID(), ticket, room, who };

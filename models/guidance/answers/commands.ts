@@ -1,6 +1,10 @@
 /** Words that are a command at any moment: a person, stop, not solved, thank you … in both languages. */
 const commandIds = [
+  'unsubscribe',
+  'resubscribe',
   'person',
+  'live-video',
+  'live-voice',
   'call-back',
   'message',
   'cancel',
@@ -21,12 +25,22 @@ const tail = '(一下|吧|啊|呀|呢|嘛|么|吗|了|急|谢谢|谢了|好吗|�
 const whole = (words: string): RegExp => new RegExp(`^${polite}((${words})${tail})+$`);
 
 const commandsZh: Readonly<Record<Command, RegExp>> = {
+  unsubscribe: whole(
+    '(我要|我想)?退订(通知|消息|短信|提醒)?|td|取消(订阅|通知|提醒)|(不要|别|不用|不许|停止|甭)(再|老|总)?(给我|跟我|往我这儿)?(发|推送|推)(这些)?(通知|消息|短信|提醒|信息)?|(不想|不要|不愿意?)(再)?收(到)?(这些)?(通知|消息|短信|提醒|信息)|别(再)?(打扰|骚扰)我',
+  ),
+  resubscribe: whole(
+    '恢复(通知|消息|短信|提醒|订阅)|重新订阅|取消退订|(继续|接着|重新|还是)(给我)?发(通知|消息|短信|提醒)|通知我还要',
+  ),
   person: whole(
     '人工|真人|转人工|转真人|找人工|要人工|人工客服|真人客服|找警官|转警官|叫警官|接警官|找个?(人|警官|警察|民警|工作人员)|换个?(人|真人)|有人(吗|么|没|在吗)|找人|跟人说|客服|找客服|接通人工|让人来|警官呢?|人呢|民警|工作人员|找人说话',
   ),
   'call-back': whole(
     '留电话等回拨|留电话|留个电话|留号码|打电话给我|给我(回|打)个?电话|回个?电话|回拨|电话联系我|让警官(给我)?(回|打)个?电话|请警官回电|回电|不等了给我回电|不等了(我)?留(个)?电话|给我回电',
   ),
+  'live-video': whole(
+    '视频|视频通话|视频聊|打个?视频|开个?视频|发个?视频通话|视频连线|连线|连个线|连麦|视频指导|视频说|和警官(打)?(视频|连线)|跟警官(打)?(视频|连线)|找警官视频|面对面',
+  ),
+  'live-voice': whole('语音通话|打个?语音|语音连线|语音说|和警官(打)?语音|跟警官(打)?语音|语音聊'),
   message: whole('留言|留个?言|我要留言|给警官留言|留个话|捎个话|带个话'),
   cancel: whole('取消|不等|不排|不排队|算|算了|不找了|不用(找)?(人|警官)?|撤回|撤销|取消回电|取消排队|不要人工'),
   'no-phone': whole('不留|不留号|不想留|不留电话|不方便|没电话|不给'),
@@ -42,9 +56,16 @@ const commandsZh: Readonly<Record<Command, RegExp>> = {
 };
 
 const commandsEn: Readonly<Record<Command, RegExp>> = {
+  unsubscribe:
+    /^(please )?(unsubscribe( me)?|(stop|no more) (sending (me )?)?(the )?(messages|notices|notifications|reminders|texts)|(do not|don'?t) (send|message|text) me( any ?more| messages| again)*)( please)?$/,
+  resubscribe:
+    /^(please )?(resubscribe( me)?|(resume|restart) (the )?(messages|notices|notifications|reminders))( please)?$/,
   person:
     /^(i want to |can i |let me |please |could i )?(talk|speak) (to|with) (a |an )?(person|human|officer|someone|somebody|agent|police officer)( please)?$|^(a )?(human|person|officer|agent|operator|representative|real person)( please)?$|^ask an officer$|^yes,? ask$|^let an officer (confirm|check)$/,
   'call-back': /^(please )?call me( back)?( please)?$/,
+  'live-video':
+    /^(please )?(start |open |make )?(a )?(video|video call|live call|go live|video chat)( with an officer)?( please)?$/,
+  'live-voice': /^(please )?(start |open |make )?(a )?(voice call|voice|audio call)( with an officer)?( please)?$/,
   message: /^(leave a )?message$|^leave a message( please)?$/,
   cancel: /^(please )?(cancel|stop|never ?mind|forget it|cancel the call|no more waiting)( please)?$/,
   'no-phone': /^(no|no number|no phone|without)$/,

@@ -1,0 +1,58 @@
+/** A helper beside the citizen from elsewhere: named by the citizen, comes by a link that opens one seat as long as the call lasts. */
+import { maskName } from '../../models/conversation/masking.ts';
+import { LiveId, type ConversationId } from '../../models/ids.ts';
+import { nameHelper } from '../../models/live/changes.ts';
+import { isOver, type LiveSession } from '../../models/live/live-session.ts';
+import { done, refused, type Outcome } from '../../models/outcome.ts';
+import { vacate } from '../../models/room/seats.ts';
+import type { Room } from '../../models/room/room.ts';
+import { HOUR, msOf } from '../../models/time.ts';
+import type { Deps } from '../deps.ts';
+import { changeRoom } from '../room/change-room.ts';
+import { tellRoom } from '../room/tell-room.ts';
+import { changeLive } from './change-live.ts';
+
+const USE = 'live-helper';
+/** A call is over long before; what is over opens nothing any more. */
+const LINK_MS = 6 * HOUR;
+
+export async function bringHelper(
+  deps: Deps,
+  conversation: ConversationId,
+  { id, helper, name }: { id: LiveId; helper: string; name: string },
+): Promise<Outcome<{ session: LiveSession; link: string }>> {
+  const changed = await changeLive(deps, id, (s, now) =>
+    s.conversation === conversation
+      ? nameHelper(s, { id: helper, name }, now)
+      : refused('not-found', 'no such live guidance'),
+  );
+  if (!changed.ok) return changed;
+  const { session } = changed.value;
+  if (changed.value.changed) await makeRoomFor(deps, session);
+  const slip = deps.signer.sign(USE, { l: id, h: helper }, msOf(deps.now()) + LINK_MS);
+  return done({ session, link: `${deps.origin}/live/helper/${slip}` });
+}
+
+/** Whoever was named before has no seat any more. */
+async function makeRoomFor(deps: Deps, { room: id, helper }: LiveSession): Promise<void> {
+  if (id === undefined || helper === undefined) return;
+  const cleared = await changeRoom(deps, id, (room, now): Outcome<{ room: Room; said: string | undefined }> => {
+    const vacated = vacate(room, 'helper', maskName(helper.name), now);
+    return vacated.ok ? done({ room: vacated.value, said: room.seats.helper?.connection }) : vacated;
+  });
+  if (!cleared.ok || !cleared.value.changed) return;
+  if (cleared.value.said !== undefined) await deps.wire.send(cleared.value.said, { type: 'room-out', why: 'replaced' });
+  await tellRoom(deps, cleared.value.room);
+}
+
+/** Refuses once somebody else was named, or the call is over. */
+export async function findAsHelper(deps: Deps, slip: string): Promise<Outcome<LiveSession>> {
+  const says = deps.signer.check(USE, slip, msOf(deps.now()));
+  const id = LiveId.safeParse(says?.['l']);
+  if (!id.success) return refused('not-found', 'no such live guidance');
+  const found = await deps.live.find(id.data);
+  if (!found.ok) return found;
+  return found.value.helper?.id === says?.['h'] && !isOver(found.value)
+    ? found
+    : refused('not-found', 'no such live guidance');
+}
