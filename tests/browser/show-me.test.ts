@@ -57,7 +57,7 @@ test('an officer marks the citizen’s screenshot, the page follows, and the dra
   await page.getByText('涂黑了1块').waitFor();
   expect(await seriousFaults(page)).toEqual([]);
   await picture(page, 'show-cover');
-  await page.getByRole('button', { name: '发送', exact: true }).click();
+  await page.getByRole('button', { name: '发这张' }).click();
   await page.locator('.me img').waitFor();
 
   const chat = await page.evaluate(async () => (await fetch('/api/chat?after=0')).json() as Promise<unknown>);
