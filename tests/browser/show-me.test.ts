@@ -50,9 +50,9 @@ test('an officer marks the citizen’s screenshot, the page follows, and the dra
   const board = page.locator('.board');
   await board.locator('img').waitFor();
   const at = await placeOn(board);
-  await page.mouse.move(...at(0.06, 0.38));
+  await page.mouse.move(...at(0.06, 0.335));
   await page.mouse.down();
-  await page.mouse.move(...at(0.9, 0.47), { steps: 4 });
+  await page.mouse.move(...at(0.9, 0.385), { steps: 4 });
   await page.mouse.up();
   await page.getByText('涂黑了1块').waitFor();
   expect(await seriousFaults(page)).toEqual([]);

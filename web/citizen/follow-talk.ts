@@ -22,6 +22,11 @@ export function followTalk(log: Ref<HTMLElement | undefined>) {
       },
       { passive: true },
     );
+    // A part that is fetched when it is needed comes after its row: it is what the reader waits for.
+    el.addEventListener('grown', ({ target }) => {
+      const row = target instanceof Element ? target.closest('li') : null;
+      if (follows && row !== null) el.scrollTop = Math.min(el.scrollHeight - el.clientHeight, row.offsetTop - 10);
+    });
     // A keyboard that opens, a photo that arrives, type that grows: the end stays the end.
     if ('ResizeObserver' in window) {
       const observer = new ResizeObserver(() => {
