@@ -110,6 +110,7 @@ const files: Record<string, () => Promise<unknown>> = {
   live: () => import('../handlers/http/live.ts'),
   liveDesk: () => import('../handlers/http/live-desk.ts'),
   releaseRoom: () => import('../handlers/http/release-room.ts'),
+  releaseTrial: () => import('../handlers/http/release-trial.ts'),
   lenders: () => import('../handlers/http/lenders.ts'),
   lender: () => import('../handlers/http/lender.ts'),
   knowledge: () => import('../handlers/http/knowledge.ts'),

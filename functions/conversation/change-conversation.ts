@@ -1,6 +1,7 @@
 /** Reads a conversation, lets a rule change it, writes it back; when somebody else wrote first it reads again. */
 import type { Conversation } from '../../models/conversation/conversation.ts';
 import type { Content } from '../../models/conversation/content.ts';
+import type { Along } from '../../models/conversation/conversations.ts';
 import type { Line } from '../../models/conversation/line.ts';
 import type { ConversationId, DeliveryId, StaffId } from '../../models/ids.ts';
 import { done, refused, type Outcome } from '../../models/outcome.ts';
@@ -9,12 +10,26 @@ import type { Deps } from '../deps.ts';
 import { tellListeners } from './tell-listeners.ts';
 
 /** A line before it has its number. */
-export type Draft = { from: Line['from']; content: Content; by?: StaffId; byName?: string; delivery?: DeliveryId };
+export type Draft = Pick<Line, 'from'> & {
+  content: Content;
+  by?: StaffId;
+  byName?: string;
+  writer?: string;
+  delivery?: DeliveryId;
+};
 export type Change = { conversation: Conversation; lines: readonly Draft[] };
 export type Changed = { conversation: Conversation; lines: Line[]; repeated: boolean };
 
 /** The talk as it was read just now. */
 export type Look = Awaited<ReturnType<Deps['conversations']['look']>>;
+
+export type How = {
+  delivery?: DeliveryId;
+  look?: Look;
+  open?: (now: Instant) => Conversation;
+  /** What else is written with it; asked anew in each round. */
+  along?: (after: Conversation, lines: readonly Line[], now: Instant) => Promise<Along | undefined>;
+};
 
 /** Twenty writers at once need at most twenty rounds; more than that is a fault, not a race. */
 const ROUNDS = 24;
@@ -23,7 +38,7 @@ export async function changeConversation(
   deps: Deps,
   id: ConversationId,
   rule: (conversation: Conversation, now: Instant) => Outcome<Change> | Promise<Outcome<Change>>,
-  how: { delivery?: DeliveryId; look?: Look; open?: (now: Instant) => Conversation } = {},
+  how: How = {},
 ): Promise<Outcome<Changed>> {
   for (let round = 0; round < ROUNDS; round++) {
     const { conversation: before, listeners } =
@@ -38,7 +53,8 @@ export async function changeConversation(
       lastAt: now,
       lastSeq: ruled.value.conversation.lastSeq + lines.length,
     };
-    const wrote = await deps.conversations.commit(before, after, lines, how.delivery);
+    const along = await how.along?.(after, lines, now);
+    const wrote = await deps.conversations.commit(before, after, lines, how.delivery, along);
     if (wrote === 'done') {
       const conversation = { ...after, version: (before?.version ?? 0) + 1 };
       await tellListeners(deps, listeners, conversation, lines);

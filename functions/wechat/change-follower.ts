@@ -31,7 +31,7 @@ export async function changeFollower(
 }
 
 /** When the sweep has to look: the earliest thing that waits for its time, or that somebody who died was sending. */
-const nextLook = ({ posts }: Follower): Instant | undefined =>
+export const nextLook = ({ posts }: Follower): Instant | undefined =>
   posts
     .flatMap(({ sending, waits }) => [sending?.until, waits?.next])
     .filter((at) => at !== undefined)

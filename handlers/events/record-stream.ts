@@ -67,7 +67,7 @@ async function imageOf(image: NewImage): Promise<Image | undefined> {
   if (image === undefined || followed[image['kind']?.S ?? ''] === undefined) return undefined;
   const item = unmarshall(image as Record<string, AttributeValue>);
   const record = item['record'] as Record<string, unknown> | undefined;
-  const shown = record === undefined ? undefined : await followed[String(item['kind'])]?.(record);
+  const shown = record === undefined ? undefined : await followed[String(item['kind'])]?.(record, item);
   if (record === undefined || shown === undefined) return undefined;
   return {
     key: item['pk'] as string,
@@ -80,13 +80,19 @@ async function imageOf(image: NewImage): Promise<Image | undefined> {
 }
 
 type Shown = Pick<Image, 'at' | 'state' | 'facts' | 'tells' | 'read'> & Partial<Pick<Image, 'happened'>>;
-const followed: Record<string, (record: Record<string, unknown>) => Shown | Promise<Shown>> = {
-  conversation: ({ lastAt, state, follower, lastSeq, topic, channel, history }) => ({
+const followed: Record<
+  string,
+  (record: Record<string, unknown>, item: Record<string, unknown>) => Shown | Promise<Shown>
+> = {
+  conversation: ({ lastAt, state, follower, lastSeq, topic, channel, history }, { reached }) => ({
     at: lastAt as Instant,
     state: (state as { name: string }).name,
     facts: { service: typeof topic === 'string' ? topic : 'none', channel: String(channel) },
     happened: talkHappened((history ?? []) as Image['happened']),
-    ...(follower === undefined ? {} : { read: { follower: follower as FollowerId, lastSeq: lastSeq as number } }),
+    // Said in WeChat with the turn itself: nothing is left to bring there.
+    ...(follower === undefined || reached === lastSeq
+      ? {}
+      : { read: { follower: follower as FollowerId, lastSeq: lastSeq as number } }),
   }),
   complaint: async (record) => {
     // Knows the whole catalogue: loaded with the first matter.

@@ -13,6 +13,9 @@ export type Opened = { conversation: Conversation; listeners: readonly string[] 
 
 export type Delivered = { from: number; to: number };
 
+/** What is written in the same transaction as a turn; `reached`: the last line that is said in WeChat with it. */
+export type Along = { readonly writes: readonly unknown[]; readonly reached?: number };
+
 export interface Conversations {
   find(id: ConversationId): Promise<Outcome<Opened>>;
   /** The same one read, also for a talk in which nobody has spoken yet: its open pages are known before its record. */
@@ -26,6 +29,7 @@ export interface Conversations {
     after: Conversation,
     lines: readonly Line[],
     delivery?: DeliveryId,
+    along?: Along,
   ): Promise<'done' | 'stale' | 'repeated'>;
   /** The lines that one delivery brought about. */
   delivered(id: ConversationId, delivery: DeliveryId): Promise<Delivered | undefined>;
@@ -72,7 +76,8 @@ export type DeskListener = { socket: string; staff: StaffId };
 export type SocketSeat = { room: RoomId; party: RoomParty };
 /** Which socket belongs to whom, so that a closed one can be taken off its lists. */
 export type SocketOwner =
-  | { of: 'citizen'; conversation: ConversationId }
+  /** `helper`: the naming by which somebody reads along. */
+  | { of: 'citizen'; conversation: ConversationId; helper?: string }
   | { of: 'party'; seat: SocketSeat }
   | { of: 'staff'; staff: StaffId; office: OfficeId; session: string; watching?: ConversationId; seat?: SocketSeat };
 export interface Sockets {

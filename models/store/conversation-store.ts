@@ -11,7 +11,8 @@ import { addWithMentions } from './mention-store.ts';
 import { openFields, sealFields, type Sealer } from './sealing.ts';
 import { isFree, type Item, type Table, type Write } from './table.ts';
 
-const SEALED = ['told', 'phone', 'confirmed', 'summary', 'dialog', 'rating'] as const;
+const SEALED = ['told', 'phone', 'confirmed', 'summary', 'dialog', 'rating', 'helper'] as const;
+const LINE_SEALED = ['content', 'writer'] as const;
 /** Deliveries are remembered this long; a device that repeats a message later than this has been offline for two months. */
 const DELIVERY_DAYS = 60;
 
@@ -36,11 +37,11 @@ export function openConversationStore(table: Table, sealer: Sealer, now: () => n
   };
   const lineOf = async (item: Item): Promise<Line> =>
     Line.parse(
-      await openFields(item['line'] as Item, ['content'], `${item['pk'] as string}#${item['sk'] as string}`, sealer),
+      await openFields(item['line'] as Item, LINE_SEALED, `${item['pk'] as string}#${item['sk'] as string}`, sealer),
     );
   const sealedLine = (line: Line): Item => {
     const key = keys.line(line.conversation, line.seq);
-    return { ...key, line: sealFields(line, ['content'], `${key.pk}#${key.sk}`, sealer) };
+    return { ...key, line: sealFields(line, LINE_SEALED, `${key.pk}#${key.sk}`, sealer) };
   };
 
   const listed = async (
@@ -73,8 +74,12 @@ export function openConversationStore(table: Table, sealer: Sealer, now: () => n
     },
     look,
 
-    async commit(before, after, lines, delivery) {
-      const writes: Write[] = [recordWrite(table, sealer, before, { ...after, version: (before?.version ?? 0) + 1 })];
+    async commit(before, after, lines, delivery, along) {
+      const record = { ...after, version: (before?.version ?? 0) + 1 };
+      const writes: Write[] = [
+        recordWrite(table, sealer, before, record, along?.reached),
+        ...((along?.writes ?? []) as readonly Write[]),
+      ];
       if (delivery !== undefined) {
         const first = lines[0];
         const last = lines.at(-1);
@@ -238,18 +243,27 @@ export function openConversationStore(table: Table, sealer: Sealer, now: () => n
 }
 
 /** The record's write: only over the version that was read; what listens and what was read stay as they are. */
-function recordWrite(table: Table, sealer: Sealer, before: Conversation | undefined, after: Conversation): Write {
+function recordWrite(
+  table: Table,
+  sealer: Sealer,
+  before: Conversation | undefined,
+  after: Conversation,
+  reached: number | undefined,
+): Write {
   const key = keys.conversation(after.id);
   const { readByCitizen: _c, readByOfficer: _o, ...kept } = after;
   const record = sealFields(kept, SEALED, `${key.pk}#RECORD`, sealer);
   const due = dueEntry(after);
   const found = lookUpEntry(after, sealer);
-  const values: Item = { ':record': record, ':kind': 'conversation', ...due.values, ...found.values };
+  // For the stream: up to here nothing is left to be brought to WeChat.
+  const said =
+    reached === undefined ? { set: '', values: {} } : { set: ', reached = :reached', values: { ':reached': reached } };
+  const values: Item = { ':record': record, ':kind': 'conversation', ...due.values, ...found.values, ...said.values };
   return {
     Update: {
       TableName: table.name,
       Key: key,
-      UpdateExpression: `SET #record = :record, #kind = :kind${due.set}${found.set} REMOVE #expires${due.remove}`,
+      UpdateExpression: `SET #record = :record, #kind = :kind${due.set}${found.set}${said.set} REMOVE #expires${due.remove}`,
       ExpressionAttributeNames: {
         '#record': 'record',
         '#kind': 'kind',

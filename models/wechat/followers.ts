@@ -1,4 +1,5 @@
 /** How the office files the people who follow its account, and what they said that was not answered in time. */
+import type { Along } from '../conversation/conversations.ts';
 import type { DeliveryId, FollowerId, OfficeId } from '../ids.ts';
 import type { Instant } from '../time.ts';
 import type { OpenId } from './account.ts';
@@ -26,6 +27,8 @@ export interface Followers {
    * `answered`: this message's arrival is over with it.
    */
   save(follower: Follower, due?: Instant, answered?: DeliveryId): Promise<boolean>;
+  /** The same, to be written in the transaction of a turn. */
+  along(follower: Follower, due: Instant | undefined, answered: DeliveryId): Promise<Pick<Along, 'writes'>>;
   /** Those whose time has come. */
   due(now: Instant, limit: number): Promise<FollowerId[]>;
 

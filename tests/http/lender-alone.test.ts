@@ -209,12 +209,10 @@ test('in a joint case the agent’s first time is told to the owner, who may tak
   expect((await choose(zhou, id, { start: offered.slots[0]?.start })).status).toBe(200);
   const [booking] = await deps.bookings.of({ kind: 'release', id });
   if (booking === undefined) throw new Error('not booked');
-  expect(bookingWords(booking, [{ at: booking.lastAt, what: 'booking-confirmed', by: 'zhou' }])).toMatchObject(
-    [
-      { to: 'owner', news: 'proposed' },
-      { to: 'agent', news: 'booked' },
-    ],
-  );
+  expect(bookingWords(booking, [{ at: booking.lastAt, what: 'booking-confirmed', by: 'zhou' }])).toMatchObject([
+    { to: 'owner', news: 'proposed' },
+    { to: 'agent', news: 'booked' },
+  ]);
   expect((await found(id)).history.filter(({ what }) => what === 'booked')).toMatchObject([{ reason: 'lender' }]);
 
   const both = await joint();

@@ -6,6 +6,7 @@
 import type { CitizenContent } from '../../models/conversation/content.ts';
 import type { ChangeSettings } from '../../models/conversation/requests.ts';
 import type { CitizenLine, CitizenView } from '../../models/conversation/views.ts';
+import type { ShownSheet } from '../../models/sheet/views.ts';
 import type { DeliveryId } from '../../models/ids.ts';
 import type { Clock } from './clock.ts';
 import { drawingIn, type LiveDrawing } from './live-drawing.ts';
@@ -42,8 +43,14 @@ export type Snapshot = {
   office: OfficeFacts | undefined;
   offices: readonly OfficeName[];
   officerTyping: boolean;
+  /** This page is a helper's in somebody's talk. */
+  helping: boolean;
+  /** The helper was taken back: what is on screen is not theirs to read any more. */
+  out: boolean;
   /** What the officer is marking at this moment. */
   drawing: LiveDrawing | undefined;
+  /** Guidance sheets of this talk that changed while it is open, by id. */
+  sheets: Readonly<Record<string, ShownSheet>>;
 };
 
 type Around = {
@@ -107,7 +114,10 @@ export function createTransport(around: Around, changed: (snapshot: Snapshot) =>
   let catching: Promise<Reached> | undefined;
   let readUpTo = 0;
   let officerTyping = false;
+  let helping = false;
+  let out = false;
   let drawing: LiveDrawing | undefined;
+  let sheets: Snapshot['sheets'] = {};
 
   const backoff = (failures: number): number =>
     Math.min(30 * SECOND, SECOND * 2 ** Math.min(failures - 1, 5)) * (0.5 + around.random() / 2);
@@ -134,7 +144,10 @@ export function createTransport(around: Around, changed: (snapshot: Snapshot) =>
       office,
       offices,
       officerTyping,
+      helping,
+      out,
       drawing,
+      sheets,
     });
   };
 
@@ -208,6 +221,7 @@ export function createTransport(around: Around, changed: (snapshot: Snapshot) =>
   };
   const open = (opened: ChatOpened): void => {
     ({ office, offices, socket: ticket } = opened);
+    helping = opened.helping === true;
     take(opened);
   };
 
@@ -248,13 +262,16 @@ export function createTransport(around: Around, changed: (snapshot: Snapshot) =>
   };
 
   const heard = (message: unknown): void => {
-    const said = message as { type?: string; seq?: number; delivery?: DeliveryId };
+    const said = message as { type?: string; seq?: number; delivery?: DeliveryId; sheet?: ShownSheet };
     if (said.type === 'lines' && hasConversation(message)) {
       if (!take(message)) void catchUp();
       else if (said.delivery !== undefined) sender.acknowledge(said.delivery);
     } else if (said.type === 'refused' && isRefusal(message)) {
       if (said.delivery !== undefined) sender.refused(said.delivery, message);
       else if (message.kind === 'not-allowed') renewTicket();
+    } else if (said.type === 'out') {
+      forget();
+      out = true;
     } else if (said.type === 'typing') {
       officerTyping = true;
       timers.later('typing', TYPING_SHOWN, () => {
@@ -267,6 +284,8 @@ export function createTransport(around: Around, changed: (snapshot: Snapshot) =>
         drawing = undefined;
         tell();
       });
+    } else if (said.type === 'sheet' && said.sheet !== undefined) {
+      sheets = { ...sheets, [said.sheet.id]: said.sheet };
     } else if (said.type === 'read' && typeof said.seq === 'number' && view) {
       view = { ...view, readByOfficer: Math.max(view.readByOfficer, said.seq) };
     } else return;

@@ -1,6 +1,7 @@
 /** How the console talks with the office: requests, one socket, and the knowledge whether anybody answers. No Vue in here. */
 import type { WeChatView } from '../../models/wechat/showing.ts';
 import type { Mark } from '../../models/conversation/drawing.ts';
+import type { StaffSheet } from '../../models/sheet/views.ts';
 import type { Line, Note } from '../../models/conversation/line.ts';
 import type { ShownMention } from '../../models/conversation/mention.ts';
 import type { DeskRow, Viewer } from '../../models/conversation/views.ts';
@@ -14,12 +15,14 @@ export type DeskNews =
   | { type: 'desk'; office: string; id: string; version: number }
   | { type: 'matter'; office: string; id: string; version: number }
   | { type: 'release'; office: string; id: string; version: number }
+  | { type: 'live'; office: string; id: string; version: number }
   | { type: 'lines'; id: string; lines: Line[]; row: DeskRow }
   | { type: 'note'; id: string; note: Note }
   | { type: 'viewers'; id: string; viewers: Viewer[]; viewersAt: Instant }
   | { type: 'typing'; id: string }
   | ({ type: 'mention' } & ShownMention)
   | { type: 'wechat'; id: string; wechat: WeChatView }
+  | { type: 'sheet'; id: string; sheet: StaffSheet }
   | { type: 'read'; id: string; seq: number };
 export type ConnectionEvent =
   | DeskNews
@@ -38,7 +41,20 @@ export type World = RequestWorld & {
 
 export type DeskConnection = ReturnType<typeof createDeskConnection>;
 
-const news = new Set(['desk', 'matter', 'release', 'lines', 'note', 'viewers', 'typing', 'wechat', 'read', 'mention']);
+const news = new Set([
+  'desk',
+  'matter',
+  'release',
+  'live',
+  'lines',
+  'note',
+  'viewers',
+  'typing',
+  'wechat',
+  'sheet',
+  'read',
+  'mention',
+]);
 /** The platform closes a socket after 10 idle minutes and after 2 hours; the ticket lasts 2 hours. */
 const times = {
   ping: 240_000,

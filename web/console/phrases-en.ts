@@ -4,7 +4,9 @@ import { stepsEn } from './steps/words-en.ts';
 import { noticesEn } from './notices/words-en.ts';
 import { lendersEn } from './lenders/words-en.ts';
 import { mattersEn } from './matters/words-en.ts';
+import { liveEn } from './live/words-en.ts';
 import { appointmentsEn } from './appointments/words-en.ts';
+import { sheetEn } from './sheet/words-en.ts';
 import { releasesEn } from './releases/words-en.ts';
 import { airEn } from './air/words-en.ts';
 import { oversightEn } from './oversight/words-en.ts';
@@ -198,6 +200,7 @@ export const en: typeof zh = {
     rated: () => 'The citizen gave a rating',
     'lane-given': (who) => `${who} put them first`,
     'lane-ended': (who) => `${who} put them in order again`,
+    'helper-joined': (who) => `${who} joined as the helper`,
   },
   history: {
     opened: 'Opened',
@@ -217,6 +220,9 @@ export const en: typeof zh = {
     'lane-given': 'Put into the green lane',
     'lane-ended': 'Waits in order again',
     'call-back-booked': 'Call-back agreed',
+    'helper-named': 'A helper was named',
+    'helper-joined': 'The helper joined',
+    'helper-removed': 'The helper was taken back',
     revealed: 'Saw the whole number',
   },
   reasons: {
@@ -510,11 +516,13 @@ export const en: typeof zh = {
   lenders: lendersEn,
   noticesPage: noticesEn,
   draw: drawEn,
+  sheet: sheetEn,
   steps: stepsEn,
   releases: releasesEn,
   oversight: oversightEn,
   air: airEn,
   appointments: appointmentsEn,
+  live: liveEn,
   sessions: {
     title: 'My sign-in',
     places: 'Where you are signed in',

@@ -1,11 +1,13 @@
 /** Everything the console says in Chinese. Sentences live here, never in a component. */
 import { accountWordsZh } from './account-words-zh.ts';
+import { liveZh } from './live/words-zh.ts';
 import { appointmentsZh } from './appointments/words-zh.ts';
 import { drawZh } from './drawing/words-zh.ts';
 import { stepsZh } from './steps/words-zh.ts';
 import { noticesZh } from './notices/words-zh.ts';
 import { lendersZh } from './lenders/words-zh.ts';
 import { mattersZh } from './matters/words-zh.ts';
+import { sheetZh } from './sheet/words-zh.ts';
 import { releasesZh } from './releases/words-zh.ts';
 import { airZh } from './air/words-zh.ts';
 import { oversightZh } from './oversight/words-zh.ts';
@@ -195,6 +197,7 @@ export const zh = {
     rated: () => '群众评了价',
     'lane-given': (who: string) => `${who}排到绿色通道`,
     'lane-ended': (who: string) => `${who}改为按先来后到`,
+    'helper-joined': (who: string) => `帮手${who}进来了`,
   },
   history: {
     opened: '开始对话',
@@ -214,6 +217,9 @@ export const zh = {
     'lane-given': '排到绿色通道',
     'lane-ended': '按先来后到排',
     'call-back-booked': '约好回电',
+    'helper-named': '本人定了帮手',
+    'helper-joined': '帮手进来了',
+    'helper-removed': '本人收回了帮手',
     revealed: '看了全号',
   } as Record<string, string>,
   reasons: {
@@ -496,11 +502,13 @@ export const zh = {
   lenders: lendersZh,
   noticesPage: noticesZh,
   draw: drawZh,
+  sheet: sheetZh,
   steps: stepsZh,
   releases: releasesZh,
   oversight: oversightZh,
   air: airZh,
   appointments: appointmentsZh,
+  live: liveZh,
   sessions: {
     title: '我的登录',
     places: '在哪里登录着',

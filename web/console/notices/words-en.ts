@@ -31,6 +31,7 @@ export const noticesEn: NoticesWords = {
     agent: 'Agent',
     webhook: 'Webhook',
     broadcast: 'Radio script',
+    sheet: 'List of papers',
   },
   to: {
     person: 'the person',
@@ -94,6 +95,10 @@ export const noticesEn: NoticesWords = {
     missed: 'missed',
     'missed-again': 'missed again',
     'other-missed': 'other side missed it',
+    opened: 'list begun',
+    judged: 'photos looked at',
+    given: 'notice given',
+    'ends-soon': 'check ends soon',
     approve: 'enrolled',
     return: 'application returned',
     suspend: 'suspended',

@@ -12,6 +12,8 @@ export type Route =
   /** `room`: the call itself. */
   | { page: 'releases'; release?: string; room?: boolean }
   | { page: 'rewatch' }
+  /** What was checked on photos, looked up by its code. */
+  | { page: 'checks' }
   /** `at`: what of the figures is shown, see oversight/oversight-address.ts. */
   | { page: 'oversight'; at?: string }
   /** `lender`: an id, `new`, or `mandates` for those that end soon. */
@@ -57,6 +59,7 @@ export function routeOf(hash: string): Route {
   const air = /^#\/air(?:\/([a-z]+-\d{4}-\d{2}-\d{2}))?$/.exec(hash);
   if (air !== null) return { page: 'air', ...(air[1] === undefined ? {} : { script: air[1] }) };
   if (hash === '#/releases') return { page: 'releases' };
+  if (hash === '#/checks') return { page: 'checks' };
   if (hash === '#/rewatch') return { page: 'rewatch' };
   if (hash === '#/matters') return { page: 'matters' };
   if (hash === '#/appointments') return { page: 'appointments' };
