@@ -19,10 +19,15 @@ import type { Lenders, ReleaseRows } from '../models/release/lenders.ts';
 import type { Conversations, Desks, Sockets, Wire } from '../models/conversation/conversations.ts';
 import type { Mentions } from '../models/conversation/mention.ts';
 import type { Answers, CannedReplies, ServicePoints } from '../models/guidance/knowledge-records.ts';
+import type { Broadcasts } from '../models/broadcast/broadcasts.ts';
+import type { UnknownWords } from '../models/guidance/unknown-words.ts';
+import type { StepCards } from '../models/guidance/step-cards/office-card.ts';
 import type { ApplicationDrafts } from '../models/release/application-draft.ts';
 import type { Releases } from '../models/release/releases.ts';
 import type { LiveSessions } from '../models/live/live-sessions.ts';
 import type { RelayServers, Rooms } from '../models/room/rooms.ts';
+import type { Sheets } from '../models/sheet/sheets.ts';
+import type { EvidenceCopies } from '../models/release/evidence-copy.ts';
 import type { EvidenceObjects } from '../models/release/evidence-objects.ts';
 import type {
   EvidenceFiles,
@@ -51,6 +56,7 @@ export type Deps = {
   macros: Macros;
   releases: Releases;
   applicationDrafts: ApplicationDrafts;
+  sheets: Sheets;
   bookings: Bookings;
   queue: Queue;
   calendars: Calendars;
@@ -77,7 +83,10 @@ export type Deps = {
   followers: Followers;
   canned: CannedReplies;
   answers: Answers;
+  stepCards: StepCards;
   points: ServicePoints;
+  unknownWords: UnknownWords;
+  broadcasts: Broadcasts;
   audit: AuditLines;
   notices: Notices;
   webhooks: Webhooks;
@@ -91,6 +100,7 @@ export type Deps = {
   samples: Samples;
   evidence: EvidenceRecords;
   evidenceFiles: EvidenceFiles;
+  evidenceCopies: EvidenceCopies;
   evidenceKeys: EvidenceKeys;
   evidenceObjects: EvidenceObjects;
   rewatches: Rewatches;

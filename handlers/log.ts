@@ -9,6 +9,7 @@ export const logEvents = [
   'socket-closed',
   'stream-projected',
   'stream-failed',
+  'evidence-packed',
   'sweep-done',
   'push-failed',
   'health-failed',

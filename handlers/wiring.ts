@@ -110,11 +110,19 @@ export async function join(parts: Parts, tableName: string): Promise<Wired> {
     ),
     canned: onFirstUse(async () => (await import('../models/store/knowledge-store.ts')).openCannedStore(table)),
     answers: onFirstUse(async () => (await import('../models/store/knowledge-store.ts')).openAnswerStore(table)),
+    stepCards: onFirstUse(async () => (await import('../models/store/knowledge-store.ts')).openStepCardStore(table)),
     macros: onFirstUse(async () => (await import('../models/store/macro-store.ts')).openMacroStore(table)),
     bookings: onFirstUse(async () => (await import('../models/store/booking-store.ts')).openBookingStore(table)),
     queue: onFirstUse(async () => (await import('../models/store/queue-store.ts')).openQueueStore(table)),
     calendars: onFirstUse(async () =>
       (await import('../models/store/booking-calendar-store.ts')).openCalendarStore(table),
+    ),
+    sheets: onFirstUse(async () => (await import('../models/store/sheet-store.ts')).openSheetStore(table, sealer)),
+    unknownWords: onFirstUse(async () =>
+      (await import('../models/store/unknown-word-store.ts')).openUnknownWordStore(table, sealer),
+    ),
+    broadcasts: onFirstUse(async () =>
+      (await import('../models/store/broadcast-store.ts')).openBroadcastStore(table, sealer),
     ),
     points: onFirstUse(async () => (await import('../models/store/point-store.ts')).openPointStore(table)),
     audit,
@@ -136,6 +144,9 @@ export async function join(parts: Parts, tableName: string): Promise<Wired> {
     ),
     evidenceFiles: onFirstUse(async () =>
       (await import('../models/store/evidence-file-store.ts')).openEvidenceFileStore(table, sealer),
+    ),
+    evidenceCopies: onFirstUse(async () =>
+      (await import('../models/store/evidence-copy-store.ts')).openEvidenceCopyStore(table),
     ),
     evidenceKeys: onFirstUse(async () =>
       (await import('../models/store/evidence-key-store.ts')).openEvidenceKeyStore(table, parts.keeper),

@@ -41,3 +41,5 @@ export const WebhookId = ulid.brand('WebhookId');
 export type WebhookId = z.infer<typeof WebhookId>;
 export const LenderId = ulid.brand('LenderId');
 export type LenderId = z.infer<typeof LenderId>;
+export const SheetId = ulid.brand('SheetId');
+export type SheetId = z.infer<typeof SheetId>;

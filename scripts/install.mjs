@@ -20,7 +20,10 @@ export function install() {
   console.log('Installing packages (once, about a minute) …');
   // Not `npm ci`: it refuses a lock file in which other platforms' optional binaries are missing, as some registries have not
   // all of them. This installs the same locked versions, checks the same hashes and leaves the lock file alone.
-  const done = spawnSync('npm', ['install', '--no-save', '--loglevel=error'], { cwd: root, stdio: 'inherit' });
+  const done = spawnSync('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: root,
+    stdio: 'inherit',
+  });
   if (done.status !== 0) {
     console.error('The packages could not be installed; check that the npm registry answers and try again.');
     process.exit(1);

@@ -32,11 +32,9 @@ function installFromDebian() {
 }
 
 const bin = (name) => [`${root}node_modules/${name}`];
-const steps = [
-  ['build', ['scripts/build.ts']],
-  ['types', [...bin('typescript/bin/tsc'), '--noEmit']],
-  ['types of the pages', [...bin('vue-tsc/bin/vue-tsc.js'), '--noEmit', '-p', 'web/tsconfig.json']],
-  ['lint', [...bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0']],
+const build = ['build', ['scripts/build.ts']];
+/** They read the sources only, and so need not wait for the build. */
+const early = [
   ['format', [...bin('prettier/bin/prettier.cjs'), '--check', '.', '--log-level', 'warn']],
   [
     'import directions',
@@ -52,6 +50,13 @@ const steps = [
       'err',
     ],
   ],
+];
+/** The longest first; lint in two parts, each with the types of its own half, so that both cores have work. */
+const late = [
+  ['lint of the pages', [...bin('eslint/bin/eslint.js'), 'web', '--max-warnings', '0']],
+  ['lint', [...bin('eslint/bin/eslint.js'), '.', '--ignore-pattern', 'web/', '--max-warnings', '0']],
+  ['types', [...bin('typescript/bin/tsc'), '--noEmit']],
+  ['types of the pages', [...bin('vue-tsc/bin/vue-tsc.js'), '--noEmit', '-p', 'web/tsconfig.json']],
   ['dead code', [...bin('knip/bin/knip.js')]],
 ];
 
@@ -72,26 +77,25 @@ const step = ([name, args]) =>
     });
   });
 
-const [build, ...checks] = steps;
-let failedSteps = (await step(build)) ? 0 : 1;
-if (only.length === 0) {
-  const waiting = [...checks];
-  const lane = async () => {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift())
-      if (!(await step(next))) failedSteps += 1;
-  };
-  await Promise.all([lane(), lane()]);
-}
+let failedSteps = 0;
+const take = async (steps) => {
+  for (let next = steps.shift(); next !== undefined; next = steps.shift()) if (!(await step(next))) failedSteps += 1;
+};
+const whole = only.length === 0;
+await Promise.all([take([build]), ...(whole ? [take(early)] : [])]);
+if (whole) await Promise.all([take(late), take(late)]);
 
-/** What needs a browser or the whole product comes after the rest, so that a fault in a rule is known first. */
+/**
+ * What needs a browser or the whole product comes after the rest, so that a fault in a rule is known first. The rest waits for its database
+ * now and then: a third worker uses that time.
+ */
 const WHOLE = 'tests/(browser|product)/';
-const runs =
-  only.length > 0
-    ? [only]
-    : [
-        ['--maxWorkers=2', '--testPathIgnorePatterns', WHOLE],
-        ['--maxWorkers=2', WHOLE],
-      ];
+const runs = whole
+  ? [
+      ['--maxWorkers=3', '--testPathIgnorePatterns', WHOLE],
+      ['--maxWorkers=2', WHOLE],
+    ]
+  : [only];
 let passed = 0;
 let failed = failedSteps;
 let sound = failedSteps === 0;

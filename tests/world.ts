@@ -99,6 +99,8 @@ async function outsidePeer(sent: World['sent'], gone: World['gone'], sms: SmsMes
 const files: Record<string, () => Promise<unknown>> = {
   access: () => import('../handlers/http/access.ts'),
   oversight: () => import('../handlers/http/oversight.ts'),
+  broadcasts: () => import('../handlers/http/broadcasts.ts'),
+  air: () => import('../handlers/http/air.ts'),
   integrity: () => import('../handlers/http/integrity.ts'),
   desk: () => import('../handlers/http/desk.ts'),
   chat: () => import('../handlers/http/chat.ts'),
@@ -108,6 +110,7 @@ const files: Record<string, () => Promise<unknown>> = {
   live: () => import('../handlers/http/live.ts'),
   liveDesk: () => import('../handlers/http/live-desk.ts'),
   releaseRoom: () => import('../handlers/http/release-room.ts'),
+  releaseTrial: () => import('../handlers/http/release-trial.ts'),
   lenders: () => import('../handlers/http/lenders.ts'),
   lender: () => import('../handlers/http/lender.ts'),
   knowledge: () => import('../handlers/http/knowledge.ts'),
@@ -115,6 +118,8 @@ const files: Record<string, () => Promise<unknown>> = {
   webhooks: () => import('../handlers/http/webhooks.ts'),
   apiKeys: () => import('../handlers/http/api-keys.ts'),
   evidence: () => import('../handlers/http/evidence.ts'),
+  sheets: () => import('../handlers/http/sheets.ts'),
+  ownSheets: () => import('../handlers/http/own-sheets.ts'),
 };
 type Handler = ((event: APIGatewayProxyEventV2, context: Context) => Promise<APIGatewayProxyStructuredResultV2>) & {
   routes: Record<string, unknown>;

@@ -20,6 +20,7 @@ export default defineConfig({
         lender: here('lender/index.html'),
         live: here('live/index.html'),
         room: here('room/index.html'),
+        sheet: here('sheet/index.html'),
         trial: here('trial/index.html'),
       },
     },

@@ -7,7 +7,7 @@ import { readFiled } from '../../models/clock/filed-clock.ts';
 import type { Complaint } from '../../models/complaint/complaint.ts';
 import { CauseCode, ProblemKind } from '../../models/complaint/kinds.ts';
 import { matterRow } from '../../models/complaint/showing.ts';
-import { ComplaintId, StaffId, type OfficeId } from '../../models/ids.ts';
+import { ComplaintId, ConversationId, StaffId, type OfficeId } from '../../models/ids.ts';
 import { done, refused, type Outcome } from '../../models/outcome.ts';
 import type { Instant } from '../../models/time.ts';
 import type { Deps } from '../deps.ts';
@@ -96,6 +96,7 @@ function caseRow(one: FiledCase, matter: Complaint | undefined, now: Instant): C
   const cause = CauseCode.safeParse(one.cause);
   const problem = ProblemKind.safeParse(one.problem);
   const by = StaffId.safeParse(one.by);
+  const talk = ConversationId.safeParse(/^CONVERSATION#(.*)$/u.exec(one.record)?.[1]);
   return {
     at: one.at,
     day: one.day,
@@ -105,6 +106,7 @@ function caseRow(one: FiledCase, matter: Complaint | undefined, now: Instant): C
     ...(one.service === undefined ? {} : { service: one.service }),
     ...(by.success ? { by: by.data } : {}),
     ...(one.amounts === undefined ? {} : { amounts: one.amounts }),
+    ...(talk.success ? { talk: talk.data } : {}),
     ...(matter === undefined
       ? {}
       : {

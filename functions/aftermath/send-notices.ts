@@ -46,8 +46,8 @@ async function sendDue(deps: Deps, notice: Notice): Promise<End> {
 /**
  * `notice` is claimed by the caller. Between the sending and the writing down of its end the process may die; the next try comes when the
  * claim has run out and no function can be running any more. In a talk it then finds its delivery mark and changes nothing. A short
- * message goes out again under the same id: a carrier that knows ids delivers it once; with one that does not, the person may read
- * the same sentence twice. The other order would risk that they are never told.
+ * message that was being handed to the carrier goes out again, under the same id, if it is due or urgent: nobody may be left untold. A
+ * courtesy does not; operators find it listed as perhaps sent.
  */
 export async function sendNotice(deps: Deps, notice: Notice): Promise<Notice['state']['name']> {
   const tried = await (await tellerOf(notice))(deps);

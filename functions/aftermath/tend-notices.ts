@@ -52,16 +52,23 @@ async function numbersOf(deps: Deps, notices: readonly Notice[]): Promise<Map<st
     notices.flatMap(({ about }) => (about.kind === 'release' ? [deps.releases.find(about.id)] : [])),
   );
   const bookings = await Promise.all(
-    notices.flatMap(({ about }) => (about.kind === 'booking' ? [deps.bookings.find(about.id)] : [])),
+    notices.flatMap(({ about }) =>
+      about.kind === 'booking' || about.kind === 'call' ? [deps.bookings.find(about.id)] : [],
+    ),
   );
   const webhooks = await Promise.all(
     notices.flatMap(({ about }) => (about.kind === 'webhook' ? [deps.webhooks.find(about.id)] : [])),
+  );
+  const sheets = await Promise.all(
+    notices.flatMap(({ about }) => (about.kind === 'sheet' ? [deps.sheets.find(about.id)] : [])),
   );
   const agents = notices.flatMap(({ about }) => (about.kind === 'agent' ? [about.id] : []));
   return new Map<string, string>([
     ...webhooks.flatMap((found) => (found === undefined ? [] : [[found.id, found.name] as const])),
     ...agents.map((id) => [id, id] as const),
-    ...[...releases, ...bookings].flatMap((found) => (found.ok ? [[found.value.id, found.value.number] as const] : [])),
+    ...[...releases, ...bookings, ...sheets].flatMap((found) =>
+      found.ok ? [[found.value.id, found.value.number] as const] : [],
+    ),
     ...matters.map((c) => [c.id, c.number] as const),
     ...lenders.flatMap((found) => (found.ok ? [[found.value.id, found.value.name] as const] : [])),
   ]);

@@ -95,17 +95,19 @@ async function verifyOffice(
 }
 
 async function dayFaults(deps: Needed, office: OfficeId, day: Day, lines: readonly ChainedLine[]): Promise<Fault[]> {
-  const [[kept], [broken], [pairs]] = await Promise.all([
+  const [[kept], [broken], [pairs], [topics]] = await Promise.all([
     deps.figures.between(office, day, day),
     deps.figures.brokenDown(office, day, day),
     deps.figures.pairs(office, day, day),
+    deps.figures.topics(office, day, day),
   ]);
   if ((kept?.counts['lines'] ?? 0) !== lines.length) return [{ office, day, what: 'day' }];
   const tallies = lines.map((line) => tallyOf(line));
   const fits =
     same(sumOf(tallies), kept?.counts ?? {}) &&
     same(sumOf(tallies.map(({ by }) => ({ counts: by }))), broken?.counts ?? {}) &&
-    same(sumOf(tallies.map((tally) => ({ counts: tally.pairs }))), pairs?.counts ?? {});
+    same(sumOf(tallies.map((tally) => ({ counts: tally.pairs }))), pairs?.counts ?? {}) &&
+    same(sumOf(tallies.map((tally) => ({ counts: tally.topics }))), topics?.counts ?? {});
   return fits ? [] : [{ office, day, what: 'figures' }];
 }
 

@@ -1,13 +1,16 @@
 /** Who is to be told what of a change, and where: asked once for each change of a record that people wait for. */
 import type { AuditLine } from '../../models/aftermath/audit.ts';
+import { callBackWords } from '../../models/appointment/call-back-news.ts';
 import { bookingWords, type BookingWays } from '../../models/aftermath/booking-words.ts';
 import { liveWordsOf, type LiveWays } from '../../models/aftermath/live-words.ts';
 import { matterWords, type MatterWays } from '../../models/aftermath/matter-words.ts';
 import type { About } from '../../models/aftermath/notice-about.ts';
 import { isDue, type NoticeWishes } from '../../models/aftermath/notice-wishes.ts';
 import type { Way, Word } from '../../models/aftermath/notice.ts';
+import { sheetWords, type SheetWays } from '../../models/aftermath/sheet-words.ts';
 import { releaseWords, type ReleaseWays } from '../../models/aftermath/release-words.ts';
-import { BookingId, ComplaintId, LiveId, ReleaseId, type OfficeId, type StaffId } from '../../models/ids.ts';
+import { BroadcastId } from '../../models/broadcast/broadcast-id.ts';
+import { BookingId, ComplaintId, LiveId, ReleaseId, SheetId, type OfficeId, type StaffId } from '../../models/ids.ts';
 import type { ReleaseReader } from '../../models/release/news.ts';
 import type { Deps } from '../deps.ts';
 
@@ -15,7 +18,9 @@ import type { Deps } from '../deps.ts';
 export type Tells =
   | { kind: 'matter'; matter: MatterWays }
   | { kind: 'release'; release: ReleaseWays }
+  | { kind: 'broadcast' }
   | { kind: 'booking'; booking: BookingWays }
+  | { kind: 'sheet'; sheet: SheetWays }
   | { kind: 'live'; live: LiveWays };
 
 type Happened = AuditLine['happened'];
@@ -49,6 +54,24 @@ async function toldOf(deps: Deps, { key, tells, happened }: Change): Promise<Tol
       }));
       return routed(deps, tells.release, said);
     }
+    case 'sheet':
+      return sheetWords(happened).map(({ index, news }) => ({
+        about: { kind: 'sheet', id: SheetId.parse(id), to: 'person', news },
+        index,
+        way: { channel: 'chat', conversation: tells.sheet.conversation, urgent: false },
+      }));
+    case 'broadcast':
+      return happened.flatMap(({ what }, index): Told[] =>
+        what === 'broadcast-sent'
+          ? [
+              {
+                about: { kind: 'broadcast', id: BroadcastId.parse(id), to: 'desk', news: 'to-approve' },
+                index,
+                way: { channel: 'desk', urgent: false },
+              },
+            ]
+          : [],
+      );
     case 'live':
       return liveWordsOf(happened).map(({ index, news, urgent }) => ({
         about: { kind: 'live', id: LiveId.parse(id), to: 'person', news },
@@ -62,6 +85,7 @@ async function toldOf(deps: Deps, { key, tells, happened }: Change): Promise<Tol
 
 /** Before the application is filed the time stands in the talk where it was taken, and nobody else waits for it. */
 async function ofBooking(deps: Deps, id: BookingId, b: BookingWays, happened: Happened): Promise<Told[]> {
+  if (b.reference.kind === 'conversation') return ofCall(id, happened);
   const said = bookingWords(b, happened);
   if (said.length === 0) return [];
   const found = await deps.releases.find(b.reference.id);
@@ -74,6 +98,14 @@ async function ofBooking(deps: Deps, id: BookingId, b: BookingWays, happened: Ha
   );
   return told.filter(({ about, index, way }) => !knows(release, about, way, happened[index]));
 }
+
+/** Nobody sits before an open page until the phone rings: it goes to the phone, and stands in the talk. */
+const ofCall = (id: BookingId, happened: Happened): Told[] =>
+  callBackWords(happened).map(({ index, news }) => ({
+    about: { kind: 'call', id, to: 'person', news },
+    index,
+    way: { channel: 'sms', urgent: news === 'soon' || news === 'tried' },
+  }));
 
 /** Who took or moved a time knows it: in their talk, or as the agent who did it. On paper, that is by phone, an owner gets it all the same. */
 function knows(r: ReleaseWays, about: About, way: Way, happened: Happened[number] | undefined): boolean {

@@ -4,18 +4,21 @@ import { maySee } from '../../models/access/permissions.ts';
 import type { Booking } from '../../models/appointment/booking.ts';
 import type { ActOnBooking, OfficeSlots } from '../../models/appointment/requests.ts';
 import type { Slot } from '../../models/appointment/slots.ts';
-import { bookingRow, type BookingRow } from '../../models/appointment/views.ts';
+import type { BookingRow } from '../../models/appointment/views.ts';
 import type { BookingId } from '../../models/ids.ts';
 import { done, refused, type Outcome } from '../../models/outcome.ts';
+import type { Deps } from '../deps.ts';
 import { markCalled, markMet, markNoShow } from './attend.ts';
+import { callRow } from './call-row.ts';
+import { calledInVain, reachedByCall } from './end-call.ts';
 import { cancelBooking, rescheduleBooking } from './book.ts';
 import type { Booked, BookingDeps } from './change-booking.ts';
 import { listSlots, type Slots } from './list-slots.ts';
 
-type By = Pick<Officer, 'id' | 'office'>;
+type By = Pick<Officer, 'id' | 'office' | 'name'>;
 
 export async function actOnBooking(
-  deps: BookingDeps,
+  deps: Deps,
   by: By,
   { id, delivery, what }: ActOnBooking,
 ): Promise<Outcome<BookingRow> & { instead?: Slot[] }> {
@@ -33,10 +36,14 @@ export async function actOnBooking(
         return markNoShow(deps, id, what.who, by.id);
       case 'called':
         return markCalled(deps, id, by.id);
+      case 'reached':
+        return reachedByCall(deps, by, { id, delivery, words: what.words });
+      case 'not-reached':
+        return calledInVain(deps, by, id, delivery);
     }
   };
   const acted = await act();
-  return acted.ok ? done(bookingRow(acted.value)) : acted;
+  return acted.ok ? done(await callRow(deps, acted.value)) : acted;
 }
 
 /** Of the desk alone, or those that one appointment, with its agent, could be moved to. */

@@ -4,17 +4,18 @@ import { expectedWait, isSilent } from '../../models/appointment/queue.ts';
 import type { ShowDay } from '../../models/appointment/requests.ts';
 import { deskResource } from '../../models/appointment/resource.ts';
 import { slotRulesOf } from '../../models/appointment/rules.ts';
-import { bookingRow, ticketRow, type OfficeDay } from '../../models/appointment/views.ts';
+import { ticketRow, type OfficeDay } from '../../models/appointment/views.ts';
 import { calendarDay } from '../../models/office/calendar.ts';
 import { done, refused, type Outcome } from '../../models/outcome.ts';
 import { dayOf } from '../../models/time.ts';
 import type { Deps } from '../deps.ts';
+import { callRow } from './call-row.ts';
 import { officersAtDesk } from './wait-now.ts';
 
 const SHOWN = 100;
 
 export async function showDay(
-  deps: Pick<Deps, 'bookings' | 'queue' | 'calendars' | 'now'>,
+  deps: Pick<Deps, 'bookings' | 'queue' | 'calendars' | 'conversations' | 'now'>,
   by: Pick<Officer, 'office'>,
   { day: asked, kind }: ShowDay,
 ): Promise<Outcome<OfficeDay>> {
@@ -24,7 +25,7 @@ export async function showDay(
   const day = asked ?? dayOf(now);
   const [bookings, toCall, waiting, called, calendar, officers] = await Promise.all([
     deps.bookings.onDay(by.office, day),
-    deps.bookings.toCall(by.office, SHOWN),
+    deps.bookings.toCall(by.office, kind, SHOWN),
     deps.queue.waiting(by.office, kind, SHOWN),
     deps.queue.called(by.office, kind),
     deps.calendars.desk(by.office, kind),
@@ -35,8 +36,8 @@ export async function showDay(
   return done({
     day,
     now,
-    bookings: bookings.filter((b) => b.kind === kind).map(bookingRow),
-    toCall: toCall.filter((b) => b.kind === kind).map(bookingRow),
+    bookings: await Promise.all(bookings.filter((b) => b.kind === kind).map((b) => callRow(deps, b))),
+    toCall: await Promise.all(toCall.map((b) => callRow(deps, b))),
     queue: [
       ...called.map((t) => ticketRow(t, 0, false)),
       ...waiting.map((t, i) => ticketRow(t, expectedWait(i, officers, rules), isSilent(t, rules, now))),

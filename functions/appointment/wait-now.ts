@@ -1,6 +1,14 @@
 /** The “now” queue from the waiting side: joins, shows signs of life, leaves; always told the place and the wait. */
 import type { Reference } from '../../models/appointment/booking.ts';
-import { expectedWait, isServedToday, join, leave, type Ticket } from '../../models/appointment/queue.ts';
+import {
+  expectedWait,
+  isServedToday,
+  join,
+  leave,
+  placeInQueue,
+  setFirst,
+  type Ticket,
+} from '../../models/appointment/queue.ts';
 import type { JoinQueue } from '../../models/appointment/requests.ts';
 import { slotRulesOf, type AppointmentKind, type SlotRules } from '../../models/appointment/rules.ts';
 import type { OfficeId } from '../../models/ids.ts';
@@ -24,7 +32,7 @@ export async function joinQueue(deps: QueueDeps, joining: JoinQueue): Promise<Ou
   const joined = await changeTicket(deps, reference, async (before, now) => {
     const ticket = join(before, joining, rules, now);
     if (ticket === before) return done(ticket);
-    const wait = expectedWait(await deps.queue.countAhead(office, kind, ticket.joinedAt), officers, rules);
+    const wait = expectedWait(await deps.queue.countAhead(office, kind, placeInQueue(ticket)), officers, rules);
     return isServedToday(openingAt(officeOf(office), now), wait, rules, now)
       ? done(ticket)
       : refused('wrong-state', 'the queue is closed for today');
@@ -41,6 +49,12 @@ export async function stayInQueue(deps: QueueDeps, reference: Reference): Promis
   return done(await placeOf(deps, ticket, rules, await officersAtDesk(deps, ticket.office, ticket.kind, rules)));
 }
 
+/** The waiting person says that they should come first (绿色通道), or waits like everybody. */
+export const comeFirst = (deps: QueueDeps, reference: Reference, first: boolean): Promise<Outcome<Ticket>> =>
+  changeTicket(deps, reference, (t, now) =>
+    t === undefined ? refused('not-found', 'nobody waits for this') : setFirst(t, first, now),
+  );
+
 export const leaveQueue = (deps: QueueDeps, reference: Reference): Promise<Outcome<Ticket>> =>
   changeTicket(deps, reference, (t, now) =>
     t === undefined ? refused('not-found', 'nobody waits for this') : leave(t, now),
@@ -48,7 +62,7 @@ export const leaveQueue = (deps: QueueDeps, reference: Reference): Promise<Outco
 
 async function placeOf(deps: QueueDeps, ticket: Ticket, rules: SlotRules, officers: number): Promise<InLine> {
   if (ticket.state.name !== 'waiting') return { ticket, ahead: 0, minutes: 0 };
-  const ahead = await deps.queue.countAhead(ticket.office, ticket.kind, ticket.joinedAt);
+  const ahead = await deps.queue.countAhead(ticket.office, ticket.kind, placeInQueue(ticket));
   return { ticket, ahead, minutes: expectedWait(ahead, officers, rules) };
 }
 

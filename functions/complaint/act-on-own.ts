@@ -21,14 +21,14 @@ import { changeComplaint, type EntryDraft, type Ruled } from './change-complaint
 import { readOwn } from './find-own.ts';
 import { photosAreThere } from './matter-photos.ts';
 
-/** `sameDevice`: the browser is one that staff sign in with. */
-export type Device = { sameDevice: boolean };
+/** `sameDevice`: the browser is one that staff sign in with. `inTalk`: done in the talk, which answers it there. */
+export type Device = { sameDevice: boolean; inTalk?: boolean };
 
 export async function actOnOwn(
   deps: Deps,
   id: ComplaintId,
   { delivery, what }: ActOnOwn,
-  { sameDevice }: Device,
+  device: Device,
 ): Promise<Outcome<OwnMatter>> {
   if (what.act === 'add') {
     const found = await deps.complaints.find(id);
@@ -42,7 +42,7 @@ export async function actOnOwn(
     deps,
     id,
     (c, now) => {
-      const ruled = ruleOf(c, what, sameDevice, now);
+      const ruled = ruleOf(c, what, device, now);
       return ruled.ok ? done({ complaint: ruled.value, entries: wordsOf(c, what) } satisfies Ruled) : ruled;
     },
     // How somebody is told is nobody's decision about the matter.
@@ -51,7 +51,7 @@ export async function actOnOwn(
   return changed.ok ? readOwn(deps, id) : changed;
 }
 
-function ruleOf(c: Complaint, what: CitizenAct, sameDevice: boolean, now: Instant): Outcome<Complaint> {
+function ruleOf(c: Complaint, what: CitizenAct, { sameDevice, inTalk }: Device, now: Instant): Outcome<Complaint> {
   switch (what.act) {
     case 'add': {
       const added = citizenAdded(c, now);
@@ -65,7 +65,7 @@ function ruleOf(c: Complaint, what: CitizenAct, sameDevice: boolean, now: Instan
     case 'press':
       return citizenPressed(c, what.for, now);
     case 'confirm':
-      return confirm(c, now);
+      return confirm(c, now, inTalk === true ? 'talk' : 'page');
     case 'reopen':
       return reopen(c, now);
     case 'rate':

@@ -149,7 +149,7 @@ function windowOf(
       return shown.flatMap((one) => (one.ok ? [one.value] : []));
     },
     read: (id) => readOwn(deps, id),
-    act: (id, what) => actOnOwn(deps, id, { delivery: deedOf(delivery, what), what }, device),
+    act: (id, what) => actOnOwn(deps, id, { delivery: deedOf(delivery, what), what }, { ...device, inTalk: true }),
   };
 }
 

@@ -1,6 +1,7 @@
 /** Reads a conversation, lets a rule change it, writes it back; when somebody else wrote first it reads again. */
 import type { Conversation } from '../../models/conversation/conversation.ts';
 import type { Content } from '../../models/conversation/content.ts';
+import type { Along } from '../../models/conversation/conversations.ts';
 import type { Line } from '../../models/conversation/line.ts';
 import type { ConversationId, DeliveryId, StaffId } from '../../models/ids.ts';
 import { done, refused, type Outcome } from '../../models/outcome.ts';
@@ -13,6 +14,17 @@ export type Draft = { from: Line['from']; content: Content; by?: StaffId; byName
 export type Change = { conversation: Conversation; lines: readonly Draft[] };
 export type Changed = { conversation: Conversation; lines: Line[]; repeated: boolean };
 
+/** The talk as it was read just now. */
+export type Look = Awaited<ReturnType<Deps['conversations']['look']>>;
+
+export type How = {
+  delivery?: DeliveryId;
+  look?: Look;
+  open?: (now: Instant) => Conversation;
+  /** What else is written with it; asked anew in each round. */
+  along?: (after: Conversation, lines: readonly Line[], now: Instant) => Promise<Along | undefined>;
+};
+
 /** Twenty writers at once need at most twenty rounds; more than that is a fault, not a race. */
 const ROUNDS = 24;
 
@@ -20,10 +32,11 @@ export async function changeConversation(
   deps: Deps,
   id: ConversationId,
   rule: (conversation: Conversation, now: Instant) => Outcome<Change> | Promise<Outcome<Change>>,
-  how: { delivery?: DeliveryId; open?: (now: Instant) => Conversation } = {},
+  how: How = {},
 ): Promise<Outcome<Changed>> {
   for (let round = 0; round < ROUNDS; round++) {
-    const { conversation: before, listeners } = await deps.conversations.look(id);
+    const { conversation: before, listeners } =
+      round === 0 && how.look !== undefined ? how.look : await deps.conversations.look(id);
     const now = deps.now();
     if (before === undefined && how.open === undefined) return refused('not-found', 'no such conversation');
     const ruled = await rule(before ?? how.open?.(now) ?? impossible(), now);
@@ -34,7 +47,8 @@ export async function changeConversation(
       lastAt: now,
       lastSeq: ruled.value.conversation.lastSeq + lines.length,
     };
-    const wrote = await deps.conversations.commit(before, after, lines, how.delivery);
+    const along = await how.along?.(after, lines, now);
+    const wrote = await deps.conversations.commit(before, after, lines, how.delivery, along);
     if (wrote === 'done') {
       const conversation = { ...after, version: (before?.version ?? 0) + 1 };
       await tellListeners(deps, listeners, conversation, lines);

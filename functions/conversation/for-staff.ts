@@ -7,6 +7,9 @@ export function forStaff(line: Line): Line {
   if (from === 'citizen' && content.type === 'text')
     return { ...line, content: { ...content, text: maskPersonal(content.text) } };
   if (content.type !== 'reply' || content.card === undefined) return line;
-  const items = content.card.items.filter(({ secret }) => secret !== true);
-  return { ...line, content: { ...content, card: { ...content.card, items } } };
+  const { link, ...card } = content.card;
+  const items = card.items.filter(({ secret }) => secret !== true);
+  // The link to a sheet opens it as its person: it is theirs alone.
+  const shown = link === undefined || card.sheet !== undefined ? {} : { link };
+  return { ...line, content: { ...content, card: { ...card, items, ...shown } } };
 }

@@ -1,11 +1,13 @@
 /** An officer's lists: who waits, who is with me, everybody in hand, and what was closed. */
 import type { Officer } from '../../models/access/staff.ts';
+import type { Conversation } from '../../models/conversation/conversation.ts';
+import { comesFirst, standsAt } from '../../models/conversation/green-lane.ts';
 import type { DeskList } from '../../models/conversation/requests.ts';
 import { deskRow } from '../../models/conversation/showing.ts';
 import type { DeskRow } from '../../models/conversation/views.ts';
 import type { OfficeId } from '../../models/ids.ts';
 import { done, type Outcome } from '../../models/outcome.ts';
-import { dayOf } from '../../models/time.ts';
+import { dayOf, type Instant } from '../../models/time.ts';
 import type { Deps } from '../deps.ts';
 
 /** An office's open cases at once stay in the hundreds; the list shows the most pressing. */
@@ -34,6 +36,11 @@ export async function listDesk(
       ...(page.next === undefined ? {} : { next: page.next }),
     });
   }
-  const rows = (list === 'waiting' ? waiting : list === 'mine' ? mine : [...waiting, ...held]).map(deskRow);
-  return done({ rows: rows.sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1)), counts });
+  const rows = list === 'waiting' ? waiting : list === 'mine' ? mine : [...waiting, ...held].sort(byPlace);
+  return done({ rows: rows.map(deskRow), counts });
 }
+
+/** The order of the line among those who wait; an officer's own next words are due as they are. */
+const byPlace = (a: Conversation, b: Conversation): number => (placeOf(a) < placeOf(b) ? -1 : 1);
+const placeOf = (c: Conversation): Instant =>
+  c.state.name === 'with-officer' ? c.state.leaseUntil : standsAt(deskRow(c).dueAt, comesFirst(c));

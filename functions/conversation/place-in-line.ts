@@ -1,5 +1,6 @@
 /** How many people are served before this one, and about how long that takes. */
 import { deskRules, type Conversation } from '../../models/conversation/conversation.ts';
+import { comesFirst, standsAt } from '../../models/conversation/green-lane.ts';
 import { openingAt } from '../../models/office/opening.ts';
 import { officeOf } from '../../models/office/offices.ts';
 import { plus, type Instant } from '../../models/time.ts';
@@ -12,12 +13,13 @@ export async function placeInLine(
   deps: Pick<Deps, 'conversations' | 'desks'>,
   c: Conversation,
   now: Instant,
+  first = comesFirst(c),
 ): Promise<Place | null> {
   const office = officeOf(c.office);
   const onDuty = openingAt(office, now).open ? await officersOnDuty(deps, c.office) : 0;
   if (onDuty === 0) return null;
   const due = c.state.name === 'waiting-for-officer' ? c.state.dueAt : plus(now, deskRules.firstReplyMs);
-  const ahead = await deps.conversations.countAhead(c.office, due);
+  const ahead = await deps.conversations.countAhead(c.office, standsAt(due, first));
   return { ahead, minutes: Math.max(1, Math.ceil(((ahead + 1) * office.expectedHandlingMinutes) / onDuty)), onDuty };
 }
 

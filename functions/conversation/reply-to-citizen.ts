@@ -2,17 +2,14 @@
 import type { Officer } from '../../models/access/staff.ts';
 import { officerSpoke } from '../../models/conversation/conversation.ts';
 import type { Conversation } from '../../models/conversation/conversation.ts';
-import type { Line } from '../../models/conversation/line.ts';
 import type { ReplyToCitizen } from '../../models/conversation/requests.ts';
 import { serviceById } from '../../models/guidance/catalogue.ts';
 import { insertedGuide } from '../../models/phrasebook/inserted-guide.ts';
-import { done, refused, type Outcome } from '../../models/outcome.ts';
+import { done, type Outcome } from '../../models/outcome.ts';
 import type { Deps } from '../deps.ts';
+import { answerCrossed, type Crossed } from './answer-crossed.ts';
 import { changeConversation, type Changed, type Draft } from './change-conversation.ts';
-import { forStaff } from './for-staff.ts';
 import { findFor } from './open-case.ts';
-
-export type Crossed = { ok: false; refusal: { kind: 'stale'; detail: string }; lines: Line[] };
 
 export async function replyToCitizen(
   deps: Deps,
@@ -21,15 +18,8 @@ export async function replyToCitizen(
 ): Promise<Outcome<Changed> | Crossed> {
   const found = await findFor(deps, by, id);
   if (!found.ok) return found;
-  if (found.value.lastSeq > seen) {
-    const unseen = await deps.conversations.linesAfter(id, seen, 100);
-    const known = unseen.some((line) => line.delivery === delivery);
-    const crossing = unseen.filter((line) => line.from === 'officer' && line.by !== by.id);
-    if (!known && crossing.length > 0) {
-      const { refusal } = refused('stale', 'a colleague answered meanwhile');
-      return { ok: false, refusal: { ...refusal, kind: 'stale' }, lines: unseen.map(forStaff) };
-    }
-  }
+  const crossed = await answerCrossed(deps, by, found.value, { delivery, seen });
+  if (crossed !== undefined) return crossed;
   return changeConversation(
     deps,
     id,

@@ -1,7 +1,8 @@
 /** A citizen says something: it becomes a line, the assistant answers, what should follow follows; all in one transaction. */
 import type { BotTurn, Effect, Surroundings } from '../../models/conversation/bot.ts';
-import type { CitizenContent } from '../../models/conversation/content.ts';
+import type { CitizenContent, Content } from '../../models/conversation/content.ts';
 import {
+  callBackBooked,
   cancelWaiting,
   citizenSpoke,
   deskRules,
@@ -10,6 +11,7 @@ import {
   openConversation,
   type Conversation,
 } from '../../models/conversation/conversation.ts';
+import { comesFirst, setGreenLane } from '../../models/conversation/green-lane.ts';
 import type { Say } from '../../models/conversation/requests.ts';
 import type { ConversationId, FollowerId } from '../../models/ids.ts';
 import { openingAt } from '../../models/office/opening.ts';
@@ -17,6 +19,7 @@ import { officeOf } from '../../models/office/offices.ts';
 import { done, refused, type Outcome } from '../../models/outcome.ts';
 import { dayOf, MINUTE, plus, type Instant } from '../../models/time.ts';
 import type { Device } from '../complaint/act-on-own.ts';
+import { callBacksFor } from '../appointment/call-backs-for.ts';
 import { counterFor } from '../complaint/counter-for.ts';
 import { releaseDeskFor } from '../release/desk-for.ts';
 import type { Deps } from '../deps.ts';
@@ -24,7 +27,8 @@ import { liveLink } from '../live/live-link.ts';
 import { placeToGoLive } from '../live/place-to-go-live.ts';
 import { rateInTalk } from '../live/rate-in-talk.ts';
 import { placeInLine } from './place-in-line.ts';
-import { changeConversation, type Change, type Changed, type Draft } from './change-conversation.ts';
+import { drawnOn } from './drawn-on.ts';
+import { changeConversation, type Change, type Changed, type Draft, type How } from './change-conversation.ts';
 
 /** What the signed cookie says of the speaker. */
 export type Visitor = {
@@ -41,16 +45,27 @@ export async function takeTurn(
   visitor: Visitor,
   { delivery, content }: Say,
   device: Device,
+  how: Pick<How, 'look' | 'along'> = {},
 ): Promise<Outcome<Changed>> {
-  const photo = await photoIsThere(deps, visitor, content);
-  if (!photo.ok) return photo;
+  const kept = await keptAs(deps, visitor, content);
+  if (!kept.ok) return kept;
   const { conversation: id, ...from } = visitor;
   // One for all rounds of this turn: what was sent or checked in a round that lost its race is not done again.
-  const counters = { window: counterFor(deps, delivery, device), release: releaseDeskFor(deps, delivery) };
-  const taken = await changeConversation(deps, id, (c, now) => turn(deps, c, { delivery, content }, now, counters), {
-    delivery,
-    open: (now) => openConversation(id, { ...from, channel: from.follower === undefined ? 'web' : 'wechat' }, now),
-  });
+  const counters = {
+    window: counterFor(deps, delivery, device),
+    release: releaseDeskFor(deps, delivery),
+    calls: callBacksFor(deps, delivery),
+  };
+  const taken = await changeConversation(
+    deps,
+    id,
+    (c, now) => turn(deps, c, { delivery, content }, kept.value, now, counters),
+    {
+      delivery,
+      ...how,
+      open: (now) => openConversation(id, { ...from, channel: from.follower === undefined ? 'web' : 'wechat' }, now),
+    },
+  );
   if (taken.ok && taken.value.conversation.live?.at === 'over') await rateInTalk(deps, taken.value.conversation);
   return taken;
 }
@@ -59,12 +74,13 @@ async function turn(
   deps: Deps,
   c: Conversation,
   said: Pick<Say, 'delivery' | 'content'>,
+  kept: Content,
   now: Instant,
   counters: Counters,
 ): Promise<Outcome<Change>> {
   const spoken = citizenSpoke(c, now);
   const answer = await deps.bot.hear(spoken, said.content, now, surroundings(deps, spoken, now, counters));
-  const drafts: Draft[] = [{ from: 'citizen', content: said.content, delivery: said.delivery }];
+  const drafts: Draft[] = [{ from: 'citizen', content: kept, delivery: said.delivery }];
   return done(await follow(deps, spoken, answer, drafts, now));
 }
 
@@ -92,7 +108,7 @@ async function carryOut(
   switch (effect.do) {
     case 'hand-over': {
       const { do: _do, ...how } = effect;
-      const dueAt = dueOf(c, how, now);
+      const dueAt = dueOf(c, how.kind, now);
       const handed = handOver(c, { ...how, dueAt }, now);
       if (!handed.ok) return c;
       if (c.state.name === 'with-bot' && how.kind === 'live')
@@ -109,11 +125,27 @@ async function carryOut(
       const { grade, of, reason } = effect;
       return noted(
         { ...c, rating: { grade, of, at: now, ...(reason === undefined ? {} : { reason }) } },
-        { at: now, what: 'rated' },
+        { at: now, what: 'rated', reason: grade },
       );
     }
+    case 'call-back-booked':
+      return callBackBooked(c, effect.summary, now);
+    case 'green-lane':
+      return setGreenLane(c, effect.on, now);
     case 'mark-unsolved':
-      return noted(c, { at: now, what: 'unsolved' });
+    case 'mark-solved': {
+      const what = effect.do === 'mark-solved' ? 'solved' : 'unsolved';
+      return noted(c, { at: now, what, ...(effect.about === undefined ? {} : { reason: effect.about }) });
+    }
+    case 'note-asked':
+      // Counted once a talk, however often it is asked again.
+      return c.history.some(({ what, reason }) => what === 'asked' && reason === effect.about)
+        ? c
+        : noted(c, { at: now, what: 'asked', reason: effect.about });
+    case 'not-understood':
+      // Counted beside the turn: losing it in a crash loses a count, never a citizen's word.
+      await deps.unknownWords.count(c.office, dayOf(now), c.id, effect.words);
+      return noted(c, { at: now, what: 'not-understood' });
     case 'turn-failed':
       return noted(c, { at: now, what: 'turn-failed' });
     case 'note-gap': {
@@ -136,10 +168,9 @@ async function carryOut(
 }
 
 /** Who already waits keeps the place in line, whatever is added meanwhile. */
-function dueOf(c: Conversation, { kind, first }: { kind: 'live' | 'message'; first?: boolean }, now: Instant): Instant {
+function dueOf(c: Conversation, kind: 'live' | 'message', now: Instant): Instant {
   if (c.state.name === 'waiting-for-officer' && c.state.kind === kind) return c.state.dueAt;
-  if (kind === 'message') return messageDue(c, now);
-  return first === true ? now : plus(now, deskRules.firstReplyMs);
+  return kind === 'message' ? messageDue(c, now) : plus(now, deskRules.firstReplyMs);
 }
 
 /** A message is looked at within the first half hour of the next opening. */
@@ -148,17 +179,22 @@ function messageDue(c: Conversation, now: Instant): Instant {
   return plus(opening.open ? now : (opening.next ?? now), 30 * MINUTE);
 }
 
-type Counters = { window: ReturnType<typeof counterFor>; release: ReturnType<typeof releaseDeskFor> };
+type Counters = {
+  window: ReturnType<typeof counterFor>;
+  release: ReturnType<typeof releaseDeskFor>;
+  calls: ReturnType<typeof callBacksFor>;
+};
 
-function surroundings(deps: Deps, c: Conversation, now: Instant, { window, release }: Counters): Surroundings {
+function surroundings(deps: Deps, c: Conversation, now: Instant, { window, release, calls }: Counters): Surroundings {
   return {
     window: window(c),
     release: release(c),
+    callBack: calls(c),
+    line: (first) => placeInLine(deps, c, now, first),
     live: {
-      line: () => placeToGoLive(deps, { office: c.office, first: c.elder, askedAt: now }),
+      line: () => placeToGoLive(deps, { office: c.office, first: comesFirst(c), askedAt: now }),
       link: (how) => liveLink(deps, c, how),
     },
-    line: () => placeInLine(deps, c, now),
     async nextMessageNumber() {
       const day = dayOf(now);
       const n = await deps.conversations.nextNumber(c.office, day, 'message');
@@ -167,13 +203,18 @@ function surroundings(deps: Deps, c: Conversation, now: Instant, { window, relea
   };
 }
 
-async function photoIsThere(deps: Deps, visitor: Visitor, content: CitizenContent): Promise<Outcome<void>> {
-  if (content.type !== 'photo') return done(undefined);
+/** What was said as it is filed: a photo has arrived, and places pointed at are those of a photo that lies there. */
+async function keptAs(deps: Deps, { conversation }: Visitor, content: CitizenContent): Promise<Outcome<Content>> {
+  if (content.type === 'drawing') {
+    const drawn = await drawnOn(deps, conversation, content);
+    return drawn.ok ? done({ ...content, sha256: drawn.value }) : drawn;
+  }
+  if (content.type !== 'photo') return done(content);
   const attachment = await deps.attachments.find(content.attachment);
-  if (attachment?.parent !== visitor.conversation) return refused('not-found', 'no such photo in this conversation');
+  if (attachment?.parent !== conversation) return refused('not-found', 'no such photo in this conversation');
   if (attachment.bytes !== content.bytes || attachment.mime !== content.mime)
     return refused('bad-input', 'the photo is not the one that was announced');
   return (await deps.photos.isThere(attachment))
-    ? done(undefined)
+    ? done(content)
     : refused('wrong-state', 'the photo has not arrived yet');
 }

@@ -3,6 +3,7 @@ import { openingAt } from '../../models/office/opening.ts';
 import { minuteOfDay } from '../../models/time.ts';
 import type { Effect } from '../../models/conversation/bot.ts';
 import type { Item } from './card-parts.ts';
+import { COURT } from './hear-release.ts';
 import { lookedAt } from './looked-at.ts';
 import { summarise } from './summarise.ts';
 import { type Offer, type Said, type Scene, type Talk, offer, said, withTopic } from './talk.ts';
@@ -45,6 +46,7 @@ function begin(scene: Scene): Said {
   const rows: Item[] = [
     { text: c.lender },
     { text: c.both },
+    ...(COURT.test(heard.text) ? [{ text: c.court }] : []),
     ...(AWAY.test(heard.text) ? [{ text: c.away }] : []),
     ...(ABROAD.test(heard.text) ? [{ text: c.abroad, unverified: true }] : []),
     { text: c.notNeeded },

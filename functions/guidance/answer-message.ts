@@ -7,17 +7,20 @@ import { answerFact } from './answer-fact.ts';
 import { needOrNearby } from './answer-first.ts';
 import { answerIntent } from './answer-intent.ts';
 import { choose, miss, trouble } from './ask-back.ts';
+import { planCallBack } from './call-back.ts';
 import { noteWhileWaiting } from './call-officer.ts';
 import { decline } from './decline.ts';
 import { findNearby } from './find-nearby.ts';
 import { followMatter } from './follow-matter.ts';
+import { answerLane } from './green-lane.ts';
 import type { Move } from './move.ts';
 import { mayPlan, planRelease } from './plan-release.ts';
 import { registerMatter } from './register-matter.ts';
 import { guessNeed } from './restate-need.ts';
 import { command } from './run-command.ts';
 import { settleQuestion, settleRestated } from './settle-question.ts';
-import { answerMood, answerPhoto, takeGrade } from './small-talk.ts';
+import { helpWithStep, showSteps } from './show-steps.ts';
+import { answerMood, answerPhoto, answerPointed, takeGrade } from './small-talk.ts';
 import { continueMessage } from './take-message.ts';
 import { type Said, type Scene, offer, said, topicOf } from './talk.ts';
 
@@ -29,6 +32,12 @@ export async function answerMessage(scene: Scene, move: Move): Promise<Said> {
       return noteWhileWaiting(scene);
     case 'photo':
       return answerPhoto(scene, move.attachment);
+    case 'pointed':
+      return answerPointed(scene);
+    case 'steps':
+      return showSteps(scene, move.card);
+    case 'stuck':
+      return helpWithStep(scene, move.step);
     case 'place': {
       const service = serviceById(topicOf(scene) ?? '');
       if (scene.conversation.state.name === 'waiting-for-officer' && scene.conversation.state.kind === 'live')
@@ -55,6 +64,10 @@ export async function answerMessage(scene: Scene, move: Move): Promise<Said> {
       return planRelease(scene, move.value);
     case 'own':
       return followMatter(scene, move.value);
+    case 'call-back':
+      return planCallBack(scene, move.value);
+    case 'lane':
+      return answerLane(scene);
     case 'decline':
       return decline(scene, move.of, move.agency);
     case 'fact':
@@ -95,5 +108,6 @@ async function settle(scene: Scene, value: string): Promise<Said> {
   if (open.name === 'report') return registerMatter(scene, value);
   if (open.name === 'own') return followMatter(scene, value);
   if (open.name === 'release') return planRelease(scene, value);
+  if (open.name === 'call-back') return planCallBack(scene, value);
   return continueMessage(scene, open, value);
 }

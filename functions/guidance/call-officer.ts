@@ -2,7 +2,6 @@
 import type { Effect } from '../../models/conversation/bot.ts';
 import type { HandOverReason } from '../../models/conversation/conversation.ts';
 import { serviceById } from '../../models/guidance/catalogue.ts';
-import { comesFirst } from '../../models/guidance/answers/listening.ts';
 import { calendarDay } from '../../models/office/calendar.ts';
 import { offers as officeOffers } from '../../models/office/office.ts';
 import { offices } from '../../models/office/offices.ts';
@@ -18,7 +17,7 @@ export async function callOfficer(scene: Scene, reason: HandOverReason, words?: 
   const { p, around, conversation, heard, elder } = scene;
   if (conversation.state.name === 'waiting-for-officer' && conversation.state.kind === 'live')
     return said({ say: p.alreadyWaiting, offers: [offer(p.buttons.cancel, 'command:cancel')] });
-  const line = openingAt(scene.office, scene.now).open ? await around.line() : null;
+  const line = openingAt(scene.office, scene.now).open ? await around.line(scene.first) : null;
   if (line === null)
     return words !== undefined && (topicOf(scene) !== undefined || heard.plain.length >= 12)
       ? startMessage(scene, { callBack: true, words })
@@ -30,7 +29,6 @@ export async function callOfficer(scene: Scene, reason: HandOverReason, words?: 
     reason,
     kind: 'live',
     summary,
-    ...(elder || comesFirst.test(heard.plain) ? { first: true } : {}),
   };
   return said(
     {
@@ -123,7 +121,6 @@ export function noteWhileWaiting(scene: Scene): Said {
     kind: 'live',
     summary,
     ...(state.callBack === undefined ? {} : { callBack: state.callBack }),
-    ...(state.first === undefined ? {} : { first: state.first }),
   };
   return said(
     { say: p.noted(clip(maskNumbers(heard.text.trim()), 60)), offers: [offer(p.buttons.cancel, 'command:cancel')] },

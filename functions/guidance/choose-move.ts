@@ -7,22 +7,34 @@ import {
   obstaclesIn,
   takesIt,
   wantsBooking,
+  wantsCall,
 } from '../../models/guidance/answers/commands.ts';
+import { laneAlone } from '../../models/guidance/answers/lane-words.ts';
 import { pleads } from '../../models/guidance/answers/listening.ts';
 import { serviceById } from '../../models/guidance/catalogue.ts';
 import { aboutTheMatter } from './about-the-matter.ts';
 import { clerkMove } from './answer-clerk.ts';
 import { answerToOpenDialog } from './answer-to-open-dialog.ts';
+import { callBackMove } from './hear-call-back.ts';
 import { obstaclesMet } from './count-obstacles.ts';
 import { commandMove, moveOfCode } from './move-of-code.ts';
 import { windowMove } from './hear-window.ts';
+import { stepsMove } from './show-steps.ts';
 import type { Move } from './move.ts';
 import { type Scene, topicOf } from './talk.ts';
 
 /** Below this a reading is not even worth a question. */
 const WORTH_ASKING = 0.07;
 
+/** Who only says how old they are has said nothing that could be missed. */
 export function chooseMove(scene: Scene): Move {
+  const { heard, lane } = scene;
+  if (laneAlone(heard.text, heard.english) !== undefined) return { kind: 'lane' };
+  const move = moveOf(scene);
+  return lane === 'on' && ['miss', 'guess', 'choose'].includes(move.kind) ? { kind: 'lane' } : move;
+}
+
+function moveOf(scene: Scene): Move {
   const { heard, talk, conversation, p } = scene;
   const { plain, understood } = heard;
 
@@ -32,6 +44,8 @@ export function chooseMove(scene: Scene): Move {
     const move = moveOfCode(offered, scene);
     if (move !== undefined) return move;
   }
+  const call = callBackMove(scene);
+  if (call !== undefined) return call;
   const command = commandIn(plain, heard.english);
   const window = command === 'person' ? undefined : windowMove(scene, command);
   if (window !== undefined) return window;
@@ -42,6 +56,7 @@ export function chooseMove(scene: Scene): Move {
 
   // 不等了，给我回电 and the like: the two commands that must work before anything else is weighed.
   if (command === 'person' || command === 'call-back') return { kind: 'command', command };
+  if (wantsCall(plain, heard.english) && scene.open?.name !== 'own') return { kind: 'command', command: 'call-back' };
 
   // A story of several trips is no answer to a small question that happens to be open.
   const obstacles = obstaclesIn(plain);
@@ -55,6 +70,8 @@ export function chooseMove(scene: Scene): Move {
     return command === 'cancel' || command === 'live-video' || command === 'live-voice'
       ? { kind: 'command', command }
       : { kind: 'note-while-waiting' };
+  const steps = stepsMove(scene);
+  if (steps !== undefined) return steps;
   if (settled !== undefined) return { kind: 'settle', value: settled };
   if (command !== undefined && !(command === 'done' && moodIn(plain)?.mood === 'thanks'))
     return commandMove(command, scene);

@@ -4,6 +4,9 @@ import type { BotChange, BotTurn, Effect } from '../../models/conversation/bot.t
 import type { Button, Card, Reply } from '../../models/conversation/content.ts';
 import { withObstacles } from '../../models/conversation/obstacles.ts';
 import { obstaclesIn } from '../../models/guidance/answers/commands.ts';
+import { factById } from '../../models/guidance/answers/facts.ts';
+import { serviceById } from '../../models/guidance/catalogue.ts';
+import { unknownWords } from './unknown-words.ts';
 import { keepWindowNear, opensWindow } from './keep-window-near.ts';
 import { maskNumbers } from './mask-numbers.ts';
 import { type Draft, type Offer, type Said, type Scene, type Talk, topicOf } from './talk.ts';
@@ -37,9 +40,20 @@ export function finishTurn(scene: Scene, given: Said): Finished {
       ...met(scene, answer, told),
       ...(scene.language === scene.conversation.language ? {} : { language: scene.language }),
     },
-    effects: (answer.effects ?? []).flatMap(tidy),
+    effects: [...(answer.effects ?? []).flatMap(tidy), ...figured(scene, answer)],
   };
 }
+
+/** What managers count: that a guide or small answer was given, that a message was not understood. */
+function figured({ conversation, talk, heard }: Scene, answer: Said): Effect[] {
+  const about = answer.talk?.last;
+  if ((answer.change?.failedTurns ?? 0) > conversation.failedTurns)
+    return [{ do: 'not-understood', words: heard.english ? [] : unknownWords(heard.text) }];
+  return about === undefined || about === talk.last || !isAnswer(about) ? [] : [{ do: 'note-asked', about }];
+}
+
+const isAnswer = (id: string): boolean =>
+  serviceById(id) !== undefined || factById(id) !== undefined || id.startsWith('published:');
 
 /** By matter, for this person's later talks; a turn that tells of nothing leaves the record as it is. */
 function met(scene: Scene, { change, talk }: Said, told: number): BotChange {

@@ -7,7 +7,7 @@ import type { ReleasePlan, Scene } from './talk.ts';
 const PUTS_ASIDE = /^(先不约|先不办|不约了|算了|先放|等会|等一下|回头|以后再说|not now|later)/u;
 const GOES_ON = /^(接着|继续)(约|订|预约|选时间|办?视频|解押)|^go on( with the video)?$/u;
 const OTHER = /别的|其他|其它|都不是|不在里|没有我|another|other/u;
-const COURT = /法院|法律文书|判决|裁定|调解书|协助执行|court|judge?ment|ruling/u;
+export const COURT = /法院|法律文书|判决|裁定|调解书|协助执行|court|judge?ment|ruling/u;
 const FORGOT = /不记得|忘了|记不|不知道|不清楚|想不起|don'?t remember|no idea/u;
 const UNKNOWN = /不知道|不清楚|不确定|说不准|不了解|don'?t know|not sure/u;
 const NOT = /^(没|不|无|否|no\b|not)|没有|没被|正常/u;

@@ -10,7 +10,6 @@ import type { Scene } from './talk.ts';
 export function commandMove(command: Command, scene: Scene): Move {
   if (command === 'done')
     return { kind: 'mood', mood: scene.talk.topics.length > 0 || scene.talk.last !== undefined ? 'ack' : 'greeting' };
-  if (command === 'solved') return { kind: 'mood', mood: 'thanks' };
   return { kind: 'command', command };
 }
 
@@ -28,6 +27,7 @@ export function moveOfCode(code: string, scene: Scene): Move | undefined {
   if (kind === 'report') return { kind: 'report', value: rest };
   if (kind === 'clerk') return { kind: 'clerk', value: rest };
   if (kind === 'release') return { kind: 'release', value: rest };
+  if (kind === 'call-back') return { kind: 'call-back', value: rest };
   if (kind === 'own') return { kind: 'own', value: rest };
   if (kind === 'mood') return { kind: 'mood', mood: rest as 'ack' };
   if (kind === 'intent') return { kind: 'intent', intent: `intent:${rest}` };

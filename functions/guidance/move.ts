@@ -3,15 +3,22 @@ import type { Grade } from '../../models/conversation/rating.ts';
 import type { Command } from '../../models/guidance/answers/commands.ts';
 import type { Facet } from '../../models/guidance/answers/facets.ts';
 import type { Fact } from '../../models/guidance/answers/fact.ts';
+import type { StepCard } from '../../models/guidance/step-cards/step-card.ts';
 
 export type Move =
   | { kind: 'silent' }
   | { kind: 'note-while-waiting' }
   | { kind: 'photo'; attachment: string }
+  /** Places of a photo that the person is stuck at. */
+  | { kind: 'pointed' }
+  /** The buttons are asked for, and a card tells them. */
+  | { kind: 'steps'; card: StepCard }
+  /** A step of a card is too hard. */
+  | { kind: 'stuck'; step: number }
   | { kind: 'place'; lat: number; lon: number }
   /** The words answer the question that is open. */
   | { kind: 'settle'; value: string }
-  | { kind: 'command'; command: Exclude<Command, 'done' | 'solved'> }
+  | { kind: 'command'; command: Exclude<Command, 'done'> }
   | { kind: 'grade'; grade: Grade }
   | { kind: 'mood'; mood: 'insult' | 'praise' | 'thanks' | 'bye' | 'greeting' | 'ack' }
   | { kind: 'trouble'; service?: string }
@@ -23,6 +30,10 @@ export type Move =
   | { kind: 'clerk'; value: string }
   /** One's own matter: its progress, and what one does with it. */
   | { kind: 'own'; value: string }
+  /** The office calls: a code, another time, not at all. */
+  | { kind: 'call-back'; value: string }
+  /** To come first, or like everybody. */
+  | { kind: 'lane' }
   | { kind: 'decline'; of: string; agency?: string }
   | { kind: 'fact'; fact: Fact; service?: string }
   | { kind: 'facet'; facet: Facet; services: readonly string[] }

@@ -1,11 +1,12 @@
-/** Carries out a command: a person, a message, stop, not solved. */
+/** Carries out a command: a person, a message, stop, solved or not. */
 import { saysMore } from '../../models/guidance/answers/commands.ts';
+import { callStands } from './call-back.ts';
 import { callOfficer, cancelWaiting } from './call-officer.ts';
 import { followMatter } from './follow-matter.ts';
 import { offerLive } from './offer-live.ts';
 import type { Move } from './move.ts';
 import { registerMatter } from './register-matter.ts';
-import { answerMood, askRating, markUnsolved, readAloud } from './small-talk.ts';
+import { answerMood, askRating, markSolved, markUnsolved, readAloud } from './small-talk.ts';
 import { finishMessage, startMessage } from './take-message.ts';
 import type { Said, Scene } from './talk.ts';
 
@@ -24,11 +25,13 @@ export async function command(scene: Scene, name: Extract<Move, { kind: 'command
     case 'call-back':
     case 'message': {
       const phone = heard.entities.find((e) => e.kind === 'phone')?.value;
+      const stands = name === 'call-back' && phone === undefined ? await callStands(scene) : undefined;
+      if (stands !== undefined) return stands;
       if (phone !== undefined) return finishMessage(scene, { name: 'message', stage: 'phone', callBack: true }, phone);
       const started = startMessage(scene, { callBack: name === 'call-back' });
       if (started.replies.length > 0 || typeof started.dialog !== 'object' || started.dialog.name !== 'message')
         return started;
-      return finishMessage(scene, started.dialog, conversation.phone);
+      return finishMessage(scene, started.dialog, conversation.confirmed ?? conversation.phone);
     }
     case 'complaint':
       return registerMatter(scene, 'begin');
@@ -36,6 +39,8 @@ export async function command(scene: Scene, name: Extract<Move, { kind: 'command
       return cancelWaiting(scene);
     case 'no-phone':
       return answerMood(scene, 'ack');
+    case 'solved':
+      return markSolved(scene);
     case 'unsolved':
       return markUnsolved(scene);
     case 'rate':

@@ -1,5 +1,6 @@
 /** Greetings, thanks, anger, marks and stars: one honest clause, then help. */
 import { type Grade, grades, isLow } from '../../models/conversation/rating.ts';
+import { optional } from './card-parts.ts';
 import { type Offer, type Said, type Scene, offer, said, topicOf } from './talk.ts';
 
 /** `officerFree`: somebody could take over now. */
@@ -53,6 +54,16 @@ export function answerPhoto({ p, conversation, talk }: Scene, attachment: string
   );
 }
 
+/** Only an officer sees pictures. */
+export function answerPointed({ p, conversation: { state } }: Scene): Said {
+  return state.name === 'waiting-for-officer' && state.kind === 'live'
+    ? said({ say: p.showing.pointedNoted, offers: [offer(p.buttons.cancel, 'command:cancel')] })
+    : said({
+        say: p.showing.pointed,
+        offers: [offer(p.buttons.officer, 'command:person'), offer(p.buttons.callBack, 'command:call-back')],
+      });
+}
+
 export function readAloud({ p }: Scene): Said {
   return said({
     say: p.readAloud,
@@ -82,6 +93,11 @@ export function takeGrade(scene: Scene, grade: Grade): Said {
   );
 }
 
+export function markSolved(scene: Scene): Said {
+  const about = scene.talk.last ?? scene.conversation.topic;
+  return { ...answerMood(scene, 'thanks'), effects: [{ do: 'mark-solved', ...optional('about', about) }] };
+}
+
 export function markUnsolved(scene: Scene): Said {
   const { p, talk, conversation } = scene;
   return said(
@@ -93,6 +109,6 @@ export function markUnsolved(scene: Scene): Said {
         offer(p.buttons.complaint, 'command:complaint'),
       ],
     },
-    { effects: [{ do: 'mark-unsolved', about: talk.last ?? conversation.topic ?? 'unknown' }] },
+    { effects: [{ do: 'mark-unsolved', ...optional('about', talk.last ?? conversation.topic) }] },
   );
 }

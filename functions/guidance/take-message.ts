@@ -1,6 +1,7 @@
 /** Takes a message for an officer: the words, then a number to call back if the person wants to give one, then a receipt. */
 import type { Effect } from '../../models/conversation/bot.ts';
 import { openingAt } from '../../models/office/opening.ts';
+import { keepTime } from './call-back.ts';
 import { lookedAt } from './looked-at.ts';
 import { summarise } from './summarise.ts';
 import { type OpenDialog, type Said, type Scene, offer, said, topicOf } from './talk.ts';
@@ -20,7 +21,7 @@ export function startMessage(scene: Scene, how: { callBack: boolean; words?: str
       },
       { dialog: { name: 'message', stage: 'what', ...more } },
     );
-  if (conversation.phone === undefined)
+  if ((conversation.confirmed ?? conversation.phone) === undefined)
     return said(
       { say: p.askPhone(lookedAt(scene)), offers: [offer(p.buttons.noPhone, 'settle:none')] },
       { dialog: { name: 'message', stage: 'phone', ...more, ...(what === undefined ? {} : { what }) } },
@@ -59,6 +60,9 @@ export async function finishMessage(scene: Scene, open: Open, phone: string | un
   const { p, around, conversation } = scene;
   const known = conversation.state.name === 'waiting-for-officer' ? conversation.state.number : undefined;
   const number = known ?? (await around.nextMessageNumber());
+  const kept = phone === undefined ? undefined : await keepTime(scene, phone, number, open.what);
+  // Settled at once: nobody has to look for it in the list before.
+  if (kept?.talk?.callBack?.at === 'booked') return kept;
   const summary = summarise(scene, open.what === undefined || open.what === '' ? undefined : open.what);
   const effect: Effect = {
     do: 'hand-over',
@@ -68,6 +72,8 @@ export async function finishMessage(scene: Scene, open: Open, phone: string | un
     number,
     ...(phone === undefined ? {} : { callBack: true }),
   };
+  const left = { effects: [effect], ...(phone === undefined ? {} : { change: { phone } }) };
+  if (kept !== undefined) return { ...kept, ...left };
   const when = openingAt(scene.office, scene.now).open ? p.withinToday : p.after(lookedAt(scene));
   const tail = phone?.slice(-4);
   return said(
@@ -82,6 +88,6 @@ export async function finishMessage(scene: Scene, open: Open, phone: string | un
       },
       offers: [offer(p.buttons.cancelCall, 'command:cancel'), offer(p.buttons.stuck, 'mood:tell')],
     },
-    { effects: [effect], dialog: 'close', ...(phone === undefined ? {} : { change: { phone } }) },
+    { ...left, dialog: 'close' },
   );
 }

@@ -4,7 +4,9 @@ import type { Button, Card, ShownPhotos } from '../../models/conversation/conten
 import type { MatterDraft } from '../../models/complaint/draft.ts';
 import type { Conversation } from '../../models/conversation/conversation.ts';
 import type { Facet } from '../../models/guidance/answers/facets.ts';
+import type { LaneWish } from '../../models/guidance/answers/lane-words.ts';
 import type { ServicePoint } from '../../models/guidance/point.ts';
+import type { StepCard } from '../../models/guidance/step-cards/step-card.ts';
 import type { PublishedAnswer } from '../../models/guidance/published-answer.ts';
 import type { Entity, Understanding } from '../../models/guidance/understanding/understand.ts';
 import type { Office } from '../../models/office/office.ts';
@@ -36,6 +38,8 @@ export type Talk = {
   own?: OwnTalk | undefined;
   /** A release by video that is being arranged: kept, whatever else is talked about meanwhile. */
   release?: ReleasePlan | undefined;
+  /** When the office calls: kept until the call, whatever else is talked about meanwhile. */
+  callBack?: CallPlan | undefined;
   /** A lender's clerk speaks; what waits for an officer. */
   clerk?: readonly (typeof clerkQuestions)[number][] | undefined;
   /** The “办不成事” window was offered in this talk. */
@@ -107,6 +111,17 @@ export type ReleasePlan = {
   link?: string;
 };
 
+/** `code`: kept while the phone is not shown to be theirs. `times`: those that were offered last. */
+export const callStages = ['code', 'booked'] as const;
+export type CallPlan = {
+  at: (typeof callStages)[number];
+  id: string;
+  start: Instant;
+  number: string;
+  phone: string;
+  times?: readonly Instant[];
+};
+
 export const emptyTalk: Talk = { topics: [], offers: {}, refusals: 0 };
 
 export type OpenDialog =
@@ -116,7 +131,8 @@ export type OpenDialog =
   /** What they stand at is kept in the talk, so that nothing typed is lost when something else comes in between. */
   | { name: 'report' }
   | { name: 'own' }
-  | { name: 'release' };
+  | { name: 'release' }
+  | { name: 'call-back' };
 
 /** One message, read once. */
 export type Heard = {
@@ -131,7 +147,11 @@ export type Heard = {
   asks: boolean;
 };
 
-export type Knowledge = { published(): readonly PublishedAnswer[]; points(): readonly ServicePoint[] };
+export type Knowledge = {
+  published(): readonly PublishedAnswer[];
+  points(): readonly ServicePoint[];
+  steps(): readonly StepCard[];
+};
 
 export type Scene = {
   conversation: Conversation;
@@ -142,6 +162,10 @@ export type Scene = {
   around: Surroundings;
   language: Language;
   elder: boolean;
+  /** Comes first in a line, by what was said before or just now. */
+  first: boolean;
+  /** Said just now, and not so before. */
+  lane?: LaneWish;
   open: OpenDialog | undefined;
   knowledge: Knowledge;
   p: Phrases;

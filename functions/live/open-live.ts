@@ -1,5 +1,6 @@
 /** A citizen or the officer who has the talk asks to go live; when both do at once it is one guidance. */
 import { maskName } from '../../models/conversation/masking.ts';
+import { comesFirst } from '../../models/conversation/green-lane.ts';
 import { openConversation, type Conversation } from '../../models/conversation/conversation.ts';
 import { LiveId, RoomId, type StaffId } from '../../models/ids.ts';
 import type { Officer } from '../../models/access/staff.ts';
@@ -100,10 +101,6 @@ const openingOf = (deps: Deps, c: Conversation, asked: Asked): Opening => ({
   first: comesFirst(c),
   ...(c.topic === undefined ? {} : { service: c.topic }),
 });
-
-/** The green lane, by the person's own word or by their wish for large type. */
-const comesFirst = (c: Conversation): boolean =>
-  c.elder || (c.state.name === 'waiting-for-officer' && c.state.first === true);
 
 /** Of several officers who answer at once the first has the guidance; the room is there before anybody is told. */
 export async function answerLive(deps: Deps, by: Officer, id: LiveId): Promise<Outcome<LiveSession>> {

@@ -1,4 +1,5 @@
 /** What each side is shown of live guidance: the citizen the line or the call, officers who waits and what they guide. */
+import { comesFirst } from '../../models/conversation/green-lane.ts';
 import type { Officer } from '../../models/access/staff.ts';
 import type { ConversationId, LiveId } from '../../models/ids.ts';
 import { isOver, type LiveSession } from '../../models/live/live-session.ts';
@@ -39,7 +40,11 @@ export async function showDoor(
   const office = officeOf(look.conversation?.office ?? visitor.office);
   const opening = openingAt(office, now);
   const [line, live] = await Promise.all([
-    placeToGoLive(deps, { office: office.id, first: visitor.elder, askedAt: now }),
+    placeToGoLive(deps, {
+      office: office.id,
+      first: look.conversation === undefined ? visitor.elder : comesFirst(look.conversation),
+      askedAt: now,
+    }),
     session === undefined ? undefined : viewOf(deps, session),
   ]);
   return {

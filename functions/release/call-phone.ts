@@ -9,7 +9,8 @@ export async function callPhoneOf(
   { owner, lender }: Pick<Release, 'owner' | 'lender'>,
   side: Side,
 ): Promise<Outcome<string>> {
-  if (side === 'owner') return done(owner.phone);
+  if (side === 'owner')
+    return owner.phone === undefined ? refused('wrong-state', 'the owner does not take part') : done(owner.phone);
   if (lender?.agent === undefined) return refused('wrong-state', 'no agent of the lender has taken this on yet');
   const agent = await deps.staff.find(lender.agent.id);
   if (!agent.ok) return agent;

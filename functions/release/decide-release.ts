@@ -92,9 +92,9 @@ function decisionOf(what: Deciding): Closing['decision'] {
   }
 }
 
-const peopleOf = ({ owner, lender, mortgagee }: Release, by: Officer): Record<string, string> => ({
+const peopleOf = ({ sides, owner, lender, mortgagee }: Release, by: Officer): Record<string, string> => ({
   officer: by.name,
-  owner: owner.name,
+  ...(sides.includes('owner') ? { owner: owner.name } : {}),
   ...(owner.proxy === undefined ? {} : { proxy: owner.proxy.name }),
   lender: lenderNameOf({ lender, mortgagee }),
   ...(lender?.agent === undefined ? {} : { agent: lender.agent.name }),

@@ -1,49 +1,39 @@
-/** Hands over a closed record as files that anybody can check offline, for a reason that is kept. */
-import type { Officer } from '../../models/access/staff.ts';
+/** A closed record as files that anybody can check offline. */
 import type { ReleaseId } from '../../models/ids.ts';
 import { done, refused, type Outcome } from '../../models/outcome.ts';
 import { evidenceReadme } from '../../models/phrasebook/evidence-readme.ts';
 import { canonical } from '../../models/release/evidence-chain.ts';
+import { copyName } from '../../models/release/evidence-copy.ts';
 import { files } from '../../models/release/evidence-export.ts';
-import { notedIn } from '../../models/release/evidence-file.ts';
 import { Manifest } from '../../models/release/evidence-manifest.ts';
 import { chunkObject, snapshotObject, type EvidenceObject } from '../../models/release/evidence-objects.ts';
-import type { ExportEvidence } from '../../models/release/evidence-requests.ts';
 import type { EvidenceLine } from '../../models/release/evidence.ts';
 import type { Instant } from '../../models/time.ts';
 import type { Deps } from '../deps.ts';
-import { releaseWatchedBy } from './evidence-access.ts';
-import { changeEvidenceFile, isKept } from './note-on-evidence.ts';
+import { isKept } from './note-on-evidence.ts';
 
-type Needed = Pick<
-  Deps,
-  'now' | 'newId' | 'evidence' | 'evidenceFiles' | 'evidenceKeys' | 'evidenceObjects' | 'heldReleases'
->;
+type Needed = Pick<Deps, 'evidence' | 'evidenceFiles' | 'evidenceKeys' | 'evidenceObjects' | 'heldReleases'>;
 /** What is large is opened only when its turn comes: an export never stands in memory. */
 export type ExportedFile = { path: string; bytes: number; open(): AsyncIterable<Uint8Array> };
 export type ExportedEvidence = { name: string; at: Instant; files: ExportedFile[] };
 
-export async function exportEvidence(
-  deps: Needed,
-  by: Officer,
-  { id, reason }: ExportEvidence,
-): Promise<Outcome<ExportedEvidence>> {
-  const release = await releaseWatchedBy(deps, by, id);
+/** Whoever calls this has seen to it that somebody may have it, and that it is written down. */
+export async function exportEvidence(deps: Needed, id: ReleaseId): Promise<Outcome<ExportedEvidence>> {
+  const [release, signed, file] = await Promise.all([
+    deps.heldReleases.find(id),
+    deps.evidence.manifest(id),
+    deps.evidenceFiles.find(id),
+  ]);
   if (!release.ok) return release;
-  const signed = await deps.evidence.manifest(id);
-  if (signed === undefined) return refused('wrong-state', 'the evidence is not closed yet');
+  if (signed === undefined || file === undefined) return refused('wrong-state', 'the evidence is not closed yet');
+  const kept = isKept(file);
+  if (!kept.ok) return kept;
   const keys = await deps.evidenceKeys.all(release.value.office);
   const key = keys.find((one) => one.id === signed.keyId);
   if (key === undefined) throw new Error(`no evidence key ${signed.keyId}`);
-  const note = { by: by.id, what: 'exported' as const, text: reason };
-  const noted = await changeEvidenceFile(deps, release.value, note, (file, at) => {
-    const kept = isKept(file);
-    return kept.ok ? done(notedIn(file, { at, what: 'evidence-exported', by: by.id })) : kept;
-  });
-  if (!noted.ok) return noted;
   const lines = await deps.evidence.lines(id);
   return done({
-    name: `evidence-${id}`,
+    name: copyName({ release: id }),
     at: Manifest.parse(JSON.parse(signed.text)).closedAt,
     files: [
       textFile(files.readme, evidenceReadme),

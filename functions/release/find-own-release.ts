@@ -5,8 +5,9 @@ import type { Instant } from '../../models/time.ts';
 import { addPhotos } from '../../models/release/changes/prepare.ts';
 import { cancel } from '../../models/release/changes/end.ts';
 import { chooseNotices } from '../../models/release/changes/notices.ts';
+import { requiredPapers } from '../../models/release/papers.ts';
 import type { Side } from '../../models/release/parties.ts';
-import type { Release } from '../../models/release/release.ts';
+import { shapeOf, type Release } from '../../models/release/release.ts';
 import type { FindRelease, OwnReleaseAct } from '../../models/release/requests.ts';
 import { ownRelease } from '../../models/release/showing.ts';
 import type { OwnRelease } from '../../models/release/views.ts';
@@ -47,7 +48,7 @@ export async function actOnOwnRelease(
     id,
     (r, now) => {
       if (!r.sides.includes(side)) return refused('not-found', 'no such release');
-      const ruled = ruleOf(r, what, now);
+      const ruled = ruleOf(r, side, what, now);
       return ruled.ok ? done({ release: ruled.value }) : ruled;
     },
     // How somebody is told is nobody's decision about the release.
@@ -56,10 +57,13 @@ export async function actOnOwnRelease(
   return changed.ok ? done(ownRelease(changed.value, side, deps.now())) : changed;
 }
 
-function ruleOf(r: Release, what: OwnReleaseAct, now: Instant): Outcome<Release> {
+function ruleOf(r: Release, side: Side, what: OwnReleaseAct, now: Instant): Outcome<Release> {
   switch (what.act) {
     case 'add-photos':
-      return addPhotos(r, what.kind, what.photos, now);
+      // The other side's papers are theirs to hand in.
+      return requiredPapers(shapeOf(r)).some(({ of, kind }) => of === side && kind === what.kind)
+        ? addPhotos(r, what.kind, what.photos, now)
+        : refused('bad-input', `the law asks for no ${what.kind} here`);
     case 'cancel':
       return cancel(r, undefined, 'applicant', now);
     case 'notices':

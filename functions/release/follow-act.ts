@@ -66,7 +66,7 @@ async function openRoomOf(deps: Deps, by: Officer, r: Release): Promise<Outcome<
     office: r.office,
     names: {
       officer: by.name,
-      owner: maskName(owner.proxy?.name ?? owner.name),
+      ...(r.sides.includes('owner') ? { owner: maskName(owner.proxy?.name ?? owner.name) } : {}),
       ...(lender === undefined
         ? {}
         : { lender: agent === undefined ? lender.name.slice(0, 60) : maskName(agent.name) }),

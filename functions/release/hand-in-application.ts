@@ -81,6 +81,7 @@ export async function sameRelease(deps: Deps, draft: ApplicationDraft): Promise<
   const standing = await standingOf(deps, draft);
   if (standing.at !== 'check') return undefined;
   const { vehicle, owner, office } = applicationFrom(draft.id, draft.typed, {}, 'zh');
+  if (owner.phone === undefined) return undefined;
   const known = await deps.releases.bySign('phone', owner.phone, office);
   return known.find((r) => r.id !== draft.id && !isOver(r) && r.vehicle.plate === vehicle.plate);
 }

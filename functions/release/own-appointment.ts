@@ -14,7 +14,7 @@ import type { Deps } from '../deps.ts';
 import { changeRelease } from './change-release.ts';
 import { mandateStands } from './mandate-stands.ts';
 
-const KIND = 'video-release';
+export const VIDEO_RELEASE = 'video-release';
 const DONE: readonly string[] = ['decided', 'registry-done', 'certificate-returned', 'closed', 'cancelled', 'expired'];
 export const referenceOf = (id: ReleaseId): Reference => ({ kind: 'release', id });
 
@@ -58,7 +58,7 @@ export async function ownSlots(
   const both = isTogether(found.value, together, agents);
   const slots = await listSlots(
     deps,
-    { office: found.value.office, kind: KIND, agents: both ? agents : [], wish: {} },
+    { office: found.value.office, kind: VIDEO_RELEASE, agents: both ? agents : [], wish: {} },
     moving,
   );
   return slots.ok
@@ -95,7 +95,7 @@ export async function holdOwnSlot(
   return holdSlot(deps, {
     id: wish.booking,
     office: found.value.office,
-    kind: KIND,
+    kind: VIDEO_RELEASE,
     reference: referenceOf(id),
     number: found.value.number,
     start: wish.start,
@@ -158,12 +158,11 @@ export async function takeOverBookings(deps: Deps, id: ReleaseId): Promise<Outco
 export async function noteTime(deps: Deps, id: ReleaseId, booking: Booking, by?: { id: StaffId }): Promise<Booked> {
   const agent = booking.agent === undefined ? undefined : await deps.staff.find(booking.agent);
   const sides: Side[] = booking.comes.map((guest) => (guest === 'citizen' ? 'owner' : 'lender'));
-  const live = new Set((await ownBookings(deps, id)).filter((b) => b.state.name === 'confirmed').map((b) => b.id));
+  const all = await deps.bookings.of(referenceOf(id));
+  const live = new Set(all.filter((b) => b.state.name === 'confirmed').map((b) => b.id));
   const kept = await changeRelease(deps, id, async (r, now) => {
     const known = r.bookings.some((one) => one.booking === booking.id && one.startsAt === booking.start);
-    const others = r.bookings.filter(
-      (one) => one.booking === booking.id || live.has(one.booking) || !one.sides.includes('owner'),
-    );
+    const others = r.bookings.filter((one) => one.booking === booking.id || live.has(one.booking));
     if (known && others.length === r.bookings.length) return done({ release: r });
     const booked = book({ ...r, bookings: others }, booking.id, sides, booking.start, now, by);
     if (!booked.ok || agent?.ok !== true) return booked.ok ? done({ release: booked.value }) : booked;

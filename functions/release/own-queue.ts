@@ -1,5 +1,5 @@
 /** The owner waits in line now, in opening hours, for an officer who is free: alone, the lender states its will in a session of its own. */
-import { joinQueue, leaveQueue, stayInQueue, type InLine } from '../appointment/wait-now.ts';
+import { comeFirst, joinQueue, leaveQueue, stayInQueue, type InLine } from '../appointment/wait-now.ts';
 import type { ReleaseId } from '../../models/ids.ts';
 import { refused, type Outcome } from '../../models/outcome.ts';
 import type { Deps } from '../deps.ts';
@@ -20,6 +20,10 @@ export async function joinOwnQueue(deps: Deps, id: ReleaseId): Promise<Outcome<I
 
 export const stayInOwnQueue = (deps: Deps, id: ReleaseId): Promise<Outcome<InLine>> =>
   stayInQueue(deps, referenceOf(id));
+
+export const comeFirstInOwnQueue = async (deps: Deps, id: ReleaseId, first: boolean): Promise<void> => {
+  await comeFirst(deps, referenceOf(id), first);
+};
 
 export const leaveOwnQueue = async (deps: Deps, id: ReleaseId): Promise<void> => {
   await leaveQueue(deps, referenceOf(id));

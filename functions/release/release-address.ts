@@ -24,6 +24,7 @@ const nextOf: Partial<Record<AboutA<'release' | 'booking'>['news'], '' | 'times'
   soon: 'check',
   'day-before': 'check',
   booked: 'calendar',
+  proposed: '',
   moved: 'calendar',
 };
 

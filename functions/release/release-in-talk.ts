@@ -46,7 +46,8 @@ function deskOf(
   /** Once the application is filed, the release has to learn of every change of its times. */
   const filedUnder = async (booking: BookingId): Promise<ReleaseId | undefined> => {
     const found = await deps.bookings.find(booking);
-    const id = found.ok ? found.value.reference.id : undefined;
+    const reference = found.ok ? found.value.reference : undefined;
+    const id = reference?.kind === 'release' ? reference.id : undefined;
     return id !== undefined && (await deps.releases.find(id)).ok ? id : undefined;
   };
   return {

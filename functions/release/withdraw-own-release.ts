@@ -2,6 +2,7 @@
 import { cancelBooking } from '../appointment/book.ts';
 import type { DeliveryId, ReleaseId } from '../../models/ids.ts';
 import type { Outcome } from '../../models/outcome.ts';
+import type { Side } from '../../models/release/parties.ts';
 import type { OwnRelease } from '../../models/release/views.ts';
 import type { Deps } from '../deps.ts';
 import { actOnOwnRelease } from './find-own-release.ts';
@@ -12,11 +13,13 @@ export async function withdrawOwnRelease(
   deps: Deps,
   id: ReleaseId,
   delivery: DeliveryId,
+  side: Side = 'owner',
 ): Promise<Outcome<OwnRelease>> {
-  const withdrawn = await actOnOwnRelease(deps, id, 'owner', { delivery, what: { act: 'cancel' } });
+  const withdrawn = await actOnOwnRelease(deps, id, side, { delivery, what: { act: 'cancel' } });
   if (!withdrawn.ok) return withdrawn;
   for (const { id: booking, state } of await deps.bookings.of(referenceOf(id)))
-    if (state.name === 'confirmed' || state.name === 'held') await cancelBooking(deps, booking, 'citizen');
-  await leaveOwnQueue(deps, id);
+    if (state.name === 'confirmed' || state.name === 'held')
+      await cancelBooking(deps, booking, side === 'owner' ? 'citizen' : 'agent');
+  if (side === 'owner') await leaveOwnQueue(deps, id);
   return withdrawn;
 }

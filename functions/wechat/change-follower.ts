@@ -1,17 +1,20 @@
 /** Reads a follower's record, lets a rule change it, writes it back; when somebody else wrote first it reads again. */
-import type { FollowerId } from '../../models/ids.ts';
+import type { DeliveryId, FollowerId } from '../../models/ids.ts';
 import type { Instant } from '../../models/time.ts';
 import type { Follower } from '../../models/wechat/follower.ts';
 import type { Deps } from '../deps.ts';
 
 const ROUNDS = 24;
 
-/** `undefined` from the rule leaves it as it is. Answers what stands there now; undefined: nobody is filed under this id. */
+/**
+ * `undefined` from the rule leaves it as it is. Answers what stands there now; undefined: nobody is filed under this id. `first`: as it was
+ * read just now. `answered`: the message that is owed nothing any more once this is written.
+ */
 export async function changeFollower(
   deps: Pick<Deps, 'followers' | 'now'>,
   id: FollowerId,
   rule: (follower: Follower, now: Instant) => Follower | undefined | Promise<Follower | undefined>,
-  first?: Follower,
+  { first, answered }: { first?: Follower; answered?: DeliveryId } = {},
 ): Promise<Follower | undefined> {
   let follower = first ?? (await deps.followers.find(id));
   for (let round = 0; round < ROUNDS; round++) {
@@ -20,7 +23,7 @@ export async function changeFollower(
     const changed = await rule(follower, now);
     if (changed === undefined) return follower;
     const next: Follower = { ...changed, lastAt: now };
-    if (await deps.followers.save(next, nextLook(next))) return { ...next, version: next.version + 1 };
+    if (await deps.followers.save(next, nextLook(next), answered)) return { ...next, version: next.version + 1 };
     await new Promise((resolve) => setTimeout(resolve, Math.random() * 8 * (round + 1)));
     follower = await deps.followers.find(id);
   }
@@ -28,7 +31,7 @@ export async function changeFollower(
 }
 
 /** When the sweep has to look: the earliest thing that waits for its time, or that somebody who died was sending. */
-const nextLook = ({ posts }: Follower): Instant | undefined =>
+export const nextLook = ({ posts }: Follower): Instant | undefined =>
   posts
     .flatMap(({ sending, waits }) => [sending?.until, waits?.next])
     .filter((at) => at !== undefined)

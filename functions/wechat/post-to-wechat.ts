@@ -3,14 +3,17 @@
  * the claim, so that of many who find it at once one does.
  */
 import type { Conversation } from '../../models/conversation/conversation.ts';
+import type { Line } from '../../models/conversation/line.ts';
 import type { ConversationId, DeliveryId, FollowerId } from '../../models/ids.ts';
 import type { WeChatFault } from '../../models/wechat/account.ts';
 import { bubbleOf } from '../../models/wechat/bubble.ts';
 import { postOf, withPost, type Follower } from '../../models/wechat/follower.ts';
 import { planPost, unsaid, type Plan, type PostContext } from '../../models/wechat/plan-post.ts';
+import { openFrom } from '../../models/wechat/missed.ts';
 import {
   didNotGo,
   goesOut,
+  maybeWent,
   readOnPage,
   settled,
   waitsFor,
@@ -22,6 +25,7 @@ import { corrected, givenBack, spent, type Quota } from '../../models/wechat/quo
 import type { Instant } from '../../models/time.ts';
 import { weChatWords } from '../../models/phrasebook/wechat-words.ts';
 import type { Deps } from '../deps.ts';
+import type { Look } from '../conversation/change-conversation.ts';
 import { changeFollower } from './change-follower.ts';
 import { showPost } from './show-post.ts';
 import { talkLink } from './talk-link.ts';
@@ -63,14 +67,13 @@ export async function postNews(
 ): Promise<void> {
   const known = await deps.followers.find(follower);
   let post = known === undefined ? undefined : postOf(known, conversation);
-  if (post !== undefined && post.sent < lastSeq) post = await postToWeChat(deps, follower, conversation);
+  if (post !== undefined && openFrom(post) <= lastSeq) post = await postToWeChat(deps, follower, conversation);
   if (post?.pictures === undefined) return;
   // Few answers show photos.
   const { sendPictures } = await import('./send-pictures.ts');
   await sendPictures(deps, follower, conversation);
 }
 
-type Look = Awaited<ReturnType<Deps['conversations']['look']>>;
 type Chosen = { follower: Follower; claim: Claim | undefined; more: boolean };
 
 /** What is to be done is written down before it is done, over what was read: of two who choose at once one goes on. */
@@ -88,8 +91,8 @@ async function choose(
     delete found.plan;
     const post = postOf(f, conversation.id);
     if (post === undefined) return undefined;
-    if (post.sent >= conversation.lastSeq) return post.waits === undefined ? undefined : withPost(f, settled(post));
-    const lines = await deps.conversations.linesAfter(conversation.id, post.sent, LINES);
+    if (openFrom(post) > conversation.lastSeq) return post.waits === undefined ? undefined : withPost(f, settled(post));
+    const lines = await openLines(deps, post);
     const context = { follower: f, post, conversation, lines, pageOpen, ...(late === undefined ? {} : { late }) };
     const plan = (found.plan = planPost(context, now));
     const claim = (found.claim = claimOf(deps, plan, context));
@@ -101,8 +104,17 @@ async function choose(
     return { ...withPost(f, next), quota: claim === undefined || claim.way === 'elsewhere' ? f.quota : spent(f.quota) };
   });
   if (follower === undefined) return undefined;
-  return { follower, claim: found.claim, more: found.claim !== undefined || found.plan?.do === 'seen' };
+  const more = found.claim !== undefined || found.plan?.do === 'seen' || found.plan?.do === 'unsure';
+  return { follower, claim: found.claim, more };
 }
+
+/** What was missed comes first, and by itself. */
+const openLines = (deps: Deps, { conversation, missed, sent }: Post): Promise<Line[]> => {
+  const span = missed?.[0];
+  return span === undefined
+    ? deps.conversations.linesAfter(conversation, sent, LINES)
+    : deps.conversations.linesAfter(conversation, span.from - 1, span.to - span.from + 1);
+};
 
 function claimOf(deps: Deps, plan: Plan, { post, conversation, lines }: PostContext): Claim | undefined {
   const { language, id, readByCitizen } = conversation;
@@ -110,7 +122,7 @@ function claimOf(deps: Deps, plan: Plan, { post, conversation, lines }: PostCont
   const saying = unsaid(lines, readByCitizen);
   if (plan.do === 'send') {
     const { text, to } = bubbleOf(lines, saying, context);
-    return text === '' || to <= post.sent ? undefined : { way: 'late', to, text };
+    return text === '' || to < openFrom(post) ? undefined : { way: 'late', to, text };
   }
   if (plan.do !== 'point') return undefined;
   const { to, count, way } = plan;
@@ -125,6 +137,8 @@ function waiting(post: Post, plan: Plan, now: Instant): Post {
   switch (plan.do) {
     case 'seen':
       return readOnPage(post, plan.to, now);
+    case 'unsure':
+      return maybeWent(post, now);
     case 'wait':
       return waitsFor(post, plan.why, plan.until);
     case 'leave':

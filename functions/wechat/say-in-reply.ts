@@ -13,14 +13,15 @@ import type { TakenTurn } from './take-wechat-turn.ts';
 import { showPost } from './show-post.ts';
 import { talkLink } from './talk-link.ts';
 
-export type Saying = TakenTurn & {
-  delivery: DeliveryId;
+export type Listening = {
+  /** Names this delivery of the message among its repeats. */
   attempt: string;
   /** False once the platform was told that the answer comes later. */
   open: () => boolean;
   /** The same, and from now on the answer is being written down as said: it is waited for. */
   claim: () => boolean;
 };
+export type Saying = TakenTurn & Listening & { delivery: DeliveryId };
 
 /**
  * The words of the answer; undefined: nothing is to be said, or it is said by somebody else. A repeated message gets the same words again,
@@ -52,7 +53,7 @@ export async function sayInReply(deps: Deps, saying: Saying): Promise<string | u
       const rest = (lines.at(-1)?.seq ?? to) > to;
       return withPost(acted, rest ? waitsFor(said, 'answering', now) : said);
     },
-    first,
+    { first, answered: delivery },
   );
   // The officer who has the talk sees what this brought along.
   if (conversation.state.name === 'with-officer')
@@ -87,6 +88,6 @@ async function waitingLines(
   return !again && lines[0]?.seq === sent + 1 ? lines : deps.conversations.linesAfter(conversation.id, sent, LINES);
 }
 
-function bubbleIn(deps: Deps, { id, language, readByCitizen }: Conversation, lines: readonly Line[]) {
+export function bubbleIn(deps: Deps, { id, language, readByCitizen }: Conversation, lines: readonly Line[]) {
   return bubbleOf(lines, unsaid(lines, readByCitizen), { language, origin: deps.origin, link: talkLink(deps, id) });
 }

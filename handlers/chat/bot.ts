@@ -5,6 +5,7 @@ import { answerMessage } from '../../functions/guidance/answer-message.ts';
 import { chooseMove } from '../../functions/guidance/choose-move.ts';
 import { photoMove } from '../../functions/guidance/hear-window.ts';
 import { tellNews } from '../../functions/guidance/tell-news.ts';
+import { withLane } from '../../functions/guidance/green-lane.ts';
 import { finishTurn } from '../../functions/guidance/finish-turn.ts';
 import { correctionsIn, hearMessage, languageOf } from '../../functions/guidance/hear-message.ts';
 import type { Move } from '../../functions/guidance/move.ts';
@@ -13,8 +14,12 @@ import { welcomeBack } from '../../functions/guidance/welcome-back.ts';
 import type { Bot, BotTurn, Surroundings } from '../../models/conversation/bot.ts';
 import { textOf, type CitizenContent } from '../../models/conversation/content.ts';
 import type { Conversation } from '../../models/conversation/conversation.ts';
+import { comesFirst } from '../../models/conversation/green-lane.ts';
+import { laneWishIn, type LaneWish } from '../../models/guidance/answers/lane-words.ts';
 import { examplePoints } from '../../models/guidance/example-points.ts';
 import type { ServicePoint } from '../../models/guidance/point.ts';
+import { readyCards } from '../../models/guidance/step-cards/office-card.ts';
+import type { StepCard } from '../../models/guidance/step-cards/step-card.ts';
 import type { PublishedAnswer } from '../../models/guidance/published-answer.ts';
 import type { OfficeId } from '../../models/ids.ts';
 import type { Office } from '../../models/office/office.ts';
@@ -31,6 +36,7 @@ type BotDeps = {
   newId(): string;
   knowledge: { published(): readonly PublishedAnswer[] };
   points?: () => readonly ServicePoint[];
+  steps?: () => readonly StepCard[];
   office?: (id: OfficeId) => Office;
 };
 
@@ -48,6 +54,7 @@ export function openBot(deps: BotDeps): Bot {
   const knowledge: Knowledge = {
     published: () => deps.knowledge.published(),
     points: () => deps.points?.() ?? examplePoints,
+    steps: () => deps.steps?.() ?? readyCards,
   };
   const office = deps.office ?? officeOf;
 
@@ -58,6 +65,7 @@ export function openBot(deps: BotDeps): Bot {
     const text = textOf(content);
     const language = content.type === 'text' ? languageOf(text, conversation.language) : conversation.language;
     const heard = hearMessage(text, correctionsIn(knowledge.published()), language === 'en');
+    const lane = newWish(conversation, content);
     const scene: Scene = {
       conversation,
       talk,
@@ -66,7 +74,9 @@ export function openBot(deps: BotDeps): Bot {
       office: office(conversation.office),
       around,
       language,
-      elder: conversation.elder,
+      elder: conversation.elder || lane === 'on',
+      first: lane === undefined ? comesFirst(conversation) : lane === 'on',
+      ...(lane === undefined ? {} : { lane }),
       open: openDialogIn(memory.state),
       knowledge,
       p: phrasesIn(language),
@@ -75,7 +85,7 @@ export function openBot(deps: BotDeps): Bot {
     await adapter.hear(text === '' ? content.type : text, { turn }, memory, (context) =>
       controller.handleTurn(context),
     );
-    const finished = finishTurn(scene, turn.answer);
+    const finished = finishTurn(scene, await withLane(scene, turn.answer));
     return {
       replies: finished.replies,
       effects: finished.effects,
@@ -106,8 +116,16 @@ export function openBot(deps: BotDeps): Bot {
   };
 }
 
+/** What is so already needs no second word. */
+function newWish(c: Conversation, content: CitizenContent): LaneWish | undefined {
+  const text = textOf(content);
+  const wish = laneWishIn(text, languageOf(text, c.language) === 'en');
+  return wish === undefined || c.greenLane === (wish === 'on') ? undefined : wish;
+}
+
 function moveFor(scene: Scene, content: CitizenContent): Move {
   if (content.type === 'photo') return photoMove(scene, content.attachment);
+  if (content.type === 'drawing') return { kind: 'pointed' };
   if (content.type === 'place') return { kind: 'place', lat: content.lat, lon: content.lon };
   return chooseMove(scene);
 }

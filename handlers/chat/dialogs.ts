@@ -1,6 +1,7 @@
-/** The dialogs: a question about a matter, a need said back, a message for an officer, a report to the window, one's own matter, a release to be arranged. Botkit keeps where each one stands. */
+/** The dialogs: a question about a matter, a need said back, a message for an officer, a report to the window, one's own matter, a release to be arranged, a call-back. Botkit keeps where each one stands. */
 import { BotkitConversation, type BotkitMessage } from 'botkit';
 import { followMatter } from '../../functions/guidance/follow-matter.ts';
+import { planCallBack } from '../../functions/guidance/call-back.ts';
 import { planRelease } from '../../functions/guidance/plan-release.ts';
 import { registerMatter } from '../../functions/guidance/register-matter.ts';
 import { settleQuestion, settleRestated } from '../../functions/guidance/settle-question.ts';
@@ -16,6 +17,7 @@ const names = [
   'report',
   'own',
   'release',
+  'call-back',
 ] as const satisfies readonly OpenDialog['name'][];
 
 /** An answer either ends the dialog or leads to the next step of it; an error in it rejects the whole turn. */
@@ -51,6 +53,7 @@ async function stepOf({ scene, move }: Turn): Promise<Said> {
   if (open.name === 'report') return registerMatter(scene, move.value);
   if (open.name === 'own') return followMatter(scene, move.value);
   if (open.name === 'release') return planRelease(scene, move.value);
+  if (open.name === 'call-back') return planCallBack(scene, move.value);
   return continueMessage(scene, open, move.value);
 }
 

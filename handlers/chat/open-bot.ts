@@ -3,6 +3,7 @@ import type { Deps } from '../../functions/deps.ts';
 import type { Bot, BotTurn } from '../../models/conversation/bot.ts';
 import type { Conversation } from '../../models/conversation/conversation.ts';
 import { examplePoints } from '../../models/guidance/example-points.ts';
+import { cardsInForce, type OfficeCard } from '../../models/guidance/step-cards/office-card.ts';
 import type { ServicePoint } from '../../models/guidance/point.ts';
 import type { PublishedAnswer } from '../../models/guidance/published-answer.ts';
 import { officeOf } from '../../models/office/offices.ts';
@@ -17,12 +18,14 @@ const FRESH_MS = MINUTE / 2;
 export function openBotFromKnowledge(deps: Omit<Deps, 'bot'>): Bot {
   const published = kept<readonly PublishedAnswer[]>([], () => deps.answers.inState('published', 500));
   const imported = kept<readonly ServicePoint[]>([], () => deps.points.all());
+  const ownCards = kept<readonly OfficeCard[]>([], () => deps.stepCards.inState('published', 500));
   return settled(
     openBot({
       newId: () => deps.newId(),
       // Until an office has imported its own points, the shipped examples show, marked as such.
       knowledge: { published },
       points: () => (imported().length > 0 ? imported() : examplePoints),
+      steps: () => cardsInForce(ownCards()),
       office: officeOf,
     }),
   );

@@ -4,7 +4,14 @@ import { facetIds } from '../../models/guidance/answers/facets.ts';
 import { Side } from '../../models/release/parties.ts';
 import { Day, Instant } from '../../models/time.ts';
 import { MatterDraft } from '../../models/complaint/draft.ts';
-import { clerkQuestions, emptyTalk, ownStages, releaseStages, type Talk } from '../../functions/guidance/talk.ts';
+import {
+  callStages,
+  clerkQuestions,
+  emptyTalk,
+  ownStages,
+  releaseStages,
+  type Talk,
+} from '../../functions/guidance/talk.ts';
 
 const VERSION = 1;
 const Memory = z.object({
@@ -44,6 +51,16 @@ const Memory = z.object({
         start: Instant.optional(),
         phone: z.string().optional(),
         link: z.string().optional(),
+      })
+      .optional(),
+    callBack: z
+      .strictObject({
+        at: z.enum(callStages),
+        id: z.string(),
+        start: Instant,
+        number: z.string(),
+        phone: z.string(),
+        times: z.array(Instant).max(3).optional(),
       })
       .optional(),
     offered: z.boolean().optional(),

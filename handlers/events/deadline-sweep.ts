@@ -1,6 +1,7 @@
 /** The clock's window: looks every minute at what is due. */
 import { sweepBookings } from '../../functions/appointment/sweep-bookings.ts';
 import { ringClocks } from '../../functions/complaint/ring-clocks.ts';
+import { sweepSheets } from '../../functions/sheet/sweep-sheets.ts';
 import { sweepLive } from '../../functions/live/sweep-live.ts';
 import { ringReleases } from '../../functions/release/ring-releases.ts';
 import { deleteDueEvidence } from '../../functions/release/delete-evidence.ts';
@@ -44,6 +45,7 @@ export const handler = async (): Promise<void> => {
     if (releases > 0) await count('ReleasesRang', releases);
     const live = await sweepLive(deps);
     const booked = await sweepBookings(deps);
+    const sheets = await sweepSheets(deps);
     if (isTimeToWarn(deps.now())) await warnOfMandates(deps);
     const weChat = await sweepWeChat(deps);
     if (weChat.failed > 0) await count('TurnFailed', weChat.failed);
@@ -54,7 +56,7 @@ export const handler = async (): Promise<void> => {
     const swept = evidence.announced.length + evidence.deleted.length;
     // Last: however deaf other systems are, the office's own work is done.
     const posted = await sendDueDeliveries(deps);
-    const looked = rang + releases + live + booked + weChat.looked;
+    const looked = rang + releases + live + booked + sheets + weChat.looked;
     log('sweep-done', { count: given + looked + notices.sent + digests + posted + swept });
   } catch (error) {
     log('request-failed', { route: 'deadline-sweep', error: errorCode(error) });

@@ -4,13 +4,16 @@ import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 import { projectChange, type Image } from '../../functions/aftermath/project-change.ts';
 import type { BookingWays } from '../../models/aftermath/booking-words.ts';
+import type { SheetWays } from '../../models/aftermath/sheet-words.ts';
 import type { LiveWays } from '../../models/aftermath/live-words.ts';
 import type { MatterWays } from '../../models/aftermath/matter-words.ts';
 import type { ReleaseWays } from '../../models/aftermath/release-words.ts';
 import type { Deps } from '../../functions/deps.ts';
+import { talkHappened } from '../../models/aftermath/talk-happened.ts';
 import type { OpenFields } from '../../models/aftermath/matter-facts.ts';
 import { DeliveryId, FollowerId, OfficeId } from '../../models/ids.ts';
 import type { Instant } from '../../models/time.ts';
+import { ARRIVED } from '../../models/wechat/followers.ts';
 import { count, errorCode, log } from '../log.ts';
 import { botOnFirstUse } from '../chat/bot-on-first-use.ts';
 import { wireFromEnvironment } from '../gateways/browser-wire.ts';
@@ -52,16 +55,19 @@ async function endLate(deps: Deps, image: NewImage): Promise<void> {
   const { endLateTurn } = await import('../../functions/wechat/late-turns.ts');
   const follower = image['pk']?.S?.split('#')[1];
   const [, delivery, attempt = ''] = image['sk']?.S?.split('#') ?? [];
+  // Somebody is at work on what just arrived.
+  if (attempt === ARRIVED) return;
   const turn = await deps.followers.findLate(FollowerId.parse(follower), DeliveryId.parse(delivery), attempt);
   if (turn !== undefined && !(await endLateTurn(deps, turn))) await count('TurnFailed');
 }
 
 /** Records with a history of their own are followed. */
 async function imageOf(image: NewImage): Promise<Image | undefined> {
-  if (image === undefined) return undefined;
+  // Most of what is written are lines and marks: those are not even opened.
+  if (image === undefined || followed[image['kind']?.S ?? ''] === undefined) return undefined;
   const item = unmarshall(image as Record<string, AttributeValue>);
   const record = item['record'] as Record<string, unknown> | undefined;
-  const shown = record === undefined ? undefined : await followed[String(item['kind'])]?.(record);
+  const shown = record === undefined ? undefined : await followed[String(item['kind'])]?.(record, item);
   if (record === undefined || shown === undefined) return undefined;
   return {
     key: item['pk'] as string,
@@ -73,12 +79,20 @@ async function imageOf(image: NewImage): Promise<Image | undefined> {
   };
 }
 
-type Shown = Pick<Image, 'at' | 'state' | 'facts' | 'tells' | 'read'>;
-const followed: Record<string, (record: Record<string, unknown>) => Shown | Promise<Shown>> = {
-  conversation: ({ lastAt, state, follower, lastSeq }) => ({
+type Shown = Pick<Image, 'at' | 'state' | 'facts' | 'tells' | 'read'> & Partial<Pick<Image, 'happened'>>;
+const followed: Record<
+  string,
+  (record: Record<string, unknown>, item: Record<string, unknown>) => Shown | Promise<Shown>
+> = {
+  conversation: ({ lastAt, state, follower, lastSeq, topic, channel, history }, { reached }) => ({
     at: lastAt as Instant,
     state: (state as { name: string }).name,
-    ...(follower === undefined ? {} : { read: { follower: follower as FollowerId, lastSeq: lastSeq as number } }),
+    facts: { service: typeof topic === 'string' ? topic : 'none', channel: String(channel) },
+    happened: talkHappened((history ?? []) as Image['happened']),
+    // Said in WeChat with the turn itself: nothing is left to bring there.
+    ...(follower === undefined || reached === lastSeq
+      ? {}
+      : { read: { follower: follower as FollowerId, lastSeq: lastSeq as number } }),
   }),
   complaint: async (record) => {
     // Knows the whole catalogue: loaded with the first matter.
@@ -107,6 +121,12 @@ const followed: Record<string, (record: Record<string, unknown>) => Shown | Prom
     state: (record['state'] as { name: string }).name,
     tells: { kind: 'booking', booking: record as BookingWays },
   }),
+  sheet: (record) => ({
+    at: record['lastAt'] as Instant,
+    state: (record['state'] as { name: string }).name,
+    facts: { state: (record['state'] as { name: string }).name, service: record['service'] as string },
+    tells: { kind: 'sheet', sheet: record as SheetWays },
+  }),
   live: async (record) => {
     const { liveFacts } = await import('../../models/aftermath/live-words.ts');
     const live = record as LiveWays;
@@ -121,6 +141,12 @@ const followed: Record<string, (record: Record<string, unknown>) => Shown | Prom
   // Who came, was let in and went stands in its history.
   room: () => ({ at: '' as Instant, state: 'room' }),
   'api-key': () => ({ at: '' as Instant, state: 'key' }),
+  broadcast: ({ lastAt, state }) => ({
+    at: lastAt as Instant,
+    state: state as string,
+    tells: { kind: 'broadcast' },
+  }),
+  'evidence-key': () => ({ at: '' as Instant, state: 'key' }),
   webhook: ({ state }) => ({ at: '' as Instant, state: state as string }),
   lender: (record) => ({ at: record['lastAt'] as Instant, state: (record['state'] as { name: string }).name }),
   evidence: (record) => ({ at: record['lastAt'] as Instant, state: record['state'] as string }),

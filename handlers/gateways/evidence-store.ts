@@ -88,15 +88,17 @@ export function openEvidenceObjects(bucket: string, uploadSeconds = UPLOAD_SECON
   };
 }
 
-/** Puts an archive whose size is known beforehand, as it is being made, where it is cleared away after a day; answers with its address. */
-export async function handOverExport(name: string, bytes: number, body: Readable): Promise<string> {
-  const s3 = client();
-  const place = { Bucket: process.env['BUCKET_NAME'] ?? '', Key: `exports/${name}` };
-  await s3.send(new PutObjectCommand({ ...place, Body: body, ContentLength: bytes, ContentType: 'application/zip' }));
-  const file = name.split('/').at(-1) ?? name;
-  return getSignedUrl(
-    s3,
-    new GetObjectCommand({ ...place, ResponseContentDisposition: `attachment; filename="${file}"` }),
-    { expiresIn: EXPORT_SECONDS },
+const exportPlace = (place: string) => ({ Bucket: process.env['BUCKET_NAME'] ?? '', Key: `exports/${place}` });
+
+/** Puts an archive whose size is known beforehand, as it is being made, where it is cleared away after a day. */
+export async function putExport(place: string, bytes: number, body: Readable): Promise<void> {
+  await client().send(
+    new PutObjectCommand({ ...exportPlace(place), Body: body, ContentLength: bytes, ContentType: 'application/zip' }),
   );
+}
+
+export function exportAddress(place: string): Promise<string> {
+  const file = place.split('/').at(-1) ?? place;
+  const get = { ...exportPlace(place), ResponseContentDisposition: `attachment; filename="${file}"` };
+  return getSignedUrl(client(), new GetObjectCommand(get), { expiresIn: EXPORT_SECONDS });
 }

@@ -21,13 +21,13 @@ export const openRelayServers = (
   // Coturn goes by the machine's clock, also where the office's clock is set for a trial.
   nowMs: () => number = Date.now,
 ): RelayServers => ({
-  async for(holder) {
+  async for(holder, forMs = CREDENTIAL_MS) {
     const open = urls.filter((url) => url.startsWith('stun'));
     const closed = urls.filter((url) => url.startsWith('turn'));
     const seal = closed.length === 0 ? undefined : await secret();
     return [
       ...(open.length === 0 ? [] : [{ urls: open }]),
-      ...(seal === undefined ? [] : [{ urls: closed, ...relayCredential(seal, holder, nowMs() + CREDENTIAL_MS) }]),
+      ...(seal === undefined ? [] : [{ urls: closed, ...relayCredential(seal, holder, nowMs() + forMs) }]),
     ];
   },
 });

@@ -6,7 +6,11 @@ import { showDay } from '../../functions/appointment/show-day.ts';
 import { ActOnBooking, ActOnTicket, OfDesk, OfficeSlots, SetDesk, ShowDay } from '../../models/appointment/requests.ts';
 import { ticketRow } from '../../models/appointment/views.ts';
 import { done } from '../../models/outcome.ts';
+import { wireFromEnvironment } from '../gateways/browser-wire.ts';
+import { wireWith } from '../wiring.ts';
 import { openWindow, staffRoute } from './window.ts';
+
+wireWith({ wire: wireFromEnvironment });
 
 export const handler = openWindow({
   'GET /api/appointments': staffRoute('read-appointments', ShowDay, showDay),

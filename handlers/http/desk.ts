@@ -21,7 +21,10 @@ import { viewPhoto } from '../../functions/conversation/photos.ts';
 import { markRead } from '../../functions/conversation/read-chat.ts';
 import { replyToCitizen } from '../../functions/conversation/reply-to-citizen.ts';
 import { revealField } from '../../functions/conversation/reveal-field.ts';
+import { sendDrawing, startTalkUpload } from '../../functions/conversation/send-drawing.ts';
+import { sendSteps } from '../../functions/conversation/send-steps.ts';
 import { searchDesk } from '../../functions/conversation/search-desk.ts';
+import { setLaneFor } from '../../functions/conversation/set-green-lane.ts';
 import { showPresence } from '../../functions/conversation/show-presence.ts';
 import { writeNote } from '../../functions/conversation/write-note.ts';
 import { findGuides } from '../../functions/guidance/find-guides.ts';
@@ -36,10 +39,14 @@ import {
   ReplyToCitizen,
   RevealField,
   SearchDesk,
+  SetGreenLane,
+  SendSteps,
   ShowPresence,
+  StartUpload,
   TransferConversation,
   WriteNote,
 } from '../../models/conversation/requests.ts';
+import { SendDrawing } from '../../models/conversation/drawing.ts';
 import { ReadMentions } from '../../models/conversation/mention.ts';
 import { ConversationId } from '../../models/ids.ts';
 import { deskRow } from '../../models/conversation/showing.ts';
@@ -67,6 +74,19 @@ export const handler = openWindow({
     const replied = await replyToCitizen(deps, by, input);
     return replied.ok ? row(replied) : replied;
   }),
+  'POST /api/desk/conversations/{id}/drawings': staffRoute('work-desk', SendDrawing, async (deps, by, input) => {
+    const sent = await sendDrawing(deps, by, input);
+    return sent.ok ? row(sent) : sent;
+  }),
+  'POST /api/desk/conversations/{id}/steps': staffRoute('work-desk', SendSteps, async (deps, by, input) => {
+    const sent = await sendSteps(deps, by, input);
+    return sent.ok ? row(sent) : sent;
+  }),
+  'POST /api/desk/conversations/{id}/attachments': staffRoute(
+    'work-desk',
+    StartUpload.extend(OneConversation.shape),
+    startTalkUpload,
+  ),
   'POST /api/desk/conversations/{id}/notes': staffRoute('work-desk', WriteNote, async (deps, by, input) => {
     const note = await writeNote(deps, by, input);
     return note.ok ? done({ note: note.value }) : note;
@@ -79,6 +99,9 @@ export const handler = openWindow({
   ),
   'POST /api/desk/conversations/{id}/close': staffRoute('work-desk', OneConversation, async (deps, by, { id }) =>
     row(await closeConversation(deps, by, id)),
+  ),
+  'POST /api/desk/conversations/{id}/green-lane': staffRoute('work-desk', SetGreenLane, async (deps, by, input) =>
+    row(await setLaneFor(deps, by, input)),
   ),
   'POST /api/desk/conversations/{id}/presence': staffRoute('read-desk', ShowPresence, showPresence),
   'POST /api/desk/conversations/{id}/read': staffRoute('work-desk', MarkCaseRead, async (deps, by, { id, seq }) => {

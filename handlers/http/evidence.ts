@@ -1,5 +1,6 @@
 /** The window for the record of a call: the recorder hands in, officers see the lights, managers watch, hold, take copies, watch again. */
 import { z } from 'zod';
+import { askCopy, showCopy } from '../../functions/release/evidence-copies.ts';
 import { listDueEvidence, holdEvidence } from '../../functions/release/hold-evidence.ts';
 import { mendGap } from '../../functions/release/mend-gap.ts';
 import { beginTake, endTake } from '../../functions/release/record-takes.ts';
@@ -12,20 +13,20 @@ import {
   confirmSnapshot,
 } from '../../functions/release/upload-evidence.ts';
 import { watchEvidence } from '../../functions/release/watch-evidence.ts';
-import { done } from '../../models/outcome.ts';
 import {
   AnnounceChunk,
   AnnounceSnapshot,
+  AskCopy,
   AskLines,
   AskRewatch,
   BeginTake,
   ConfirmChunk,
   ConfirmSnapshot,
   EndTake,
-  ExportEvidence,
   HoldEvidence,
   MarkRewatch,
   MendGap,
+  OneCopy,
   OneRelease,
   WatchEvidence,
 } from '../../models/release/evidence-requests.ts';
@@ -49,16 +50,10 @@ export const handler = openWindow({
   'POST /api/releases/{id}/evidence/gaps/{gap}/mend': staffRoute('record-evidence', MendGap, mendGap),
   'POST /api/releases/{id}/evidence/watch': staffRoute('read-evidence', WatchEvidence, watchEvidence),
   'POST /api/releases/{id}/evidence/hold': staffRoute('supervise-evidence', HoldEvidence, holdEvidence),
-  'POST /api/releases/{id}/evidence/export': staffRoute('export-evidence', ExportEvidence, async (deps, by, input) => {
-    const { exportEvidence } = await import('../../functions/release/export-evidence.ts');
-    const exported = await exportEvidence(deps, by, input);
-    if (!exported.ok) return exported;
-    const { zipOf } = await import('./evidence-zip.ts');
-    const { bytes, body } = await zipOf(exported.value);
-    const { handOverExport } = await import('../gateways/evidence-store.ts');
-    const name = `${by.office}/${deps.newId()}/${exported.value.name}.zip`;
-    return done({ url: await handOverExport(name, bytes, body), bytes });
-  }),
+  'POST /api/releases/{id}/evidence/copies': staffRoute('export-evidence', AskCopy, askCopy),
+  'GET /api/releases/{id}/evidence/copies/{copy}': staffRoute('export-evidence', OneCopy, (deps, by, input) =>
+    showCopy(deps, by, input, async (place) => (await import('../gateways/evidence-store.ts')).exportAddress(place)),
+  ),
   'GET /api/evidence/due': staffRoute('export-evidence', Nothing, listDueEvidence),
   'GET /api/evidence/rewatch': staffRoute('export-evidence', AskRewatch, showRewatch),
   'POST /api/evidence/rewatch': staffRoute('supervise-evidence', Nothing, drawRewatch),

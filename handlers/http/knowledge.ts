@@ -7,7 +7,15 @@ import {
   publishAnswer,
   rollBackAnswer,
 } from '../../functions/guidance/knowledge.ts';
+import {
+  editStepCard,
+  listStepCards,
+  proposeStepCard,
+  publishStepCard,
+  rollBackStepCard,
+} from '../../functions/guidance/step-cards.ts';
 import { EditAnswer, ListAnswers, OneAnswer, ProposeAnswer } from '../../models/guidance/published-answer.ts';
+import { EditCard, OneCard, ProposeCard } from '../../models/guidance/step-cards/office-card.ts';
 import { done } from '../../models/outcome.ts';
 import { openWindow, staffRoute } from './window.ts';
 
@@ -21,6 +29,11 @@ export const handler = openWindow({
     return publishAnswer(deps, evaluateCandidate, by, input);
   }),
   'POST /api/knowledge/answers/{id}/roll-back': staffRoute('publish-knowledge', OneAnswer, rollBackAnswer),
+  'GET /api/knowledge/steps': staffRoute('read-knowledge', z.strictObject({}), listStepCards),
+  'POST /api/knowledge/steps': staffRoute('edit-knowledge', ProposeCard, proposeStepCard),
+  'PUT /api/knowledge/steps/{id}': staffRoute('edit-knowledge', EditCard, editStepCard),
+  'POST /api/knowledge/steps/{id}/publish': staffRoute('publish-knowledge', OneCard, publishStepCard),
+  'POST /api/knowledge/steps/{id}/roll-back': staffRoute('publish-knowledge', OneCard, rollBackStepCard),
   'GET /api/knowledge/labels': staffRoute('read-knowledge', z.strictObject({}), async () => {
     const { services } = await import('../../models/guidance/catalogue.ts');
     return done({ labels: services.map(({ id, nameZh }) => ({ id, nameZh })) });

@@ -1,6 +1,7 @@
 /** A lender's own window: its agents see their lender and mandate, hand in lists of releases, take them on and come to their calls. */
 import { z } from 'zod';
 import { chooseOwnNotices } from '../../functions/access/choose-own-notices.ts';
+import { fileAlone } from '../../functions/release/file-alone.ts';
 import { fileForLender } from '../../functions/release/file-for-lender.ts';
 import { importReleases } from '../../functions/release/import-releases.ts';
 import {
@@ -9,7 +10,8 @@ import {
   openLenderRelease,
   takeLenderRelease,
 } from '../../functions/release/lender-releases.ts';
-import { lenderTimes, moveLenderTime } from '../../functions/release/lender-appointment.ts';
+import { actForLender, addLenderPaper, viewLenderPaper } from '../../functions/release/lender-papers.ts';
+import { chooseLenderTime, lenderTimes } from '../../functions/release/lender-appointment.ts';
 import { ownLender } from '../../functions/release/own-lender.ts';
 import { readAgentCalendar, setAgentCalendar } from '../../functions/appointment/keep-calendars.ts';
 import { NoticeWishes } from '../../models/aftermath/notice-wishes.ts';
@@ -17,15 +19,26 @@ import { SetAgentCalendar } from '../../models/appointment/requests.ts';
 import { OfficeId } from '../../models/ids.ts';
 import { done } from '../../models/outcome.ts';
 import { refusalSentence } from '../../models/phrasebook/refusals.ts';
-import { ListLenderReleases, MoveLenderTime, OneRelease, TakeRelease } from '../../models/release/requests.ts';
+import { FileAlone } from '../../models/release/lender-filing.ts';
+import {
+  ActForLender,
+  AddLenderPaper,
+  ChooseLenderTime,
+  ListLenderReleases,
+  OneLenderPaper,
+  OneRelease,
+  TakeRelease,
+} from '../../models/release/requests.ts';
 import { msOf } from '../../models/time.ts';
+import { photosFromEnvironment } from '../gateways/photos-on-first-use.ts';
 import { wireOnFirstUse } from '../gateways/wire-on-first-use.ts';
 import { wireWith } from '../wiring.ts';
+import { photoAt } from './photo-at.ts';
 import { json } from './problem.ts';
 import { giveOwn } from './release-pages/slips.ts';
 import { openWindow, staffRoute } from './window.ts';
 
-wireWith({ wire: wireOnFirstUse });
+wireWith({ photos: photosFromEnvironment, wire: wireOnFirstUse });
 
 /** One megabyte is ten times what three hundred rows need. */
 const ImportReleases = z.strictObject({
@@ -50,6 +63,14 @@ export const handler = openWindow({
     },
   ),
   'GET /api/lender/releases': staffRoute('read-own-lender', ListLenderReleases, listLenderReleases),
+  'POST /api/lender/releases': staffRoute('file-releases', FileAlone, fileAlone),
+  'POST /api/lender/releases/{id}/photos': staffRoute('attend-releases', AddLenderPaper, addLenderPaper),
+  'GET /api/lender/releases/{id}/photos/{photo}': staffRoute(
+    'attend-releases',
+    OneLenderPaper,
+    async (deps, by, asked) => photoAt(await viewLenderPaper(deps, by, asked)),
+  ),
+  'POST /api/lender/releases/{id}/acts': staffRoute('attend-releases', ActForLender, actForLender),
   'GET /api/lender/releases/{id}': staffRoute('read-own-lender', OneRelease, openLenderRelease),
   'POST /api/lender/releases/{id}/take': staffRoute('attend-releases', TakeRelease, takeLenderRelease),
   'POST /api/lender/releases/{id}/room': staffRoute(
@@ -66,7 +87,7 @@ export const handler = openWindow({
     },
   ),
   'GET /api/lender/releases/{id}/times': staffRoute('read-own-lender', OneRelease, lenderTimes),
-  'POST /api/lender/releases/{id}/times': staffRoute('attend-releases', MoveLenderTime, moveLenderTime),
+  'POST /api/lender/releases/{id}/times': staffRoute('attend-releases', ChooseLenderTime, chooseLenderTime),
   'GET /api/lender/calendar': staffRoute('read-own-lender', z.strictObject({}), async (deps, by) =>
     done(await readAgentCalendar(deps, by.id)),
   ),

@@ -5,6 +5,7 @@ import { listApprovals } from '../../functions/aftermath/list-approvals.ts';
 import { listCases } from '../../functions/aftermath/list-cases.ts';
 import { listReviews, reviseReview, startReview } from '../../functions/aftermath/keep-reviews.ts';
 import { drawSample, noteSample, showSample } from '../../functions/aftermath/sample-closed.ts';
+import { showGuidance } from '../../functions/aftermath/show-guidance.ts';
 import { showOversight } from '../../functions/aftermath/show-oversight.ts';
 import { maySeeFigures } from '../../models/aftermath/figure-scope.ts';
 import {
@@ -33,6 +34,7 @@ const AT_ONCE_BYTES = 4_000_000;
 
 export const handler = openWindow({
   'GET /api/oversight': staffRoute('read-figures', AskOversight, showOversight),
+  'GET /api/oversight/guidance': staffRoute('read-figures', AskOversight, showGuidance),
   'GET /api/oversight/cases': staffRoute('read-figures', AskCases, listCases),
   'GET /api/oversight/approvals': staffRoute('read-figures', AskOffice, listApprovals),
   'GET /api/oversight/sample': staffRoute('read-figures', AskSample, showSample),

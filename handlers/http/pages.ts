@@ -1,4 +1,4 @@
-/** Serves the built pages: the citizen's chat, the officer's console, the lender's page, and what they load. */
+/** Serves the built pages: the citizen's chat, the officer's console, the lender's page, the guidance sheet, and what they load. */
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -62,6 +62,7 @@ export const handler = async (
 function fileFor(rawPath: string): string {
   const path = normalize(decodeURIComponent(rawPath)).replace(/^[/\\.]+/u, '');
   if (path === '') return 'citizen/index.html';
+  if (/^sheet\/[^/]+$/u.test(path)) return 'sheet/index.html';
   if (path === 'live') return 'citizen/index.html';
   if (path.startsWith('live/helper/')) return 'live/index.html';
   if (path === 'room') return 'room/index.html';

@@ -3,6 +3,7 @@ import type { APIGatewayProxyResultV2, APIGatewayProxyWebsocketEventV2 } from 'a
 import { standingOf } from '../../functions/access/standing.ts';
 import { changeListening, disconnectSocket } from '../../functions/conversation/listen.ts';
 import { viewersOf } from '../../functions/conversation/show-presence.ts';
+import { showDrawing } from '../../functions/conversation/send-drawing.ts';
 import { markRead, readChat, showTurn } from '../../functions/conversation/read-chat.ts';
 import { takeTurn } from '../../functions/conversation/take-turn.ts';
 import { tell } from '../../functions/conversation/tell-listeners.ts';
@@ -83,6 +84,12 @@ async function serve(
     if ((await standingOf(deps, holder.session, holder.staff)) === undefined) await disconnectSocket(deps, socket);
     return;
   }
+  if (request.action === 'draw' && may(officer.role, 'work-desk')) {
+    // A picture too many is left away: the next one shows everything again.
+    const shown = await showDrawing(deps, officer, request);
+    if (!shown.ok && shown.refusal.kind !== 'too-many') await refuse(deps, socket, undefined, shown.refusal);
+    return;
+  }
   await refuse(deps, socket, undefined, { kind: 'not-allowed', detail: 'not for this role' });
 }
 
@@ -115,6 +122,7 @@ async function serveCitizen(
     }
     case 'watch':
     case 'unwatch':
+    case 'draw':
       await refuse(deps, socket, undefined, { kind: 'not-allowed', detail: 'this is for staff' });
   }
 }

@@ -24,6 +24,13 @@ export const permissions = {
   'read-knowledge': ['officer', 'manager', 'auditor'],
   'edit-knowledge': ['officer', 'manager'],
   'publish-knowledge': ['officer', 'manager'],
+  'read-sheets': ['officer', 'manager', 'auditor'],
+  'work-sheets': ['officer', 'manager'],
+  /** Looks up by its code what was checked on photos, and notes that it was used. */
+  'check-at-counter': ['officer', 'manager'],
+  'read-broadcasts': ['officer', 'manager', 'auditor'],
+  'write-broadcasts': ['officer', 'manager'],
+  'decide-broadcasts': ['manager'],
   'read-figures': ['manager', 'auditor'],
   'issue-api-keys': ['operator'],
   'tend-notices': ['manager', 'operator'],

@@ -20,7 +20,7 @@ export function bookingWords(b: BookingWays, happened: AuditLine['happened']): S
     const all = (news: BookingNews): SaidOfBooking[] => [...say('citizen', news), ...say('agent', news)];
     switch (what) {
       case 'booking-confirmed':
-        return all('booked');
+        return by === undefined ? all('booked') : [...say('citizen', 'proposed'), ...say('agent', 'booked')];
       case 'booking-moved':
         return all('moved');
       case 'booking-cancelled':

@@ -5,7 +5,7 @@ import { z } from 'zod';
  * One count is one event of one matter: a matter that was reopened is answered, and counted, again. Each event stands under the day on
  * which its audit line was filed.
  */
-export const figureNames = [
+export const matterFigures = [
   /** Filed for the first time. */
   'received',
   /** 响应: the first word between a person of the office and the reporter, in time; or the time went by without it. */
@@ -53,10 +53,35 @@ export const figureNames = [
   'rectification-missed',
   'sampled',
   'revealed',
-  /** A number was shown whole in a talk. */
-  'revealed-in-talk',
   'closed',
 ] as const;
+
+/** Of talks; an event of one talk counts once, as with matters. */
+export const talkFigures = [
+  'talk-begun',
+  /** A guide or a small answer was given, once a talk and answer. */
+  'topic-asked',
+  /** A message that the assistant did not understand. */
+  'not-understood',
+  /** Handed over to a person, taken by one: for the first time in this talk. */
+  'talk-handed-over',
+  'talk-taken',
+  /** The officer's first word after a hand-over; not of messages left for later. */
+  'talk-replied',
+  'talk-ended',
+  /** The person said so: 解决了, 没解决. */
+  'talk-solved',
+  'talk-unsolved',
+  'talk-satisfied',
+  'talk-dissatisfied',
+  /** Handed over, not solved or a low grade after a guide was given; once a guide and talk. */
+  'guide-failed',
+  /** A number was shown whole in a talk. */
+  'revealed-in-talk',
+] as const;
+export type TalkFigure = (typeof talkFigures)[number];
+
+export const figureNames = [...matterFigures, ...talkFigures] as const;
 export const FigureName = z.enum(figureNames);
 export type FigureName = z.infer<typeof FigureName>;
 

@@ -19,6 +19,8 @@ export interface Figures {
   brokenDown(office: OfficeId, from: Day, to: Day): Promise<FigureDay[]>;
   /** The same by service and cause together, `service/cause`: answered matters. */
   pairs(office: OfficeId, from: Day, to: Day): Promise<FigureDay[]>;
+  /** In how many talks each guide and small answer was given. */
+  topics(office: OfficeId, from: Day, to: Day): Promise<FigureDay[]>;
   /**
    * One sum for each period, in one read of a few dozen blocks however long the periods are. Beside the days' counts it has those by
    * weekday.

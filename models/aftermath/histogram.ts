@@ -1,10 +1,12 @@
 /** Times are counted in classes, so that the middle one of a million can be told from a dozen numbers. */
 import type { Counts } from './audit.ts';
 
-/** Upper ends in working minutes; what is longer falls into the last, open class. */
+/** Upper ends in minutes, of matters working minutes; what is longer falls into the last, open class. */
 const ends = {
   contact: [5, 10, 15, 20, 30, 45, 60, 90, 120, 180, 240, 360, 480],
   answer: [30, 60, 120, 240, 420, 660, 900, 1200, 1500, 1800, 2100, 2700, 3600, 4800, 6300],
+  wait: [1, 2, 3, 5, 8, 12, 20, 30, 60, 120],
+  talk: [2, 5, 10, 15, 20, 30, 45, 60, 120],
 } as const satisfies Record<string, readonly number[]>;
 export type Timed = keyof typeof ends;
 

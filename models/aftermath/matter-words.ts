@@ -57,6 +57,8 @@ function newsOf(
   channel: Way['channel'],
 ): { index: number; news: MatterNews }[] {
   const found = happened.flatMap(({ what, reason }, index): { index: number; news: MatterNews }[] => {
+    // In the talk the yes is answered with the question how it was; who said it on a page is asked in their talk, once.
+    if (what === 'confirmed') return reason === 'page' && channel === 'chat' ? [{ index, news: 'rate' }] : [];
     if (what === 'reopened' && channel === 'chat') return [];
     if (what === 'called-back' && reason === 'not-reached') return [{ index, news: 'call-back-missed' }];
     if (what === 'closed') return reason === 'silence' ? [{ index, news: 'closed' }] : [];

@@ -1,10 +1,23 @@
 /** What a notice is about: which record, what befell it, and whom of those who take part it is for. */
 import { z } from 'zod';
+import { callBackNews } from '../appointment/call-back-news.ts';
 import { matterNews } from '../complaint/news.ts';
+import { BroadcastId } from '../broadcast/broadcast-id.ts';
 import { agentNews } from '../access/agent-news.ts';
-import { BookingId, ComplaintId, DeliveryId, LenderId, LiveId, ReleaseId, StaffId, WebhookId } from '../ids.ts';
+import {
+  BookingId,
+  ComplaintId,
+  DeliveryId,
+  LenderId,
+  LiveId,
+  ReleaseId,
+  SheetId,
+  StaffId,
+  WebhookId,
+} from '../ids.ts';
 import { liveNews } from '../live/news.ts';
 import { lenderNewsNames } from '../release/lender-kinds.ts';
+import { sheetNews } from '../sheet/news.ts';
 import { bookingNews, releaseNews, releaseReaders } from '../release/news.ts';
 
 /** Each kind names its own news; the words are in the phrasebook, the telling in `functions/aftermath/tell`. */
@@ -23,8 +36,16 @@ export const About = z.discriminatedUnion('kind', [
     to: z.enum(releaseReaders).exclude(['contact']),
     news: z.enum(bookingNews),
   }),
+  z.strictObject({ kind: z.literal('call'), id: BookingId, to: z.literal('person'), news: z.enum(callBackNews) }),
+  z.strictObject({ kind: z.literal('sheet'), id: SheetId, to: z.literal('person'), news: z.enum(sheetNews) }),
   z.strictObject({ kind: z.literal('live'), id: LiveId, to: z.literal('person'), news: z.enum(liveNews) }),
   z.strictObject({ kind: z.literal('webhook'), id: WebhookId, to: z.literal('desk'), news: z.literal('given-up') }),
+  z.strictObject({
+    kind: z.literal('broadcast'),
+    id: BroadcastId,
+    to: z.literal('desk'),
+    news: z.literal('to-approve'),
+  }),
   /** `desk`: the managers of the agent's office. */
   z.strictObject({ kind: z.literal('agent'), id: StaffId, to: z.enum(['self', 'desk']), news: z.enum(agentNews) }),
 ]);

@@ -21,17 +21,23 @@ export type NoticeWishes = z.infer<typeof NoticeWishes>;
  * - `refused`, `to-counter`: a no, or another way, with reasons and where to turn; the article on telling the person (行政许可法 art. 38) is
  *   unverified in our sources and stands here as the office's own rule.
  * - `declined`, `answered` of a matter: what the person reported it for; the window's own promise, not law.
+ * - `proposed`: somebody else chose a time in the owner's name; the office's own rule.
+ * - that a radio script waits for a manager: nobody else can let it out; the office's own rule.
  * - that an agent's mandate ends: with it ends the account; the office's own rule.
+ * - what was found on photos that the person handed in, and the notice itself: all that is missing is told at once (as above).
  * - what a lender's contact is told of its enrolment: nobody could act without it; the office's own rule.
  */
 const due: { readonly [kind in About['kind']]: readonly string[] } = {
   matter: ['declined', 'answered'],
   release: ['papers-missing', 'refused', 'to-counter'],
-  booking: [],
+  call: [],
+  booking: ['proposed'],
+  sheet: ['judged', 'given'],
   agent: ['mandate-30', 'mandate-7', 'mandate-1'],
   // What somebody waits for at this moment, and what became of it.
   live: ['invited', 'answered', 'missed', 'not-met', 'ended'],
   webhook: ['given-up'],
+  broadcast: ['to-approve'],
   lender: ['approve', 'return', 'suspend', 'resume'],
 };
 

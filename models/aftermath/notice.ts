@@ -4,11 +4,12 @@ import { ConversationId, OfficeId } from '../ids.ts';
 import { done, refused, type Outcome } from '../outcome.ts';
 import { HOUR, Instant, MINUTE, plus } from '../time.ts';
 import { About, noticeId } from './notice-about.ts';
+import { isDue } from './notice-wishes.ts';
 import { QuietHours, quietUntil } from './notice-rules.ts';
 
 /** `desk`: the console of whoever keeps the office's business. */
 export const noticeChannels = ['chat', 'sms', 'desk'] as const;
-export const noticeFaults = ['not-taken', 'later', 'waits', 'no-phone', 'no-talk', 'no-manager'] as const;
+export const noticeFaults = ['not-taken', 'later', 'waits', 'no-phone', 'no-talk', 'no-manager', 'maybe-sent'] as const;
 
 /** Names the record and what befell it; nobody's name, number or words: those are read from the record when it is told. */
 export const Notice = z.strictObject({
@@ -30,8 +31,8 @@ export const Notice = z.strictObject({
   attempts: z.int().nonnegative(),
   state: z.discriminatedUnion('name', [
     z.strictObject({ name: z.literal('queued'), nextTry: Instant }),
-    /** Somebody is sending it; after `until` that try is given up and another begins. */
-    z.strictObject({ name: z.literal('sending'), until: Instant }),
+    /** Somebody is sending it; after `until` that try is given up and another begins. `handed`: the carrier has it, or is just getting it. */
+    z.strictObject({ name: z.literal('sending'), until: Instant, handed: z.literal(true).optional() }),
     z.strictObject({ name: z.literal('sent'), at: Instant }),
     /** It was no news any more when its turn came. */
     z.strictObject({ name: z.literal('dropped'), at: Instant }),
@@ -71,6 +72,9 @@ export function claimNotice(notice: Notice, now: Instant): Outcome<Notice> {
     return refused('wrong-state', `a notice that is ${state.name} is not sent again`);
   if (now < (state.name === 'queued' ? state.nextTry : state.until))
     return refused('wrong-state', 'it is not its time');
+  // Whoever was sending it died: a courtesy does not reach a person twice; an operator may still send it.
+  if (state.name === 'sending' && state.handed === true && isCourtesy(notice))
+    return done(noticeFailed(notice, 'maybe-sent', now));
   const quiet = channel === 'sms' && !urgent ? quietUntil(office, now, notice.quiet) : undefined;
   if (quiet !== undefined)
     return done({ ...notice, state: { name: 'queued', nextTry: plus(quiet, spread(notice, 10 * MINUTE)) } });
@@ -78,6 +82,9 @@ export function claimNotice(notice: Notice, now: Instant): Outcome<Notice> {
   if (notice.attempts >= MOST_TRIES) return done(noticeFailed(notice, 'not-taken', now));
   return done({ ...notice, attempts: notice.attempts + 1, state: { name: 'sending', until: plus(now, CLAIM_MS) } });
 }
+
+/** To hear nothing of it would not be worse than to hear it twice. */
+export const isCourtesy = ({ about, urgent }: Pick<Notice, 'about' | 'urgent'>): boolean => !urgent && !isDue(about);
 
 export const noticeSent = (notice: Notice, now: Instant): Notice => ({ ...notice, state: { name: 'sent', at: now } });
 export const noticeDropped = (notice: Notice, now: Instant): Notice => ({
@@ -87,7 +94,7 @@ export const noticeDropped = (notice: Notice, now: Instant): Notice => ({
 
 /** Tried again later, or given up. */
 export function noticeFailed(notice: Notice, why: NoticeFault, now: Instant): Notice {
-  if (why === 'no-phone' || notice.attempts >= MOST_TRIES)
+  if (why === 'no-phone' || why === 'maybe-sent' || notice.attempts >= MOST_TRIES)
     return { ...notice, state: { name: 'failed', at: now, why } };
   // Whoever had enough for now has enough for an hour: carriers count by the hour and the day.
   const least = why === 'later' ? HOUR : 0;

@@ -10,6 +10,8 @@ export interface Notices {
   find(id: DeliveryId): Promise<Outcome<Notice>>;
   /** Over the revision that was read; false when somebody else wrote first. */
   save(notice: Notice): Promise<boolean>;
+  /** Its carrier is just getting it; false when the claim ran out and somebody else took over. */
+  hand(notice: Notice): Promise<boolean>;
   /** Those whose time has come, of all offices: costs what is due, not what exists. */
   due(now: Instant, limit: number): Promise<Notice[]>;
   /** Those that were given up, oldest first; `next` continues the list. */

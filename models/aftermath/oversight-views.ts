@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { RevealAsk } from '../complaint/complaint.ts';
 import { MatterRow } from '../complaint/views.ts';
 import { CauseCode, ProblemKind } from '../complaint/kinds.ts';
-import { OfficeId, StaffId } from '../ids.ts';
+import { ConversationId, OfficeId, StaffId } from '../ids.ts';
 import { Day, Instant } from '../time.ts';
 import { FigureName } from './figure-names.ts';
 
@@ -187,7 +187,9 @@ export const CaseRow = z.strictObject({
   /** When the answer is or was due, and when it came. */
   dueAt: Instant.optional(),
   answeredAt: Instant.optional(),
-  /** Absent when the matter is gone: deleted after its time. */
+  /** Of a talk: which. */
+  talk: ConversationId.optional(),
+  /** Absent for a talk, and when the matter is gone: deleted after its time. */
   row: MatterRow.optional(),
 });
 export type CaseRow = z.infer<typeof CaseRow>;

@@ -31,8 +31,8 @@ function newsOf(r: ReleaseWays, what: string, reason: string | undefined): One[]
       return both('papers-missing');
     case 'papers-good':
       return both(r.bookings.length > 0 ? 'papers-good' : 'choose-time').filter(
-        // The owner chooses the time; the agent's calendar is asked for it.
-        ({ to, news }) => to === 'owner' || news === 'papers-good',
+        // The owner chooses the time, where there is one; the agent's calendar is asked for it.
+        ({ to, news }) => to === 'owner' || news === 'papers-good' || !r.sides.includes('owner'),
       );
     case 'agent-took':
       return both('agent-took');

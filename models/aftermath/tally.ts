@@ -3,6 +3,7 @@ import { isLow, type Grade } from '../conversation/rating.ts';
 import type { AuditLine, Counts } from './audit.ts';
 import type { Dimension, FigureName } from './figure-names.ts';
 import { bucketOf } from './histogram.ts';
+import { countTalk } from './tally-talk.ts';
 import { factsBefore, isOpenState, type Facts } from './line-facts.ts';
 
 /** One entry of the list behind a figure. */
@@ -27,6 +28,8 @@ export type Tally = {
   by: Counts;
   /** Of the day, service and cause together, `service/cause`: what common causes are looked for in. */
   pairs: Counts;
+  /** Of the day: in how many talks each guide and small answer was given. */
+  topics: Counts;
   /** By how much the line changes what stands now: open, overdue, waiting …; may be negative. */
   standing: Counts;
   cases: CountedCase[];
@@ -39,10 +42,12 @@ const LAST_MINUTES = 15;
 const broken = ['service', 'cause', 'problem', 'channel'] as const satisfies readonly Dimension[];
 
 export function tallyOf(line: AuditLine): Tally {
-  const tally: Tally = { counts: { lines: 1 }, by: {}, pairs: {}, standing: {}, cases: [], asks: [] };
+  const tally: Tally = { counts: { lines: 1 }, by: {}, pairs: {}, topics: {}, standing: {}, cases: [], asks: [] };
   const { facts } = line;
   if (!line.record.startsWith('COMPLAINT#') || facts === undefined) {
     for (const happened of line.happened) countPlain(tally, line, happened);
+    // A talk's line of earlier times has no facts and counts as it did then.
+    if (line.record.startsWith('CONVERSATION#') && facts !== undefined) countTalks(tally, line, facts);
     return tally;
   }
   for (const happened of line.happened) countMatter(tally, line, facts, happened);
@@ -55,11 +60,33 @@ const add = (counts: Counts, name: string, n = 1): void => {
   counts[name] = (counts[name] ?? 0) + n;
 };
 
+function countTalks(tally: Tally, line: AuditLine, facts: Facts): void {
+  for (const happened of line.happened)
+    countTalk(
+      {
+        count: (name) => {
+          add(tally.counts, name);
+        },
+        list: (figure) => {
+          listed(tally, line, facts, figure, happened);
+        },
+        byService: (figure) => {
+          add(tally.by, `${figure}|service=${facts['service'] ?? 'none'}`);
+        },
+        topics: tally.topics,
+      },
+      happened,
+    );
+}
+
+/** These reasons are ids of guides: as names of the day's figures there would be hundreds. */
+const ofManyReasons = new Set(['asked', 'solved', 'unsolved']);
+
 /** Talks and accounts: events by name; reveals are listed besides. */
 function countPlain(tally: Tally, line: AuditLine, happened: Happened): void {
   const { what, reason } = happened;
   add(tally.counts, what);
-  if (reason !== undefined) add(tally.counts, `${what}:${reason}`);
+  if (reason !== undefined && !ofManyReasons.has(what)) add(tally.counts, `${what}:${reason}`);
   if (what === 'revealed') listed(tally, line, {}, 'revealed-in-talk', happened);
 }
 

@@ -1,12 +1,16 @@
 /** An appointment: for which matter, when, who comes, which places it takes; held, confirmed, and then met, missed or called off. */
 import { z } from 'zod';
-import { BookingId, DeliveryId, OfficeId, ReleaseId, StaffId } from '../ids.ts';
+import { BookingId, ConversationId, DeliveryId, OfficeId, ReleaseId, StaffId } from '../ids.ts';
 import { Instant } from '../time.ts';
 import { AppointmentKind } from './rules.ts';
 import { Place } from './slots.ts';
 
 /** What it is for; other matters get their own kind here. */
-export const Reference = z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('release'), id: ReleaseId })]);
+export const Reference = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('release'), id: ReleaseId }),
+  /** A talk whose person is to be called. */
+  z.strictObject({ kind: z.literal('conversation'), id: ConversationId }),
+]);
 export type Reference = z.infer<typeof Reference>;
 export const referenceKey = ({ kind, id }: Reference): string => `${kind}#${id}`;
 
@@ -45,6 +49,7 @@ export const bookingHappenings = [
   'booking-missed',
   'booking-call-due',
   'booking-called',
+  'booking-tried',
 ] as const;
 const Happened = z.strictObject({
   at: Instant,
@@ -77,6 +82,8 @@ export const Booking = z.strictObject({
   missedBefore: z.int().nonnegative(),
   /** The office has to call: nobody should miss it a third time for want of a word. */
   callDue: z.boolean(),
+  /** How often the office has called in vain. */
+  tries: z.int().nonnegative().optional(),
   /** Since when it stands at this time. */
   settledAt: Instant,
   lastAt: Instant,

@@ -23,7 +23,7 @@ export interface Bookings {
   /** Whose next step has come: costs what is due. */
   due(now: Instant, limit: number): Promise<Booking[]>;
   /** Whom the office has to call. */
-  toCall(office: OfficeId, limit: number): Promise<Booking[]>;
+  toCall(office: OfficeId, kind: AppointmentKind, limit: number): Promise<Booking[]>;
 }
 
 export interface Queue {
@@ -32,9 +32,9 @@ export interface Queue {
   save(ticket: Ticket): Promise<boolean>;
   /** A sign of life; false when there is nobody. */
   seen(reference: Reference, now: Instant): Promise<boolean>;
-  /** In the order in which they came. */
+  /** In the order of the line: as they came, with the head start of the green lane. */
   waiting(office: OfficeId, kind: AppointmentKind, limit: number): Promise<Ticket[]>;
-  countAhead(office: OfficeId, kind: AppointmentKind, joinedAt: Instant): Promise<number>;
+  countAhead(office: OfficeId, kind: AppointmentKind, place: Instant): Promise<number>;
   /** Called and on their way, or silent for long: costs what is due. */
   due(now: Instant, limit: number): Promise<Ticket[]>;
   called(office: OfficeId, kind: AppointmentKind): Promise<Ticket[]>;

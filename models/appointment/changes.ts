@@ -77,6 +77,8 @@ export function move(
         ...rest,
         ...seated,
         start,
+        callDue: false,
+        ...(b.tries === undefined ? {} : { tries: 0 }),
         minutes: rules.slotMinutes - rules.bufferMinutes,
         state: held ? { name: 'held', until: plus(now, rules.holdMinutes * MINUTE) } : b.state,
         sequence: b.sequence + (held ? 0 : 1),
@@ -103,11 +105,15 @@ export function cancel(b: Booking, reason: CancelReason, staff: By, now: Instant
   if (b.state.name !== 'held' && b.state.name !== 'confirmed')
     return refused('wrong-state', `an appointment that is ${b.state.name} cannot be called off`);
   return done(
-    noted({ ...b, state: { name: 'cancelled', at: now, reason }, places: [], sequence: b.sequence + 1 }, now, {
-      what: 'booking-cancelled',
-      reason,
-      ...by(staff),
-    }),
+    noted(
+      { ...b, state: { name: 'cancelled', at: now, reason }, callDue: false, places: [], sequence: b.sequence + 1 },
+      now,
+      {
+        what: 'booking-cancelled',
+        reason,
+        ...by(staff),
+      },
+    ),
   );
 }
 
@@ -138,6 +144,7 @@ export function miss(b: Booking, who: Guest, rules: SlotRules, staff: By, now: I
   if (b.state.name !== 'confirmed')
     return refused('wrong-state', `an appointment that is ${b.state.name} cannot be missed`);
   if (!b.comes.includes(who)) return refused('bad-input', 'nobody expects them at this appointment');
+  if (rules.officeCalls) return refused('wrong-state', 'nobody comes to this appointment: the office calls');
   if (b.arrived.includes(who)) return refused('wrong-state', 'they are in the waiting room');
   if (now < plus(b.start, rules.waitMinutes * MINUTE)) return refused('wrong-state', 'they still have some minutes');
   const call = who === 'citizen' && b.missedBefore + 1 >= rules.missesForCall;

@@ -1,6 +1,7 @@
 /** What an appointment's time brings by itself: a hold that runs out, a reminder, somebody who did not come. */
 import { MINUTE, addDays, at, dayOf, plus, type Instant } from '../time.ts';
 import type { Booking, Guest, ReminderName } from './booking.ts';
+import { overdue } from './call-back.ts';
 import { expire, miss, remind } from './changes.ts';
 import type { SlotRules } from './rules.ts';
 
@@ -25,6 +26,7 @@ export function nextStepAt(b: Booking, rules: SlotRules): Instant | undefined {
   if (b.state.name === 'held') return b.state.until;
   if (b.state.name !== 'confirmed') return undefined;
   const reminder = pending(b, rules)[0]?.at;
+  if (rules.officeCalls) return reminder ?? (b.callDue ? undefined : plus(b.start, rules.waitMinutes * MINUTE));
   const missed = missing(b) === undefined ? undefined : plus(b.start, rules.waitMinutes * MINUTE);
   return reminder ?? missed;
 }
@@ -47,6 +49,8 @@ export function takeStep(b: Booking, rules: SlotRules, now: Instant): Booking | 
     const earlier = passed.filter((name) => name !== due);
     return remind({ ...b, reminded: [...b.reminded, ...earlier] }, due, now);
   }
+  if (rules.officeCalls && !b.callDue && now >= plus(b.start, rules.waitMinutes * MINUTE))
+    return overdue({ ...b, reminded: [...b.reminded, ...passed] }, now);
   const who = missing(b);
   const missed = who === undefined ? undefined : miss(b, who, rules, undefined, now);
   if (missed?.ok === true) return missed.value;

@@ -1,6 +1,7 @@
 /** The “now” queue of opening hours: who waits, who is called, who left, who fell silent. One place a matter, kept for some minutes. */
 import { z } from 'zod';
 import { OfficeId, StaffId } from '../ids.ts';
+import { standsAt } from '../conversation/green-lane.ts';
 import type { Opening } from '../office/opening.ts';
 import { done, refused, type Outcome } from '../outcome.ts';
 import { Instant, MINUTE, plus } from '../time.ts';
@@ -14,7 +15,15 @@ export const TicketState = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('left'), at: Instant }),
   z.strictObject({ name: z.literal('lost'), at: Instant, why: z.enum(['silent', 'no-answer']) }),
 ]);
-export const ticketHappenings = ['queue-joined', 'queue-called', 'queue-met', 'queue-left', 'queue-lost'] as const;
+export const ticketHappenings = [
+  'queue-joined',
+  'queue-called',
+  'queue-met',
+  'queue-left',
+  'queue-lost',
+  'queue-first',
+  'queue-in-order',
+] as const;
 
 export const Ticket = z.strictObject({
   reference: Reference,
@@ -25,6 +34,8 @@ export const Ticket = z.strictObject({
   comes: z.array(Guest).min(1).max(2),
   /** The place in line. */
   joinedAt: Instant,
+  /** Comes first (绿色通道): the person said so. */
+  greenLane: z.boolean().optional(),
   /** The last sign of life; kept beside the record, so that it disturbs nobody's deed. */
   seenAt: Instant,
   state: TicketState,
@@ -63,6 +74,7 @@ export function join(before: Ticket | undefined, joining: Joining, rules: SlotRu
       ...joining,
       version: before?.version ?? 0,
       joinedAt: back ? before.joinedAt : now,
+      ...(back && before.greenLane === true ? { greenLane: true } : {}),
       seenAt: now,
       state: { name: 'waiting' },
       lastAt: now,
@@ -71,6 +83,16 @@ export function join(before: Ticket | undefined, joining: Joining, rules: SlotRu
     now,
     { what: 'queue-joined', ...(back ? { reason: 'back' } : {}) },
   );
+}
+
+/** The same head start as in the line for an officer. */
+export const placeInQueue = (t: Pick<Ticket, 'joinedAt' | 'greenLane'>): Instant =>
+  standsAt(t.joinedAt, t.greenLane === true);
+
+export function setFirst(t: Ticket, first: boolean, now: Instant): Outcome<Ticket> {
+  if (t.state.name !== 'waiting') return refused('wrong-state', 'they are not waiting any more');
+  if ((t.greenLane === true) === first) return done(t);
+  return done(noted({ ...t, greenLane: first }, now, { what: first ? 'queue-first' : 'queue-in-order' }));
 }
 
 export function call(t: Ticket, by: StaffId, rules: SlotRules, now: Instant): Outcome<Ticket> {

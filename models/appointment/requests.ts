@@ -74,6 +74,9 @@ export const StaffAct = z.discriminatedUnion('act', [
   z.strictObject({ act: z.literal('met') }),
   z.strictObject({ act: z.literal('missed'), who: Guest }),
   z.strictObject({ act: z.literal('called') }),
+  /** A call-back: what was said stands in the talk afterwards. */
+  z.strictObject({ act: z.literal('reached'), words: z.string().trim().min(1).max(1000) }),
+  z.strictObject({ act: z.literal('not-reached') }),
 ]);
 export type StaffAct = z.infer<typeof StaffAct>;
 export const ActOnBooking = z.strictObject({ id: BookingId, delivery: DeliveryId, what: StaffAct });

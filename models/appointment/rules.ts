@@ -5,7 +5,7 @@ import { officeOf } from '../office/offices.ts';
 import type { Window } from '../office/office.ts';
 import { MINUTE } from '../time.ts';
 
-export const appointmentKinds = ['video-release', 'exam', 'mobile-office', 'counter'] as const;
+export const appointmentKinds = ['video-release', 'exam', 'mobile-office', 'counter', 'call-back'] as const;
 export const AppointmentKind = z.enum(appointmentKinds);
 export type AppointmentKind = z.infer<typeof AppointmentKind>;
 
@@ -33,6 +33,8 @@ export type SlotRules = {
   waitMinutes: number;
   /** From this miss of one matter on, the office calls. Nobody loses the right to book again. */
   missesForCall: number;
+  /** The office calls: nobody comes, and nobody but the office can be late. */
+  officeCalls: boolean;
   reminders: { dayBeforeAt: number; soonMinutes: number };
   /** The “now” queue: what one person takes, how long silence is waited for, how long a called person has to come. */
   queue: { handlingMinutes: number; silenceMs: number; answerMs: number; backMs: number };
@@ -52,13 +54,32 @@ const videoRelease: SlotRules = {
   mostAtOnce: 4,
   waitMinutes: 10,
   missesForCall: 2,
+  officeCalls: false,
   reminders: { dayBeforeAt: 18 * 60, soonMinutes: 60 },
   queue: { handlingMinutes: 20, silenceMs: 3 * MINUTE, answerMs: 2 * MINUTE, backMs: 10 * MINUTE },
   example: true,
 };
 
+/** A short call at an agreed time; every office can call, also where nothing is done by video. */
+const callBack: SlotRules = {
+  ...videoRelease,
+  slotMinutes: 15,
+  bufferMinutes: 5,
+  aheadDays: 7,
+  noticeMinutes: 15,
+  places: 2,
+  keptForNow: 0,
+  mostAtOnce: 1,
+  waitMinutes: 15,
+  officeCalls: true,
+  reminders: { dayBeforeAt: 18 * 60, soonMinutes: 30 },
+};
+
 /** Exams, the mobile office and the counter follow; until an office has rules for a kind, the kind cannot be booked there. */
-const defaults: Partial<Record<AppointmentKind, SlotRules>> = { 'video-release': videoRelease };
+const defaults: Partial<Record<AppointmentKind, SlotRules>> = {
+  'video-release': videoRelease,
+  'call-back': callBack,
+};
 
 /** What an office does otherwise than the rest stands here. */
 const own: Partial<Record<OfficeId, Partial<Record<AppointmentKind, Partial<SlotRules>>>>> = {};

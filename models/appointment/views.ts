@@ -22,6 +22,10 @@ export type BookingRow = {
   heldUntil?: Instant;
   missedBefore: number;
   callDue: boolean;
+  /** How often the office has called in vain. */
+  tries: number;
+  /** Of a call-back: what it is about, whose phone, who comes first. */
+  talk?: { need: string; phone?: string; first: boolean };
 };
 
 export type TicketRow = {
@@ -32,6 +36,7 @@ export type TicketRow = {
   /** Minutes until their turn. */
   wait: number;
   silent: boolean;
+  first: boolean;
   calledBy?: string;
   until?: Instant;
 };
@@ -77,6 +82,7 @@ export const bookingRow = (b: Booking): BookingRow => ({
   ...('until' in b.state ? { heldUntil: b.state.until } : {}),
   missedBefore: b.missedBefore,
   callDue: b.callDue,
+  tries: b.tries ?? 0,
 });
 
 export const ticketRow = (t: Ticket, wait: number, silent: boolean): TicketRow => ({
@@ -86,5 +92,6 @@ export const ticketRow = (t: Ticket, wait: number, silent: boolean): TicketRow =
   state: t.state.name === 'called' ? 'called' : 'waiting',
   wait,
   silent,
+  first: t.greenLane === true,
   ...(t.state.name === 'called' ? { calledBy: t.state.by, until: t.state.until } : {}),
 });

@@ -1,13 +1,13 @@
 /** A photo that a citizen or an officer adds to a talk or a matter, or a lender's paper: announced with its type, size and hash, put into the store by the page itself, then checked. */
 import { z } from 'zod';
-import { AttachmentId, ComplaintId, ConversationId, ReleaseId, LenderId } from '../ids.ts';
+import { AttachmentId, ComplaintId, ConversationId, ReleaseId, LenderId, SheetId } from '../ids.ts';
 import { Instant } from '../time.ts';
 import { photoLimits } from './requests.ts';
 
 export const Attachment = z.strictObject({
   id: AttachmentId,
-  /** The talk, the matter, the release or the lender that it was added to. */
-  parent: z.union([ConversationId, ComplaintId, ReleaseId, LenderId]),
+  /** The talk, the matter, the release, the lender or the guidance sheet that it was added to. */
+  parent: z.union([ConversationId, ComplaintId, ReleaseId, LenderId, SheetId]),
   mime: z.enum(photoLimits.types),
   bytes: z.int().positive(),
   sha256: z.string(),
@@ -30,4 +30,6 @@ export interface PhotoStore {
   /** True when the object is there with this size. */
   isThere(attachment: Attachment): Promise<boolean>;
   viewAddress(attachment: Attachment): Promise<string>;
+  /** Gone for good; gone already is as good. */
+  remove(attachment: Pick<Attachment, 'id' | 'parent'>): Promise<void>;
 }

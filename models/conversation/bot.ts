@@ -1,5 +1,6 @@
 /** The assistant as the rest of the office knows it: it hears one message and answers, and says what should follow. */
 import type { CitizenContent, Reply } from './content.ts';
+import type { CallBackDesk } from '../appointment/call-back-desk.ts';
 import type { ReleaseDesk } from '../release/release-desk.ts';
 import type { MatterWindow } from '../complaint/window.ts';
 import type { OwnMatter } from '../complaint/views.ts';
@@ -18,13 +19,20 @@ export type Effect =
       kind: 'live' | 'message';
       summary: Summary;
       callBack?: boolean;
-      first?: boolean;
       /** Told to the citizen with the receipt of a message. */
       number?: string;
     }
   | { do: 'cancel-waiting' }
+  /** A time was settled: nobody has to look for this talk in the list before. */
+  | { do: 'call-back-booked'; summary: Summary }
   | { do: 'rate'; grade: Grade; of: 'bot' | 'officer'; reason?: string }
-  | { do: 'mark-unsolved'; about: string }
+  | { do: 'green-lane'; on: boolean }
+  | { do: 'mark-unsolved'; about?: string }
+  | { do: 'mark-solved'; about?: string }
+  /** A guide or small answer was given that this talk had not been about. */
+  | { do: 'note-asked'; about: string }
+  /** `words`: those of the message that no guide knows, common ones only. */
+  | { do: 'not-understood'; words: readonly string[] }
   | { do: 'note-gap'; question: string; service?: string }
   /** The assistant could not finish its turn: the words are kept, the alarm counts it. */
   | { do: 'turn-failed' };
@@ -51,12 +59,14 @@ export type BotTurn = { replies: Reply[]; change: BotChange; effects: Effect[] }
 
 /** What the assistant may look up while it answers; each look-up beyond the record costs a request. */
 export type Surroundings = {
-  /** People waiting before a newcomer, whole minutes expected, officers on duty; null when nobody is on duty. */
-  line(): Promise<{ ahead: number; minutes: number; onDuty: number } | null>;
+  /** People waiting before a newcomer, or one who comes `first`, whole minutes expected, officers on duty; null when nobody is on duty. */
+  line(first?: boolean): Promise<{ ahead: number; minutes: number; onDuty: number } | null>;
   /** The next number for a message left out of hours, `L-1117-012`. */
   nextMessageNumber(): Promise<string>;
   /** The “办不成事” counter. */
   window: MatterWindow;
+  /** Times at which the office calls. */
+  callBack: CallBackDesk;
   /** Live guidance: who would come first and how long that takes, null when nobody is on duty; the way to its page. */
   live: { line(): Promise<{ ahead: number; minutes: number } | null>; link(how: Asked): string };
   /** The “视频办”: lenders, times, bookings. */

@@ -1,6 +1,7 @@
 /** What one line of a conversation may carry: words, a photo, a shared place, or the assistant's answer with its card and buttons. */
 import { z } from 'zod';
-import { AttachmentId, ComplaintId } from '../ids.ts';
+import { AttachmentId, ComplaintId, SheetId } from '../ids.ts';
+import { Drawing, Pointing } from './drawing.ts';
 
 /** A tap the reader may make: `send` says it for them, `open` leads to a page, `do` asks the page for something only it can do. */
 export const Button = z.strictObject({
@@ -27,6 +28,8 @@ export const cardTypes = [
   'rating',
   'draft',
   'timeline',
+  'steps',
+  'sheet',
 ] as const;
 
 /** One row of a card; `label` is the short word before it (谁来办, 带什么), `unverified` shows it as 待核实. */
@@ -44,9 +47,13 @@ export const Card = z.strictObject({
   /** The person's own words that led here, for 因为您说了…. */
   because: z.array(z.string().max(40)).max(3).optional(),
   items: z.array(CardItem).max(20),
+  /** Stands over the rows: how far they can be relied on. */
+  caution: z.string().max(120).optional(),
   /** Rule with article and date; every answer of substance has one. */
   source: z.string().max(300).optional(),
   checkedOn: z.string().max(10).optional(),
+  /** The guidance sheet that it is about: the page shows it as it stands now. */
+  sheet: SheetId.optional(),
   /** The page that holds the whole of it. */
   link: z.strictObject({ label: z.string().max(40), href: z.string().max(500) }).optional(),
 });
@@ -102,15 +109,17 @@ export const Happening = z.strictObject({
     'waiting-cancelled',
     'reopened',
     'rated',
+    'lane-given',
+    'lane-ended',
   ]),
   who: z.string().max(40).optional(),
 });
 
 /** What a citizen may send. */
-export const CitizenContent = z.discriminatedUnion('type', [Words, Photo, Place]);
+export const CitizenContent = z.discriminatedUnion('type', [Words, Photo, Place, Pointing]);
 export type CitizenContent = z.infer<typeof CitizenContent>;
-export const Content = z.discriminatedUnion('type', [Words, Photo, Place, Reply, Happening]);
+export const Content = z.discriminatedUnion('type', [Words, Photo, Place, Drawing, Reply, Happening]);
 export type Content = z.infer<typeof Content>;
 
-export const textOf = (content: Content): string =>
+export const textOf = (content: Content | CitizenContent): string =>
   content.type === 'text' ? content.text : content.type === 'reply' ? content.say : '';

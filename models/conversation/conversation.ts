@@ -39,8 +39,6 @@ const Waiting = z.strictObject({
   /** Number given to a message, `L-1117-012`. */
   number: z.string().max(20).optional(),
   callBack: z.boolean().optional(),
-  /** Elderly and disabled people come first in line (绿色通道) when they say so. */
-  first: z.boolean().optional(),
   for: StaffId.optional(),
 });
 const WithOfficer = z.strictObject({
@@ -73,9 +71,19 @@ export const Happened = z.strictObject({
     'message-left',
     'revealed',
     'gap-noted',
+    'lane-given',
+    'lane-ended',
+    'call-back-booked',
+    'asked',
+    'not-understood',
+    'solved',
   ]),
   by: StaffId.optional(),
-  reason: z.enum(handOverReasons).optional(),
+  /** A word of a closed list (why it was handed over, which grade) or the id of the guide or small answer it was about. */
+  reason: z
+    .string()
+    .regex(/^(?:published:[0-9A-Z]{26}|[a-z0-9]+(?:-[a-z0-9]+)*)$/)
+    .optional(),
 });
 export type Happened = z.infer<typeof Happened>;
 
@@ -88,6 +96,8 @@ export const Conversation = z.strictObject({
   follower: FollowerId.optional(),
   language: z.enum(['zh', 'en']),
   elder: z.boolean(),
+  /** Comes first (绿色通道), or wants to wait like everybody; absent: nothing was said. Never why. */
+  greenLane: z.boolean().optional(),
   openedAt: Instant,
   lastAt: Instant,
   lastSeq: z.int().nonnegative(),
@@ -167,7 +177,6 @@ export type HandOver = {
   summary: Summary;
   number?: string;
   callBack?: boolean;
-  first?: boolean;
 };
 
 export function handOver(c: Conversation, how: HandOver, now: Instant): Outcome<Conversation> {
@@ -194,6 +203,12 @@ export function cancelWaiting(c: Conversation, now: Instant): Outcome<Conversati
   if (c.state.name !== 'waiting-for-officer')
     return refused('wrong-state', `a conversation that is ${c.state.name} is not waiting`);
   return done(noted({ ...c, state: { name: 'with-bot' } }, { at: now, what: 'wait-cancelled' }));
+}
+
+/** The office calls at an agreed time: whoever waited, or left a message for it, waits no longer. */
+export function callBackBooked(c: Conversation, summary: Summary, now: Instant): Conversation {
+  if (c.state.name === 'with-officer') return noted(c, { at: now, what: 'call-back-booked' });
+  return noted({ ...c, summary, state: { name: 'with-bot' } }, { at: now, what: 'call-back-booked' });
 }
 
 export function claim(

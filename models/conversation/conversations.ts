@@ -13,6 +13,9 @@ export type Opened = { conversation: Conversation; listeners: readonly string[] 
 
 export type Delivered = { from: number; to: number };
 
+/** What is written in the same transaction as a turn; `reached`: the last line that is said in WeChat with it. */
+export type Along = { readonly writes: readonly unknown[]; readonly reached?: number };
+
 export interface Conversations {
   find(id: ConversationId): Promise<Outcome<Opened>>;
   /** The same one read, also for a talk in which nobody has spoken yet: its open pages are known before its record. */
@@ -26,6 +29,7 @@ export interface Conversations {
     after: Conversation,
     lines: readonly Line[],
     delivery?: DeliveryId,
+    along?: Along,
   ): Promise<'done' | 'stale' | 'repeated'>;
   /** The lines that one delivery brought about. */
   delivered(id: ConversationId, delivery: DeliveryId): Promise<Delivered | undefined>;
@@ -41,7 +45,7 @@ export interface Conversations {
   listen(id: ConversationId, socket: string): Promise<void>;
   unlisten(id: ConversationId, socket: string): Promise<void>;
 
-  /** Work list, earliest due first; at most `limit` from each shard, merged. */
+  /** Work list in the order of its line: earliest due first, with the head start of the green lane; at most `limit` from each shard, merged. */
   list(office: OfficeId, list: 'waiting' | 'with-officer', limit: number): Promise<Conversation[]>;
   closedOn(
     office: OfficeId,
@@ -51,6 +55,7 @@ export interface Conversations {
   ): Promise<{ conversations: Conversation[]; next?: string }>;
   /** Conversations of a work list whose due time is before `now`: costs what is due, not what exists. */
   due(office: OfficeId, list: 'waiting' | 'with-officer', now: Instant, limit: number): Promise<Conversation[]>;
+  /** Who stands before this time; those in the green lane stand earlier than they came. */
   countAhead(office: OfficeId, before: Instant): Promise<number>;
   byPhoneTail(office: OfficeId, tail: string): Promise<Conversation[]>;
   byNumber(office: OfficeId, number: string): Promise<Conversation[]>;

@@ -16,13 +16,13 @@ export const Mention = z.strictObject({
   key: MentionKey,
   to: StaffId,
   at: Instant,
-  of: z.enum(['matter', 'talk', 'lender', 'webhook']),
+  of: z.enum(['matter', 'talk', 'lender', 'webhook', 'broadcast']),
   id: z.string().min(1).max(40),
   /** Of a mandate: the days that are left. */
   number: z.string().max(20).optional(),
-  /** Who named them; of a mandate or another system: whose it is. */
+  /** Who named them; of a mandate, another system or a radio script: which. */
   byName: z.string().max(40),
-  why: z.enum(['note', 'reveal-granted', 'reveal-refused', 'mandate-ends', 'webhook-given-up']),
+  why: z.enum(['note', 'reveal-granted', 'reveal-refused', 'mandate-ends', 'webhook-given-up', 'broadcast-to-approve']),
 });
 export type Mention = z.infer<typeof Mention>;
 

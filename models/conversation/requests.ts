@@ -2,6 +2,8 @@
 import { z } from 'zod';
 import { AttachmentId, ConversationId, DeliveryId, OfficeId, StaffId } from '../ids.ts';
 import { CitizenContent } from './content.ts';
+import { StepCard, stepLimits } from '../guidance/step-cards/step-card.ts';
+import { ShowDrawing } from './drawing.ts';
 
 const Seq = z.coerce.number().int().nonnegative();
 
@@ -45,6 +47,7 @@ export const SocketRequest = z.discriminatedUnion('action', [
   z.strictObject({ action: z.literal('typing'), ticket: z.string() }),
   z.strictObject({ action: z.literal('watch'), ticket: z.string(), conversation: ConversationId }),
   z.strictObject({ action: z.literal('unwatch'), ticket: z.string(), conversation: ConversationId }),
+  ShowDrawing,
   z.strictObject({ action: z.literal('ping') }),
 ]);
 export type SocketRequest = z.infer<typeof SocketRequest>;
@@ -70,6 +73,14 @@ export const ReplyToCitizen = z.strictObject({
   seen: Seq,
 });
 export type ReplyToCitizen = z.infer<typeof ReplyToCitizen>;
+/** Steps written for this one person, or taken from a card and changed for them. */
+export const SendSteps = ReplyToCitizen.pick({ id: true, delivery: true, seen: true }).extend({
+  card: StepCard.shape.id.optional(),
+  where: StepCard.shape.where,
+  title: z.string().trim().min(2).max(80),
+  steps: z.array(z.string().trim().min(1).max(160)).min(stepLimits.steps.least).max(stepLimits.steps.most),
+});
+export type SendSteps = z.infer<typeof SendSteps>;
 export const WriteNote = z.strictObject({
   id: ConversationId,
   delivery: DeliveryId,
@@ -83,6 +94,8 @@ export const TransferConversation = z.strictObject({
   to: StaffId.optional(),
 });
 export type TransferConversation = z.infer<typeof TransferConversation>;
+export const SetGreenLane = z.strictObject({ id: ConversationId, on: z.boolean() });
+export type SetGreenLane = z.infer<typeof SetGreenLane>;
 export const MarkCaseRead = z.strictObject({ id: ConversationId, seq: Seq });
 export const ShowPresence = z.strictObject({ id: ConversationId, typing: z.boolean() });
 export type ShowPresence = z.infer<typeof ShowPresence>;

@@ -1,5 +1,6 @@
 /** Builds what each side may see of a conversation. */
 import type { Conversation } from './conversation.ts';
+import { comesFirst } from './green-lane.ts';
 import type { Line } from './line.ts';
 import { maskPhone } from './masking.ts';
 import type { CitizenLine, CitizenView, DeskRow } from './views.ts';
@@ -21,7 +22,8 @@ export function citizenView(c: Conversation, line?: { ahead: number; minutes: nu
   };
 }
 
-function citizenState({ state }: Conversation, line?: { ahead: number; minutes: number }): CitizenView['state'] {
+function citizenState(c: Conversation, line?: { ahead: number; minutes: number }): CitizenView['state'] {
+  const { state } = c;
   switch (state.name) {
     case 'with-bot':
     case 'closed':
@@ -33,6 +35,7 @@ function citizenState({ state }: Conversation, line?: { ahead: number; minutes: 
         name: 'waiting-for-officer',
         kind: state.kind,
         dueAt: state.dueAt,
+        first: comesFirst(c),
         ...(state.kind === 'live' && line !== undefined ? line : {}),
         ...(state.number === undefined ? {} : { number: state.number }),
       };
@@ -51,7 +54,7 @@ export function deskRow(c: Conversation): DeskRow {
     unread: Math.max(0, c.lastSeq - c.readByOfficer),
     transfers: c.transfers,
     version: c.version,
-    first: false,
+    first: comesFirst(c),
     ...(c.live === undefined || c.live.at === 'over' ? {} : { live: c.live }),
     ...(c.topic === undefined ? {} : { service: c.topic }),
     ...(c.phone === undefined ? {} : { phone: maskPhone(c.phone) }),
@@ -63,7 +66,6 @@ export function deskRow(c: Conversation): DeskRow {
         kind: state.kind,
         since: state.since,
         dueAt: state.dueAt,
-        first: state.first === true,
         ...(state.number === undefined ? {} : { number: state.number }),
       };
     case 'with-officer':

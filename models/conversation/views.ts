@@ -27,6 +27,8 @@ export const CitizenView = z.strictObject({
       /** People before this one, and whole minutes expected; absent for messages. */
       ahead: z.int().nonnegative().optional(),
       minutes: z.int().nonnegative().optional(),
+      /** Stands in the green lane. */
+      first: z.boolean(),
       number: z.string().optional(),
       dueAt: Instant,
     }),

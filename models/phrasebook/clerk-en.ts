@@ -12,6 +12,8 @@ export const clerkEn: Clerk = {
   away: 'Elsewhere in China: no need to come back, by video; or somebody with a mandate and ID card',
   abroad:
     'Abroad: somebody with the owner’s mandate and own ID card; whether a mandate signed abroad needs a notary is not verified, an officer answers',
+  court:
+    'With a court document in force and the assistance notice: an enrolled lender may apply alone, the owner need not come; its agent hands it in on the lenders’ page, with the certificate at hand',
   notNeeded: 'Not needed: proof of payment, vehicle licence',
   fee: 'Free; within one working day of acceptance',
   source: '公安部令第164号 articles 33, 35, 86, 89 (in force 2022-05-01)',

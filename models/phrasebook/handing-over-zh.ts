@@ -15,6 +15,12 @@ export const handingOverZh = {
   cancelled: '好，不等了。有事接着问我，想找人随时发“人工”。',
   messageCancelled: '好，留言撤回了，警官不会再打给您。有事接着问我。',
   nothingToCancel: '现在没有排队，也没有留言。您想问什么，直接说就行。',
+  // The green lane
+  laneGiven: '给您排在前面了。只记这一条，不记原因。',
+  laneGivenPlace: (ahead: number, minutes: number): string =>
+    `给您排在前面了，${ahead === 0 ? '下一位就是您' : `前面${ahead}位`}，大约${minutes}分钟。只记这一条，不记原因。`,
+  laneNoted: '记下了，找警官时给您排在前面，字也放大了。只记这一条，不记原因。',
+  laneEnded: '好，按先来后到排。字太大，点右上角“标准字”。',
   // Closed, or nobody on duty
   closed: (opens: string): string =>
     `警官下班了，${opens}上班。您可以现在说事，我能办的马上办；也可以留言或留电话，到时先回您。`,
@@ -39,6 +45,21 @@ export const handingOverZh = {
   receiptNumber: (number: string): string => `留言号${number}`,
   receiptWhen: (when: string): string => `${when}回您`,
   receiptTail: (tail: string): string => `尾号${tail}`,
+  // A call-back at an agreed time
+  callHeld: (number: string, when: string, tail: string): string =>
+    `记好了，留言号${number}。${when}警官打尾号${tail}。短信里的6位数发给我，就定下来。`,
+  callBooked: (when: string, tail: string): string => `定好了，${when}警官打尾号${tail}，没打通会再打一次。`,
+  callMoved: (when: string, tail: string): string => `改好了，${when}警官打尾号${tail}。`,
+  callWhich: '哪个时间方便？都不合适，说一声“明天下午”这样的就行。',
+  callNotThen: '您说的时间没有空了，这几个还有。',
+  callGone: '这个时间刚刚被人约走了，换一个行不行？',
+  callNoTimes: '这几天的回电时间都约满了。您留个言，警官上班就看。',
+  callOff: '好，不打了。想让警官回电，随时再说。',
+  callCodeShape: '短信里是6位数，照着发给我就行。',
+  callCodeElse: '弄不来也不要紧，您的留言警官照样看、照样打。',
+  callCodeAgain: (tail: string): string => `又发了一条，到尾号${tail}。`,
+  callLink: '换时间、取消',
+  receiptCall: (when: string): string => `${when}回电`,
   droppedMessage: '好，先不留。想留的时候再说“留言”就行。',
   // Offers
   offerPerson: '我没能答到点子上，不让您再猜了。找个警官跟您说，行不行？',
@@ -100,10 +121,14 @@ export const handingOverZh = {
     tellNow: '现在说事',
     cancel: '取消',
     cancelCall: '取消回电',
+    otherTime: '换个时间',
+    noCode: '没收到短信',
     noPhone: '不留',
     unsolved: '没解决',
     solved: '有帮助',
     readAloud: '念给我听',
+    laneOn: '老人、残疾人优先',
+    laneOff: '不用优先',
     helper: '让孩子帮我办',
     complaint: '反映办不成事',
     rate: '给这次打分',

@@ -116,6 +116,17 @@ export const lenderRefusals: readonly (readonly [RegExp, Both])[] = [
     },
   ],
   [
+    /^this release was applied for already: (.+)/,
+    {
+      zh: '这辆车的这一笔已经申请过了，编号$1，还没办完。在“我的案子”里找它。',
+      en: 'This vehicle and contract were applied for already: $1 is not finished. Find it under “My cases”.',
+    },
+  ],
+  [
+    /^the owner takes part in this release/,
+    { zh: '这一件车主也参加，由车主取消。', en: 'The owner takes part in this one and may take it back.' },
+  ],
+  [
     /^a colleague of the lender has this release/,
     {
       zh: '这一件现在由您的同事办。要换您来办，请先点“我来办”。',

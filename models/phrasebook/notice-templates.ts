@@ -1,10 +1,12 @@
 /** The texts that an operator files with the carrier of short messages, each under its name. */
 import { matterNews, type MatterNews } from '../complaint/news.ts';
 import { agentTemplates } from './agent-notices.ts';
+import { callBackTemplates } from './call-back-notices.ts';
 import { liveTemplates } from './live-words.ts';
 import { lenderTemplates } from './lender-notices.ts';
 import { noticesEn } from './notices-en.ts';
 import { noticesZh } from './notices-zh.ts';
+import { sheetTemplates } from './sheet-talk.ts';
 import { releaseTemplates } from './release-news.ts';
 
 export const templateOf = (news: MatterNews): string => `matter-${news}`;
@@ -14,6 +16,8 @@ export const noticeTemplates = (): { template: string; zh: string; en: string }[
   ...lenderTemplates(),
   ...releaseTemplates(),
   ...agentTemplates(),
+  ...callBackTemplates(),
+  ...sheetTemplates(),
   ...liveTemplates(),
   {
     template: 'release-helper',

@@ -9,13 +9,30 @@ import { mattersEn } from './matters-en.ts';
 import { mattersZh, type Matters } from './matters-zh.ts';
 import { releaseTalkEn } from './release-talk-en.ts';
 import { releaseTalkZh, type ReleaseTalk } from './release-talk-zh.ts';
+import { showingEn } from './showing-en.ts';
+import { showingZh, type Showing } from './showing-zh.ts';
 
 export type Language = 'zh' | 'en';
-export type Phrases = Guidance & HandingOver & { matters: Matters; release: ReleaseTalk; clerk: Clerk };
+export type Phrases = Guidance &
+  HandingOver & { matters: Matters; release: ReleaseTalk; clerk: Clerk; showing: Showing };
 
 const books = {
-  zh: { ...guidanceZh, ...handingOverZh, matters: mattersZh, release: releaseTalkZh, clerk: clerkZh },
-  en: { ...guidanceEn, ...handingOverEn, matters: mattersEn, release: releaseTalkEn, clerk: clerkEn },
+  zh: {
+    ...guidanceZh,
+    ...handingOverZh,
+    matters: mattersZh,
+    release: releaseTalkZh,
+    clerk: clerkZh,
+    showing: showingZh,
+  },
+  en: {
+    ...guidanceEn,
+    ...handingOverEn,
+    matters: mattersEn,
+    release: releaseTalkEn,
+    clerk: clerkEn,
+    showing: showingEn,
+  },
 } as const satisfies Record<Language, Phrases>;
 
 export const phrasesIn = (language: Language): Phrases => books[language];

@@ -1,5 +1,6 @@
 /** What a person reads when something was refused: what was wrong, and what to do. */
 import type { Refusal, RefusalKind } from '../outcome.ts';
+import { broadcastRefusals } from './broadcast-refusals.ts';
 import { appointmentRefusals } from './appointment-refusals.ts';
 import { lenderRefusals } from './lender-refusals.ts';
 import { evidenceRefusals } from './evidence-refusals.ts';
@@ -9,6 +10,7 @@ import { releaseRefusals } from './release-refusals.ts';
 import { ownReleaseRefusals } from './own-release-refusals.ts';
 import { liveRefusals } from './live-refusals.ts';
 import { roomRefusals } from './room-refusals.ts';
+import { sheetRefusals } from './sheet-talk.ts';
 import { webhookRefusals } from './webhook-refusals.ts';
 
 export type Language = 'zh' | 'en';
@@ -156,10 +158,29 @@ const byDetail: readonly (readonly [RegExp, Both])[] = [
       en: '$1 other lines would be answered worse. Change the questions first.',
     },
   ],
+  [
+    /^a published card is changed by/,
+    { zh: '在用的步骤卡不能直接改，请另提一份，由同事发布。', en: 'A card in use is changed by a new proposal.' },
+  ],
+  [/^a verified card names/, { zh: '标“已核实”要写明依据。', en: 'A verified card names its source.' }],
+  [
+    /^(\d+) other cards would no longer/,
+    {
+      zh: '发布了，别的步骤卡有$1处就找不着了，先改关键词。',
+      en: '$1 other cards would no longer be found. Change the words.',
+    },
+  ],
   [/^an answer needs its words/, { zh: '还缺答案或依据，补上再发布。', en: 'The answer or its source is missing.' }],
   [
     /^the photo has not arrived/,
     { zh: '照片还没传完，请再传一次。', en: 'The photo has not arrived yet. Please send it again.' },
+  ],
+  [
+    /^the photo drawn on is gone/,
+    {
+      zh: '这张图已经不在了，标不上去。请再发一张来标。',
+      en: 'This picture is no longer there, so it cannot be marked. Please send another one.',
+    },
   ],
   [
     /^the request must come from/,
@@ -172,8 +193,10 @@ const byDetail: readonly (readonly [RegExp, Both])[] = [
   ...roomRefusals,
   ...liveRefusals,
   ...webhookRefusals,
+  ...broadcastRefusals,
   ...ownReleaseRefusals,
   ...evidenceRefusals,
+  ...sheetRefusals,
   [/^no phone number was given/, { zh: '群众没有留电话。', en: 'No phone number was given.' }],
   [
     /^wrong phone code, 0 tries left/,

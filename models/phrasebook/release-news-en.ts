@@ -55,6 +55,7 @@ export const releaseNewsEn: ReleaseNewsWords = {
   agent: {
     'papers-missing': { say: 'Video release {number}: some papers have to be mended, all listed at once', see: mine },
     'papers-good': { say: 'Video release {number}: the papers are in order, come at the time booked', see: mine },
+    'choose-time': { say: 'Video release {number}: the papers are in order, please choose a time', see: mine },
     'agent-took': { say: 'Video release {number}: it is yours', see: mine },
     called: { say: 'Video release {number}: the officer is waiting, you can come in now', see: 'Join the call' },
     'call-broken': {
@@ -84,6 +85,10 @@ export const releaseNewsEn: ReleaseNewsWords = {
   booking: {
     owner: {
       booked: { say: 'Video release {number}: booked for {when}', see: 'To my calendar' },
+      proposed: {
+        say: 'Video release {number}: the lender’s agent chose {when}; take another if it does not suit you',
+        see: 'See or change the time',
+      },
       moved: { say: 'Video release {number}: moved to {when}', see: 'To my calendar' },
       'called-off': { say: 'Video release {number}: {when} was called off, please choose again', see: 'Choose a time' },
       'day-before': {
@@ -107,7 +112,7 @@ export const releaseNewsEn: ReleaseNewsWords = {
       'called-off': { say: 'Video release {number}: {when} was called off', see: mine },
       'day-before': { say: 'Video release {number}: it is on {when}', see: mine },
       soon: { say: 'Video release {number}: it begins soon, {when}', see: 'Join the call' },
-      missed: { say: 'Video release {number}: the owner waited for you in vain, please book again soon', see: mine },
+      missed: { say: 'Video release {number}: you were waited for in vain, please book again soon', see: mine },
       'missed-again': { say: 'Video release {number}: missed again, please book soon', see: mine },
       'other-missed': {
         say: 'Video release {number}: the owner did not come; you will hear of the new time',

@@ -7,7 +7,7 @@ export type ReleaseNewsWords = {
   owner: Record<ReleaseNews, NewsWords>;
   agent: Partial<Record<ReleaseNews, NewsWords>>;
   contact: Partial<Record<ReleaseNews, NewsWords>>;
-  booking: { owner: Record<BookingNews, NewsWords>; agent: Record<BookingNews, NewsWords> };
+  booking: { owner: Record<BookingNews, NewsWords>; agent: Record<Exclude<BookingNews, 'proposed'>, NewsWords> };
 };
 
 const see = '进度看这里';
@@ -43,6 +43,7 @@ export const releaseNewsZh: ReleaseNewsWords = {
   agent: {
     'papers-missing': { say: '视频解押{number}的材料有要改要补的，一次都列好了', see: mine },
     'papers-good': { say: '视频解押{number}的材料都合格，按约好的时间来就行', see: mine },
+    'choose-time': { say: '视频解押{number}的材料都合格，请选个视频时间', see: mine },
     'agent-took': { say: '视频解押{number}由您经办', see: mine },
     called: { say: '视频解押{number}，警官在等您，现在就可以进来', see: '进入视频' },
     'call-broken': { say: '视频解押{number}，这次视频没开成，做完的不用重来，再约一次就行', see: mine },
@@ -66,6 +67,7 @@ export const releaseNewsZh: ReleaseNewsWords = {
   booking: {
     owner: {
       booked: { say: '视频解押{number}约好了：{when}', see: '加到日历' },
+      proposed: { say: '视频解押{number}，银行经办人先约了{when}，不方便就换一个', see: '看时间、换时间' },
       moved: { say: '视频解押{number}改到{when}', see: '加到日历' },
       'called-off': { say: '视频解押{number}原来{when}的时间取消了，请再选一个', see: '选时间' },
       'day-before': { say: '视频解押{number}是{when}，身份证和绿本先备好', see: '先试设备' },
@@ -80,7 +82,7 @@ export const releaseNewsZh: ReleaseNewsWords = {
       'called-off': { say: '视频解押{number}原来{when}的时间取消了', see: mine },
       'day-before': { say: '视频解押{number}是{when}', see: mine },
       soon: { say: '视频解押{number}快到时间了：{when}', see: '进入视频' },
-      missed: { say: '视频解押{number}没等到您，车主白等了一回，请尽快再约', see: mine },
+      missed: { say: '视频解押{number}没等到您，等您的人白等了一回，请尽快再约', see: mine },
       'missed-again': { say: '视频解押{number}又没等到您，请尽快再约', see: mine },
       'other-missed': { say: '视频解押{number}车主没来，再约的时间会告诉您', see: mine },
     },

@@ -53,6 +53,16 @@ export const roomEn: RoomWords = {
     },
     network: {
       good: { short: 'Good enough' },
+      relayed: { short: 'Good enough, the relay is reached, too' },
+      unset: {
+        short: 'Good enough',
+        advice: 'There is no relay here, so none was tried; most networks connect directly.',
+      },
+      untried: {
+        short: 'Relay not tried',
+        advice:
+          'The network will do, only the relay could not be tried this time. Try again later, or simply come at your time.',
+      },
       slow: {
         short: 'Rather slow',
         advice: 'It will do, with a smaller picture. Move nearer to the router, or use mobile data.',

@@ -48,6 +48,12 @@ export const roomZh = {
     },
     network: {
       good: { short: '够用' },
+      relayed: { short: '够用，中转也通' },
+      unset: { short: '够用', advice: '这里没有设中转，所以没有试它；大多数网络直接就能连上。' },
+      untried: {
+        short: '中转没试',
+        advice: '网络够用，只是这次没试到中转。过一会儿再试一次，或者到约好的时间照常来。',
+      },
       slow: { short: '有点慢', advice: '也能办，画面会小一些。靠近路由器或换成手机流量会好一点。' },
       'no-relay': { short: '可能连不上', advice: '这里的网络可能拦住视频。连不上就换成手机流量。' },
       offline: { short: '没有网络', advice: '网络断了。连上以后再试一次。' },

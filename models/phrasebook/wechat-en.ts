@@ -7,6 +7,8 @@ export const weChatEn: WeChatWords = {
   sharePlace: 'To share a place: tap “+”, then “Location”.',
   addPhoto: 'To add a photo: just send it.',
   callMe: 'To reach a person: reply “officer”.',
+  step: (n) => `Step ${String(n)}:`,
+  drawing: (link) => `Marked on the picture you sent, open it here: ${link}`,
   photo: '(a photo, open it here)',
   photos: (n, number) => `Photos of ${number}: ${String(n)}`,
   source: (source) => `Source: ${source}`,

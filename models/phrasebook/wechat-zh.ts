@@ -8,6 +8,9 @@ export const weChatZh = {
   addPhoto: '要发照片：直接发给我。',
   callMe: '打电话：回“人工”。',
   photo: '（一张照片，点这里看）',
+  /** Not a bare number: a number is what one answers with. */
+  step: (n: number) => `第${String(n)}步`,
+  drawing: (link: string) => `在您发的图上标好了，点这里看：${link}`,
   photos: (n: number, number: string) => `${number}的照片，共${String(n)}张`,
   source: (source: string) => `依据：${source}`,
   unverified: '待核实',

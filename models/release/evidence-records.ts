@@ -68,9 +68,18 @@ export interface EvidenceFiles {
 
 /** The public half of a key that manifests are signed with (SPKI, PEM) and the SHA-256 of its DER. */
 export type EvidenceKey = { id: string; office: OfficeId; since: Instant; pem: string; sha256: string };
+/** Its time had come; somebody may have seen the private half. */
+export const renewalReasons = ['scheduled', 'suspected'] as const;
+export type RenewalReason = (typeof renewalReasons)[number];
+/** What the audit line of a key says. */
+export type KeyMaking =
+  | { at: Instant; what: 'evidence-key-made' }
+  | { at: Instant; what: 'evidence-key-renewed'; by: StaffId; reason: RenewalReason };
 export interface EvidenceKeys {
   /** The office's present key; made when it is first asked for. */
   current(office: OfficeId, now: Instant): Promise<EvidenceKey>;
+  /** A new one becomes the present key, unless it is not `after` any more; the earlier ones stay. Refuses as `stale`. */
+  renew(office: OfficeId, after: string, making: KeyMaking): Promise<Outcome<EvidenceKey>>;
   /** Base64 of an Ed25519 signature. */
   sign(keyId: string, text: string): Promise<string>;
   all(office: OfficeId): Promise<EvidenceKey[]>;

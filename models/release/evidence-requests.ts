@@ -60,8 +60,11 @@ export const WatchEvidence = OneRelease.extend({
   reason: Reason,
 }).refine(({ take, snapshot }) => (take === undefined) !== (snapshot === undefined), { path: ['take'] });
 export type WatchEvidence = z.infer<typeof WatchEvidence>;
-export const ExportEvidence = OneRelease.extend({ reason: Reason });
-export type ExportEvidence = z.infer<typeof ExportEvidence>;
+/** POST …/copies: `copy` is chosen by the page. */
+export const AskCopy = OneRelease.extend({ copy: DeliveryId, reason: Reason });
+export type AskCopy = z.infer<typeof AskCopy>;
+export const OneCopy = OneRelease.extend({ copy: DeliveryId });
+export type OneCopy = z.infer<typeof OneCopy>;
 /** POST …/hold: held back from deletion, or no longer. */
 export const HoldEvidence = OneRelease.extend({ held: z.boolean(), reason: Reason });
 export type HoldEvidence = z.infer<typeof HoldEvidence>;

@@ -26,8 +26,10 @@ export const releaseNews = [
 ] as const;
 export type ReleaseNews = (typeof releaseNews)[number];
 
+/** `proposed`: the lender's agent chose a first time for both; the owner may take another. */
 export const bookingNews = [
   'booked',
+  'proposed',
   'moved',
   'called-off',
   'day-before',

@@ -32,8 +32,8 @@ export type Vehicle = z.infer<typeof Vehicle>;
 export const OwnerSide = z.strictObject({
   name: words(60),
   company: z.boolean(),
-  /** Of the one who comes to the call; confirmed by a code. */
-  phone: Phone,
+  /** Of the one who comes to the call; confirmed by a code. Not asked where the lender applies alone. */
+  phone: Phone.optional(),
   proxy: z.strictObject({ name: words(40) }).optional(),
 });
 export type OwnerSide = z.infer<typeof OwnerSide>;
@@ -68,7 +68,7 @@ export const Eligibility = z.strictObject({
   by: StaffId,
   mortgagedHere: z.boolean(),
   seized: z.boolean(),
-  /** Not asked where one side applies alone with a court document. */
+  /** Not asked where the owner applies alone with a court document. */
   lenderEnrolled: z.boolean().optional(),
   copied: z.strictObject({
     plate: words(10),

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { NoticeChoice } from '../aftermath/notice-choice.ts';
 import { AttachmentId, DeliveryId, LenderId, OfficeId, ReleaseId, StaffId } from '../ids.ts';
 import { ConversationId } from '../ids.ts';
+import { StartUpload } from '../conversation/requests.ts';
 import { Phone } from '../complaint/complaint.ts';
 import { Instant } from '../time.ts';
 import { Basis, Side } from './parties.ts';
@@ -119,9 +120,15 @@ export const ActOnRelease = z.strictObject({
 export type ActOnRelease = z.infer<typeof ActOnRelease>;
 
 /** What a side does with its own release. */
+const AddPhotos = z.strictObject({
+  act: z.literal('add-photos'),
+  kind: PaperKind,
+  photos: z.array(AttachmentId).min(1).max(8),
+});
+const Cancel = z.strictObject({ act: z.literal('cancel') });
 export const OwnReleaseAct = z.discriminatedUnion('act', [
-  z.strictObject({ act: z.literal('add-photos'), kind: PaperKind, photos: z.array(AttachmentId).min(1).max(8) }),
-  z.strictObject({ act: z.literal('cancel') }),
+  AddPhotos,
+  Cancel,
   z.strictObject({ act: z.literal('notices'), choice: NoticeChoice }),
 ]);
 export type OwnReleaseAct = z.infer<typeof OwnReleaseAct>;
@@ -135,14 +142,26 @@ export type ListLenderReleases = z.infer<typeof ListLenderReleases>;
 export const TakeRelease = z.strictObject({ id: ReleaseId, delivery: DeliveryId, seen: z.int().nonnegative() });
 export type TakeRelease = z.infer<typeof TakeRelease>;
 
-/** `from`: the time on screen. */
-export const MoveLenderTime = z.strictObject({
+/** What an agent does with a release that they have; taking it back is only for a lender that applies alone. */
+export const ActForLender = z.strictObject({
   id: ReleaseId,
   delivery: DeliveryId,
-  from: Instant,
+  what: z.discriminatedUnion('act', [AddPhotos, Cancel]),
+});
+export type ActForLender = z.infer<typeof ActForLender>;
+export const AddLenderPaper = StartUpload.extend({ id: ReleaseId });
+export type AddLenderPaper = z.infer<typeof AddLenderPaper>;
+export const OneLenderPaper = z.strictObject({ id: ReleaseId, photo: AttachmentId });
+export type OneLenderPaper = z.infer<typeof OneLenderPaper>;
+
+/** `from`: the time on screen; none where no time was chosen yet. */
+export const ChooseLenderTime = z.strictObject({
+  id: ReleaseId,
+  delivery: DeliveryId,
+  from: Instant.optional(),
   start: Instant,
 });
-export type MoveLenderTime = z.infer<typeof MoveLenderTime>;
+export type ChooseLenderTime = z.infer<typeof ChooseLenderTime>;
 
 export const RevealOnRelease = z.strictObject({
   id: ReleaseId,

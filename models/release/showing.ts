@@ -62,11 +62,23 @@ function nextBooking(r: Release, now: Instant): Instant | undefined {
 /** Whose move it is. */
 function moveOf(r: Release): ReleaseRow['waitsFor'] {
   if (isOver(r) || r.state.name === 'certificate-returned') return 'nobody';
-  if (r.state.name === 'papers-missing') return 'owner';
+  if (r.state.name === 'papers-missing') return whoMends(r);
   if (r.state.name === 'decided') return r.decision?.what === 'approved' ? 'office' : 'nobody';
   if (r.state.name !== 'booked') return 'office';
   return r.sides.length === 2 ? 'both' : (r.sides[0] ?? 'office');
 }
+
+function whoMends(r: Release): ReleaseRow['waitsFor'] {
+  const bad = r.papers.flatMap(({ kind, photos, verdict }) =>
+    verdict?.good === false || photos.length === 0 ? [kind] : [],
+  );
+  const of = new Set(requiredPapers(shapeOf(r)).flatMap((paper) => (bad.includes(paper.kind) ? [paper.of] : [])));
+  const [one = r.sides[0] ?? 'owner', other] = of;
+  return other === undefined ? one : 'both';
+}
+
+const phoneOf = ({ owner: { phone } }: Release): { phone?: string } =>
+  phone === undefined ? {} : { phone: maskPhone(phone) };
 
 export function shownPapers(r: Release, side?: Side): ShownPaper[] {
   return requiredPapers(shapeOf(r))
@@ -121,7 +133,7 @@ export function releaseFile(
     owner: {
       name: maskName(r.owner.name),
       company: r.owner.company,
-      phone: maskPhone(r.owner.phone),
+      ...phoneOf(r),
       ...(r.owner.proxy === undefined ? {} : { proxy: maskName(r.owner.proxy.name) }),
     },
     lender: {
@@ -205,7 +217,7 @@ export function ownRelease(r: Release, side: Side, now: Instant): OwnRelease {
       ? {}
       : { agent: side === 'owner' ? maskName(r.lender.agent.name) : r.lender.agent.name }),
     ...(r.officer === undefined ? {} : { officer: r.officer.name }),
-    phone: maskPhone(r.owner.phone),
+    ...phoneOf(r),
     ...(notices === undefined ? {} : { notices }),
     filedAt: r.filedAt,
     certificateWith: r.certificateWith,
@@ -238,6 +250,6 @@ export const releaseReceipt = (r: Release): ReleaseReceipt => ({
   plate: maskPlate(r.vehicle.plate),
   lender: shownLenderName(r),
   filedAt: r.filedAt,
-  phoneTail: r.owner.phone.slice(-4),
+  phoneTail: r.owner.phone?.slice(-4) ?? '',
   papers: shownPapers(r),
 });

@@ -58,7 +58,12 @@ export const ReleaseFile = z.strictObject({
   row: ReleaseRow,
   channel: z.string(),
   language: z.enum(['zh', 'en']),
-  owner: z.strictObject({ name: z.string(), company: z.boolean(), phone: z.string(), proxy: z.string().optional() }),
+  owner: z.strictObject({
+    name: z.string(),
+    company: z.boolean(),
+    phone: z.string().optional(),
+    proxy: z.string().optional(),
+  }),
   /** `id`: of one that is enrolled. */
   lender: z.strictObject({ id: LenderId.optional(), name: z.string(), agent: z.string().optional() }),
   vehicle: z.strictObject({ plate: z.string(), vinTail: z.string(), certificate: z.string(), contract: z.string() }),
@@ -111,7 +116,8 @@ export const OwnRelease = z.strictObject({
   lender: z.string(),
   agent: z.string().optional(),
   officer: z.string().optional(),
-  phone: z.string(),
+  /** None where the owner does not take part. */
+  phone: z.string().optional(),
   /** The owner's. */
   notices: ShownNoticeChoice.optional(),
   filedAt: Instant,

@@ -25,6 +25,6 @@ export interface Rooms {
 /** STUN and TURN servers for one page, with credentials that run out. */
 export type RelayServer = { urls: string[]; username?: string; credential?: string };
 export interface RelayServers {
-  /** `holder` names nobody: room and party. */
-  for(holder: string): Promise<RelayServer[]>;
+  /** `holder` names nobody: room and party. `forMs`: how long, where it is less than a call may last. */
+  for(holder: string, forMs?: number): Promise<RelayServer[]>;
 }

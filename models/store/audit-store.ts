@@ -139,7 +139,7 @@ const headWrite = (table: Table, { pk }: Key, version: number, hash: string, pre
 
 /** The line's figures, lists and standing, written with it or not at all. */
 function countedWrites(table: Table, line: AuditLine, day: Day): Write[] {
-  const { counts, by, pairs, standing, cases, asks } = tallyOf(line);
+  const { counts, by, pairs, topics, standing, cases, asks } = tallyOf(line);
   const { office } = line;
   return [
     // The day's and, so that long periods stay cheap, the week's and the month's.
@@ -148,6 +148,7 @@ function countedWrites(table: Table, line: AuditLine, day: Day): Write[] {
       ...countWrite(table, keys.figureBy(office, first, of), by),
     ]),
     ...countWrite(table, keys.figurePairs(office, day), pairs),
+    ...countWrite(table, keys.figureTopics(office, day), topics),
     ...countWrite(table, keys.standing(office), standing),
     ...cases.map((counted, i): Write => {
       const place = `${day}#${counted.at}#${counted.record}#${String(counted.version)}#${String(i)}`;

@@ -71,8 +71,8 @@ export function openBookingStore(table: Table): Bookings {
       );
       return several(pages.flatMap((page) => page.items).slice(0, limit));
     },
-    async toCall(office, limit) {
-      return several((await table.query({ index: 'byDue', pk: bookingsToCall(office), limit })).items);
+    async toCall(office, kind, limit) {
+      return several((await table.query({ index: 'byDue', pk: bookingsToCall(office, kind), limit })).items);
     },
   };
 
@@ -163,7 +163,7 @@ const isFreeAt = (now: Instant): object => ({
 
 const stepOf = (b: Booking | undefined): { list: string; at: Instant } | undefined => {
   if (b === undefined) return undefined;
-  if (b.callDue) return { list: bookingsToCall(b.office), at: b.start };
+  if (b.callDue) return { list: bookingsToCall(b.office, b.kind), at: b.start };
   const rules = slotRulesOf(b.office, b.kind);
   const next = rules === undefined ? undefined : nextStepAt(b, rules);
   return next === undefined ? undefined : { list: bookingsDue(shardOf(b.id)), at: next };

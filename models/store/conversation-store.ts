@@ -1,6 +1,7 @@
 /** Files conversations, their lines and their notes. */
 import type { Conversations } from '../conversation/conversations.ts';
 import { Conversation } from '../conversation/conversation.ts';
+import { comesFirst, standsAt } from '../conversation/green-lane.ts';
 import { Line, Note } from '../conversation/line.ts';
 import type { ConversationId, OfficeId } from '../ids.ts';
 import { done, refused } from '../outcome.ts';
@@ -72,8 +73,12 @@ export function openConversationStore(table: Table, sealer: Sealer, now: () => n
     },
     look,
 
-    async commit(before, after, lines, delivery) {
-      const writes: Write[] = [recordWrite(table, sealer, before, { ...after, version: (before?.version ?? 0) + 1 })];
+    async commit(before, after, lines, delivery, along) {
+      const record = { ...after, version: (before?.version ?? 0) + 1 };
+      const writes: Write[] = [
+        recordWrite(table, sealer, before, record, along?.reached),
+        ...((along?.writes ?? []) as readonly Write[]),
+      ];
       if (delivery !== undefined) {
         const first = lines[0];
         const last = lines.at(-1);
@@ -237,18 +242,27 @@ export function openConversationStore(table: Table, sealer: Sealer, now: () => n
 }
 
 /** The record's write: only over the version that was read; what listens and what was read stay as they are. */
-function recordWrite(table: Table, sealer: Sealer, before: Conversation | undefined, after: Conversation): Write {
+function recordWrite(
+  table: Table,
+  sealer: Sealer,
+  before: Conversation | undefined,
+  after: Conversation,
+  reached: number | undefined,
+): Write {
   const key = keys.conversation(after.id);
   const { readByCitizen: _c, readByOfficer: _o, ...kept } = after;
   const record = sealFields(kept, SEALED, `${key.pk}#RECORD`, sealer);
   const due = dueEntry(after);
   const found = lookUpEntry(after, sealer);
-  const values: Item = { ':record': record, ':kind': 'conversation', ...due.values, ...found.values };
+  // For the stream: up to here nothing is left to be brought to WeChat.
+  const said =
+    reached === undefined ? { set: '', values: {} } : { set: ', reached = :reached', values: { ':reached': reached } };
+  const values: Item = { ':record': record, ':kind': 'conversation', ...due.values, ...found.values, ...said.values };
   return {
     Update: {
       TableName: table.name,
       Key: key,
-      UpdateExpression: `SET #record = :record, #kind = :kind${due.set}${found.set} REMOVE #expires${due.remove}`,
+      UpdateExpression: `SET #record = :record, #kind = :kind${due.set}${found.set}${said.set} REMOVE #expires${due.remove}`,
       ExpressionAttributeNames: {
         '#record': 'record',
         '#kind': 'kind',
@@ -270,7 +284,7 @@ function dueEntry(c: Conversation): { set: string; remove: string; values: Item 
   const shard = shardOf(c.id);
   switch (c.state.name) {
     case 'waiting-for-officer':
-      return entry(workList(c.office, 'waiting', shard), c.state.dueAt);
+      return entry(workList(c.office, 'waiting', shard), standsAt(c.state.dueAt, comesFirst(c)));
     case 'with-officer':
       return entry(workList(c.office, 'with-officer', shard), c.state.leaseUntil);
     case 'closed':

@@ -2,11 +2,12 @@
 import { createHash, createPrivateKey, generateKeyPairSync, sign } from 'node:crypto';
 import { z } from 'zod';
 import { OfficeId } from '../ids.ts';
-import type { EvidenceKey, EvidenceKeys } from '../release/evidence-records.ts';
+import { done, refused } from '../outcome.ts';
+import type { EvidenceKey, EvidenceKeys, KeyMaking } from '../release/evidence-records.ts';
 import { Instant } from '../time.ts';
 import type { KeyKeeper } from './key-ring.ts';
-import { keys } from './keys.ts';
-import { isFree, type Item, type Table } from './table.ts';
+import { keys, type Key } from './keys.ts';
+import { isFree, type Item, type Table, type Write } from './table.ts';
 
 const Filed = z.object({
   id: z.string(),
@@ -26,11 +27,18 @@ export function openEvidenceKeyStore(table: Table, keeper: KeyKeeper): EvidenceK
     async current(office, now) {
       const newest = (await all(office)).at(-1);
       if (newest !== undefined) return newest;
-      await make(table, keeper, office, now);
+      await make(table, keeper, office, 1, { at: now, what: 'evidence-key-made' });
       // Of two who made it at the same moment one counts.
       const made = (await all(office)).at(-1);
       if (made === undefined) throw new Error('the key that was just filed is not there');
       return made;
+    },
+    async renew(office, after, making) {
+      const known = await all(office);
+      const stale = refused('stale', 'the key was renewed meanwhile');
+      if (known.at(-1)?.id !== after) return stale;
+      const made = await make(table, keeper, office, known.length + 1, making);
+      return made === undefined ? stale : done(made);
     },
     async sign(keyId, text) {
       const [office = '', n = ''] = keyId.split('-').slice(-2);
@@ -46,17 +54,32 @@ export function openEvidenceKeyStore(table: Table, keeper: KeyKeeper): EvidenceK
   };
 }
 
-async function make(table: Table, keeper: KeyKeeper, office: OfficeId, now: Instant): Promise<void> {
+/** The key and the record that its audit line is drawn from, in one go; undefined where this number is filed already. */
+async function make(
+  table: Table,
+  keeper: KeyKeeper,
+  office: OfficeId,
+  n: number,
+  making: KeyMaking,
+): Promise<EvidenceKey | undefined> {
   const { publicKey, privateKey } = generateKeyPairSync('ed25519');
-  const filed: EvidenceKey & Item = {
-    id: `evidence-${office}-1`,
+  const key: EvidenceKey = {
+    id: `evidence-${office}-${String(n)}`,
     office,
-    since: now,
+    since: making.at,
     pem: publicKey.export({ type: 'spki', format: 'pem' }) as string,
     sha256: createHash('sha256')
       .update(publicKey.export({ type: 'spki', format: 'der' }))
       .digest('hex'),
-    wrapped: await keeper.wrap(privateKey.export({ type: 'pkcs8', format: 'der' })),
   };
-  await table.put({ ...keys.evidenceKey(office, 1), ...filed }, isFree);
+  const wrapped = await keeper.wrap(privateKey.export({ type: 'pkcs8', format: 'der' }));
+  const record = { id: key.id, version: 1, office, lastAt: making.at, history: [making] };
+  const free = (item: Item & Key): Write => ({
+    Put: { TableName: table.name, Item: item, ConditionExpression: isFree.expression },
+  });
+  const answer = await table.transact([
+    free({ ...keys.evidenceKey(office, n), ...key, wrapped }),
+    free({ ...keys.evidenceKeyMade(key.id), kind: 'evidence-key', record }),
+  ]);
+  return answer.ok ? key : undefined;
 }

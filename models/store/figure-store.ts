@@ -42,6 +42,7 @@ export function openFigureStore(table: Table): Figures {
     between: (office, from, to) => daysOf(keys.figure(office, from).pk, office, from, to),
     brokenDown: (office, from, to) => daysOf(keys.figureBy(office, from).pk, office, from, to),
     pairs: (office, from, to) => daysOf(keys.figurePairs(office, from).pk, office, from, to),
+    topics: (office, from, to) => daysOf(keys.figureTopics(office, from).pk, office, from, to),
     sums: (office, periods) =>
       sumsOf(
         ({ of, first }) => keys.figure(office, first, of),

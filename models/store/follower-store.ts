@@ -1,12 +1,12 @@
 /** Files who follows the WeChat account: found by a keyed digest, the platform's name for them and what they wrote sealed. */
-import { FollowerId, OfficeId } from '../ids.ts';
+import { FollowerId, OfficeId, type DeliveryId } from '../ids.ts';
 import type { Instant } from '../time.ts';
 import { Follower } from '../wechat/follower.ts';
-import type { Followers, LateTurn } from '../wechat/followers.ts';
+import { ARRIVED, type Followers, type LateTurn } from '../wechat/followers.ts';
 import { Inbound } from '../wechat/message.ts';
-import { dueKey, keys, lateWeChatTurns, SHARDS, shardOf, weChatDue } from './keys.ts';
+import { dueKey, keys, lateWeChatTurns, SHARDS, shardOf, weChatDue, type Key } from './keys.ts';
 import { openFields, sealFields, type Sealer } from './sealing.ts';
-import { isFree, type Item, type Table } from './table.ts';
+import { conditionInput, isFree, type Condition, type Item, type Table, type Write } from './table.ts';
 
 const SEALED = ['openId'] as const;
 /** A late turn's mark outlives every repeat of its message. */
@@ -16,6 +16,12 @@ const TEMPLATE_SECONDS = 3 * 86_400;
 
 /** Longer than a seal is taken for one of this time. */
 const NONCE_SECONDS = 3600;
+
+const over = (read: number): Condition => ({
+  expression: '#record.#version = :read',
+  names: { '#record': 'record', '#version': 'version' },
+  values: { ':read': read },
+});
 
 export function openFollowerStore(table: Table, sealer: Sealer, now: () => number): Followers {
   const seconds = (): number => Math.floor(now() / 1000);
@@ -54,6 +60,28 @@ export function openFollowerStore(table: Table, sealer: Sealer, now: () => numbe
         : { gsi1pk: lateWeChatTurns(shardOf(inbound.id)), gsi1sk: dueKey(due, inbound.id) }),
     };
   };
+  const filed = (follower: Follower, due: Instant | undefined): { item: Item & Key; asRead: Condition } => {
+    const key = keys.follower(follower.id);
+    const record = sealFields({ ...follower, version: follower.version + 1 }, SEALED, `${key.pk}#${key.sk}`, sealer);
+    const when = due === undefined ? {} : { gsi1pk: weChatDue(shardOf(follower.id)), gsi1sk: dueKey(due, follower.id) };
+    return {
+      item: { ...key, kind: 'follower', record, ...when },
+      asRead: follower.version === 0 ? isFree : over(follower.version),
+    };
+  };
+  const withArrival = (follower: Follower, due: Instant | undefined, answered: DeliveryId): Write[] => {
+    const { item, asRead } = filed(follower, due);
+    const put = { TableName: table.name, Item: item, ...conditionInput(asRead) };
+    return [{ Put: put }, { Update: arrivalOver(follower.id, answered) }];
+  };
+  /** Its mark stays, so that a repeat is not filed again; the words go. */
+  const arrivalOver = (follower: FollowerId, id: DeliveryId) => ({
+    TableName: table.name,
+    Key: keys.lateWeChatTurn(follower, id, ARRIVED),
+    UpdateExpression: 'SET #expires = :expires REMOVE gsi1pk, gsi1sk, inbound',
+    ExpressionAttributeNames: { '#expires': 'expires' },
+    ExpressionAttributeValues: { ':expires': seconds() + LATE_SECONDS },
+  });
   return {
     idOf: (openId) => Promise.resolve(FollowerId.parse(sealer.digest(`wechat-follower#${openId}`))),
     async find(id) {
@@ -62,22 +90,12 @@ export function openFollowerStore(table: Table, sealer: Sealer, now: () => numbe
       if (item === undefined) return undefined;
       return Follower.parse(await openFields(item['record'] as Item, SEALED, `${key.pk}#${key.sk}`, sealer));
     },
-    save(follower, due) {
-      const key = keys.follower(follower.id);
-      const record = sealFields({ ...follower, version: follower.version + 1 }, SEALED, `${key.pk}#${key.sk}`, sealer);
-      const when =
-        due === undefined ? {} : { gsi1pk: weChatDue(shardOf(follower.id)), gsi1sk: dueKey(due, follower.id) };
-      return table.put(
-        { ...key, kind: 'follower', record, ...when },
-        follower.version === 0
-          ? isFree
-          : {
-              expression: '#record.#version = :read',
-              names: { '#record': 'record', '#version': 'version' },
-              values: { ':read': follower.version },
-            },
-      );
+    async save(follower, due, answered) {
+      const { item, asRead } = filed(follower, due);
+      if (answered === undefined) return table.put(item, asRead);
+      return (await table.transact(withArrival(follower, due, answered))).ok;
     },
+    along: (follower, due, answered) => Promise.resolve({ writes: withArrival(follower, due, answered) }),
     async due(at, limit) {
       const items = await dueIn(weChatDue, at, limit);
       return items.map((item) => FollowerId.parse((item['pk'] as string).split('#')[1]));

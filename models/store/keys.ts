@@ -1,5 +1,6 @@
 /** Where every record is filed: the one list of key patterns. `models/README.md` says who asks for what. */
 import type { Block } from '../aftermath/blocks.ts';
+import type { BroadcastId } from '../broadcast/broadcast-id.ts';
 import type {
   BookingId,
   ComplaintId,
@@ -10,6 +11,7 @@ import type {
   LenderId,
   OfficeId,
   ReleaseId,
+  SheetId,
   StaffId,
   RoomId,
   WebhookId,
@@ -91,7 +93,7 @@ export const keys = {
   /** One for the whole account; each instance asks for it once a minute. */
   weChatToken: (): Key => ({ pk: 'WECHATTOKEN', sk: 'RECORD' }),
   follower: (id: FollowerId): Key => ({ pk: `FOLLOWER#${id}`, sk: 'RECORD' }),
-  /** What was said in WeChat and is answered later; of several deliveries of one message each is put off by itself. */
+  /** What was said in WeChat, filed as it arrives (`arrived`), and once more for each delivery that is answered later. */
   lateWeChatTurn: (id: FollowerId, delivery: DeliveryId, attempt: string): Key => ({
     pk: `FOLLOWER#${id}`,
     sk: `LATE#${delivery}#${attempt}`,
@@ -123,12 +125,15 @@ export const keys = {
     sk: day,
   }),
   figurePairs: (office: OfficeId, day: Day): Key => ({ pk: `FIGUREPAIRS#${office}`, sk: day }),
+  /** What talks were about: read week by week, apart from the rest so that the managers' page stays small. */
+  figureTopics: (office: OfficeId, day: Day): Key => ({ pk: `FIGURETOPICS#${office}`, sk: day }),
   standing: (office: OfficeId): Key => ({ pk: `STANDING#${office}`, sk: 'NOW' }),
   counted: (office: OfficeId, figure: string, place: string): Key => ({ pk: `CASES#${office}#${figure}`, sk: place }),
   asking: (office: OfficeId, list: string, record: string): Key => ({ pk: `ASKS#${office}#${list}`, sk: record }),
   digest: (office: OfficeId, day: Day): Key => ({ pk: `DIGEST#${office}`, sk: day }),
   ledgerExport: (id: string): Key => ({ pk: `EXPORT#${id}`, sk: 'RECORD' }),
   review: (id: string): Key => ({ pk: `REVIEW#${id}`, sk: 'RECORD' }),
+  broadcast: (id: BroadcastId): Key => ({ pk: `BROADCAST#${id}`, sk: 'RECORD' }),
   evidenceHead: (id: ReleaseId): Key => ({ pk: `EVIDENCE#${id}`, sk: 'HEAD' }),
   evidenceLine: (id: ReleaseId, seq: number): Key => ({ pk: `EVIDENCE#${id}`, sk: `LINE#${padded(seq)}` }),
   evidenceDelivery: (id: ReleaseId, delivery: DeliveryId): Key => ({
@@ -138,15 +143,21 @@ export const keys = {
   evidenceManifest: (id: ReleaseId): Key => ({ pk: `EVIDENCE#${id}`, sk: 'MANIFEST' }),
   evidenceDeletion: (id: ReleaseId): Key => ({ pk: `EVIDENCE#${id}`, sk: 'DELETION' }),
   evidenceNote: (id: ReleaseId, note: string): Key => ({ pk: `EVIDENCE#${id}`, sk: `NOTE#${note}` }),
+  evidenceCopy: (id: ReleaseId, copy: DeliveryId): Key => ({ pk: `EVIDENCE#${id}`, sk: `COPY#${copy}` }),
   /** The file beside the chain: retention, hold, who looked. */
   evidenceFile: (id: ReleaseId): Key => ({ pk: `EVIDENCE#${id}`, sk: 'RECORD' }),
   evidenceKey: (office: OfficeId, n: number): Key => ({ pk: 'EVIDENCEKEYS', sk: `${office}#${padded(n, 4)}` }),
+  evidenceKeyMade: (key: string): Key => ({ pk: `EVIDENCEKEY#${key}`, sk: 'RECORD' }),
   rewatch: (office: OfficeId, day: Day): Key => ({ pk: `REWATCH#${office}`, sk: day }),
   sample: (office: OfficeId, day: Day): Key => ({ pk: `SAMPLE#${office}`, sk: day }),
   canned: (office: OfficeId, code: string): Key => ({ pk: `CANNED#${office}`, sk: code }),
   macro: (office: OfficeId, code: string): Key => ({ pk: `MACRO#${office}`, sk: code }),
+  stepCard: (id: string): Key => ({ pk: `STEPCARD#${id}`, sk: 'RECORD' }),
   answer: (id: string): Key => ({ pk: `ANSWER#${id}`, sk: 'RECORD' }),
   published: (): Key => ({ pk: 'KNOWLEDGE', sk: 'PUBLISHED' }),
+  /** `sign` is a keyed digest of the word. */
+  unknownWord: (office: OfficeId, month: string, sign: string): Key => ({ pk: `WORDS#${office}#${month}`, sk: sign }),
+  unknownWordSeen: (sign: string): Key => ({ pk: `WORDSEEN#${sign}`, sk: 'MARK' }),
   point: (id: string): Key => ({ pk: 'POINTS', sk: id }),
   booking: (id: BookingId): Key => ({ pk: `BOOKING#${id}`, sk: 'RECORD' }),
   /** What has to be done next, by the sweep or by a person. */
@@ -159,6 +170,12 @@ export const keys = {
   ticket: (reference: string): Key => ({ pk: `TICKET#${reference}`, sk: 'RECORD' }),
   ticketStep: (reference: string): Key => ({ pk: `TICKET#${reference}`, sk: 'STEP' }),
   bookingCalendar: (resource: ResourceId): Key => ({ pk: `CALENDAR#${resource}`, sk: 'RECORD' }),
+  sheet: (id: SheetId): Key => ({ pk: `SHEET#${id}`, sk: 'RECORD' }),
+  sheetStep: (id: SheetId): Key => ({ pk: `SHEET#${id}`, sk: 'STEP' }),
+  /** The one open sheet of a talk for a service. */
+  sheetAtHand: (id: ConversationId, service: string): Key => ({ pk: `CONVERSATION#${id}`, sk: `SHEET#${service}` }),
+  /** `sign` is a keyed digest of the code. */
+  sheetCode: (office: OfficeId, sign: string): Key => ({ pk: `SHEETCODE#${office}#${sign}`, sk: 'RECORD' }),
   rate: (what: string, window: string): Key => ({ pk: `RATE#${what}`, sk: window }),
   dataKey: (id: string): Key => ({ pk: 'DATAKEY', sk: id }),
 } as const;
@@ -212,9 +229,15 @@ export const mandatesOf = (office: OfficeId): string => `mandates#${office}`;
 export const agentsOf = (lender: LenderId): string => `agents#${lender}`;
 export const staffOf = (office: OfficeId): string => `staff#${office}`;
 export const proposalsOf = (state: string): string => `answers#${state}`;
+export const stepCardsIn = (state: string): string => `step-cards#${state}`;
 export const auditOf = (office: OfficeId, day: Day): string => `audit#${office}#${day}`;
 /** Index `byDue`: an office's reviews, earliest due first. */
 export const reviewsOf = (office: OfficeId): string => `reviews#${office}`;
+/** Index `byDue`: an office's radio scripts by week; index `byDigest`: those that anybody may read. */
+export const broadcastsOf = (office: OfficeId): string => `broadcasts#${office}`;
+export const broadcastsPublished = (office: OfficeId): string => `broadcasts-published#${office}`;
+/** Index `byDue`: words of a month that enough talks used, by how many. */
+export const unknownWordsOf = (office: OfficeId, month: string): string => `words#${office}#${month}`;
 /** Index `byDue`: evidence whose next step of retention comes. */
 export const evidenceDue = (shard: number): string => `evidence-due#${String(shard)}`;
 /** Index `byDigest`: what was closed on a day; once it is announced for deletion, what is announced. */
@@ -224,7 +247,7 @@ export const evidenceAnnounced = (office: OfficeId): string => `evidence-announc
 /** Index `byDue`: an office's appointments of a day, by time; what comes next for which; whom to call. */
 export const bookingsOn = (office: OfficeId, day: Day): string => `bookings#${office}#${day}`;
 export const bookingsDue = (shard: number): string => `booking-due#${String(shard)}`;
-export const bookingsToCall = (office: OfficeId): string => `booking-call#${office}`;
+export const bookingsToCall = (office: OfficeId, kind: AppointmentKind): string => `booking-call#${office}#${kind}`;
 export const queueList = (office: OfficeId, kind: AppointmentKind, list: 'waiting' | 'called', shard: number): string =>
   `queue-${list}#${office}#${kind}#${String(shard)}`;
 export const ticketsDue = (shard: number): string => `ticket-due#${String(shard)}`;
@@ -233,3 +256,8 @@ export const liveWaiting = (office: OfficeId, shard: number): string => `live-wa
 export const liveDue = (shard: number): string => `live-due#${String(shard)}`;
 /** Index `byDigest`: all appointments of one matter. */
 export const bookingsFor = (reference: string): string => `bookings-for#${reference}`;
+/** Index `byDue`: sheets with photos to judge, those that wait longest first; what the clock does next. */
+export const sheetsToJudge = (office: OfficeId, shard: number): string => `sheet-judge#${office}#${String(shard)}`;
+export const sheetsDue = (shard: number): string => `sheet-due#${String(shard)}`;
+/** Index `byDigest`: all sheets of one talk. */
+export const sheetsOf = (conversation: ConversationId): string => `sheets#${conversation}`;

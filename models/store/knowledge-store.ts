@@ -1,9 +1,10 @@
 /** Files canned replies and the answers that officers write for the assistant. */
 import type { Answers, CannedReplies } from '../guidance/knowledge-records.ts';
 import { PublishedAnswer } from '../guidance/published-answer.ts';
+import { OfficeCard, type StepCards } from '../guidance/step-cards/office-card.ts';
 import { OwnReply } from '../conversation/canned-replies.ts';
 import { done, refused } from '../outcome.ts';
-import { keys, proposalsOf } from './keys.ts';
+import { keys, proposalsOf, stepCardsIn } from './keys.ts';
 import { isFree, type Item, type Table } from './table.ts';
 
 export function openCannedStore(table: Table): CannedReplies {
@@ -44,13 +45,7 @@ export function openAnswerStore(table: Table): Answers {
           gsi2pk: proposalsOf(next.state),
           gsi2sk: `${next.at}#${next.id}`,
         },
-        answer.version === 0
-          ? isFree
-          : {
-              expression: '#record.#version = :read',
-              names: { '#record': 'record', '#version': 'version' },
-              values: { ':read': answer.version },
-            },
+        unchanged(answer.version),
       );
       return held ? done(next) : refused('stale', 'somebody else changed this answer first');
     },
@@ -60,3 +55,34 @@ export function openAnswerStore(table: Table): Answers {
     },
   };
 }
+
+export function openStepCardStore(table: Table): StepCards {
+  return {
+    async find(id) {
+      const item = await table.get(keys.stepCard(id));
+      return item === undefined ? refused('not-found', 'no such step card') : done(OfficeCard.parse(item['record']));
+    },
+    async save(card) {
+      const next = { ...card, version: card.version + 1 };
+      const place = { gsi2pk: stepCardsIn(next.state), gsi2sk: `${next.at}#${next.id}` };
+      const item = { ...keys.stepCard(card.id), kind: 'step-card', record: next, ...place };
+      return (await table.put(item, unchanged(card.version)))
+        ? done(next)
+        : refused('stale', 'somebody else changed this card first');
+    },
+    async inState(state, limit) {
+      const { items } = await table.query({ index: 'byDigest', pk: stepCardsIn(state), backwards: true, limit });
+      return items.map((item) => OfficeCard.parse(item['record']));
+    },
+  };
+}
+
+/** Still the version that was read; a new one lies nowhere yet. */
+const unchanged = (version: number) =>
+  version === 0
+    ? isFree
+    : {
+        expression: '#record.#version = :read',
+        names: { '#record': 'record', '#version': 'version' },
+        values: { ':read': version },
+      };

@@ -27,6 +27,15 @@ export function openNoticeStore(table: Table): Notices {
         names: { '#notice': 'notice', '#revision': 'revision' },
         values: { ':read': notice.revision },
       }),
+    async hand({ about, version, index, revision }) {
+      const handed = await table.update(keys.notice({ kind: about.kind, id: about.id, to: about.to, version, index }), {
+        set: 'SET #notice.#state.#handed = :handed',
+        expression: '#notice.#revision = :read',
+        names: { '#notice': 'notice', '#state': 'state', '#handed': 'handed', '#revision': 'revision' },
+        values: { ':handed': true, ':read': revision },
+      });
+      return handed !== false;
+    },
     async due(now, limit) {
       const pages = await Promise.all(
         Array.from({ length: SHARDS }, (_, shard) =>

@@ -1,7 +1,7 @@
 /** Files the “now” queue: one ticket a matter, the line spread over shards and put together by the time of joining. */
 import { referenceKey } from '../appointment/booking.ts';
 import type { Queue } from '../appointment/bookings.ts';
-import { Ticket, lostAt } from '../appointment/queue.ts';
+import { Ticket, lostAt, placeInQueue } from '../appointment/queue.ts';
 import { slotRulesOf } from '../appointment/rules.ts';
 import type { Instant } from '../time.ts';
 import { dueKey, keys, queueList, SHARDS, shardOf, ticketsDue } from './keys.ts';
@@ -44,10 +44,10 @@ export function openQueueStore(table: Table): Queue {
     async waiting(office, kind, limit) {
       return (await inLine((shard) => queueList(office, kind, 'waiting', shard), limit)).map(ticketOf);
     },
-    async countAhead(office, kind, joinedAt) {
+    async countAhead(office, kind, place) {
       const counts = await Promise.all(
         shards.map((shard) =>
-          table.count({ index: 'byDue', pk: queueList(office, kind, 'waiting', shard), to: joinedAt }),
+          table.count({ index: 'byDue', pk: queueList(office, kind, 'waiting', shard), to: place }),
         ),
       );
       return counts.reduce((sum, n) => sum + n, 0);
@@ -79,7 +79,7 @@ function recordWrite(table: Table, ticket: Ticket): Write {
           ? {}
           : {
               gsi1pk: queueList(ticket.office, ticket.kind, list, shardOf(name)),
-              gsi1sk: dueKey(ticket.joinedAt, name),
+              gsi1sk: dueKey(placeInQueue(ticket), name),
             }),
       },
       ...(ticket.version === 0

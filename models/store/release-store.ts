@@ -248,7 +248,7 @@ function alarmWrites(table: Table, before: Release | undefined, after: Release):
 /** Number and signs; only keyed digests leave this function. */
 function pointerWrites(table: Table, sealer: Sealer, r: Release): Write[] {
   const signs = [
-    { sign: 'phone' as const, text: r.owner.phone },
+    ...(r.owner.phone === undefined ? [] : [{ sign: 'phone' as const, text: r.owner.phone }]),
     { sign: 'plate' as const, text: r.vehicle.plate },
   ];
   return [

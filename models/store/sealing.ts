@@ -1,5 +1,12 @@
 /** Personal fields are written sealed (AES-256-GCM) and looked up by keyed digest; the filing room alone holds the keys. */
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  randomBytes,
+  type KeyObject,
+} from 'node:crypto';
 
 /** Where data keys come from: KMS in the cloud, a key file on one machine. */
 export interface KeyRing {
@@ -23,17 +30,24 @@ export interface Sealer {
 /** Shape of a sealed value: `sealed.v1.<key id>.<base64url of 12-byte nonce, ciphertext, 16-byte tag>`. */
 export async function openSealer(ring: KeyRing): Promise<Sealer> {
   const current = await ring.current();
-  const digestKey = await ring.digestKey();
+  // Made once: a key given as bytes is looked at anew each time, which takes longer than the sealing.
+  const made = new Map<string, KeyObject>();
+  const keyOf = ({ id, key }: DataKey): KeyObject => {
+    const known = made.get(id) ?? createSecretKey(key);
+    made.set(id, known);
+    return known;
+  };
+  const digestKey = createSecretKey(await ring.digestKey());
   return {
     seal(plain, place) {
       const nonce = randomBytes(12);
-      const cipher = createCipheriv('aes-256-gcm', current.key, nonce).setAAD(Buffer.from(place));
+      const cipher = createCipheriv('aes-256-gcm', keyOf(current), nonce).setAAD(Buffer.from(place));
       const body = Buffer.concat([nonce, cipher.update(plain, 'utf8'), cipher.final(), cipher.getAuthTag()]);
       return `${PREFIX}${current.id}.${body.toString('base64url')}`;
     },
     async open(sealed, place) {
       const [id = '', packed = ''] = sealed.slice(PREFIX.length).split('.');
-      const { key } = id === current.id ? current : await ring.byId(id);
+      const key = keyOf(id === current.id ? current : await ring.byId(id));
       const body = Buffer.from(packed, 'base64url');
       const decipher = createDecipheriv('aes-256-gcm', key, body.subarray(0, 12)).setAAD(Buffer.from(place));
       decipher.setAuthTag(body.subarray(-16));

@@ -1,6 +1,7 @@
 /** Lines of a talk as one message in WeChat: words, the card as text under them, links written out, buttons as numbered lines. */
 import type { Button, Card, Content, Reply } from '../conversation/content.ts';
 import type { Line } from '../conversation/line.ts';
+import { drawingInWords } from '../phrasebook/drawing-words.ts';
 import { weChatWords } from '../phrasebook/wechat-words.ts';
 
 /** The platform takes so much text in one message. */
@@ -47,6 +48,11 @@ function partOf({ from, byName, content }: Line, choice: boolean, context: Bubbl
       return `${who}${content.text}`;
     case 'photo':
       return `${who}${words.photo} ${context.link}`;
+    case 'drawing':
+      return [
+        `${who}${words.drawing(context.link)}`,
+        ...drawingInWords(content.marks, context.language, from === 'officer' ? 'officer' : 'citizen'),
+      ].join('\n');
     case 'reply':
       return replyPart(content, choice, context);
     case 'place':
@@ -84,13 +90,14 @@ function wayOf({ label, open, do: does }: Button, { language, origin }: BubbleCo
   return [];
 }
 
-function cardPart({ title, items, source, link }: Card, { language, origin }: BubbleContext): string {
+function cardPart({ type, title, items, caution, source, link }: Card, { language, origin }: BubbleContext): string {
   const words = weChatWords(language);
   return [
     ...(title === undefined ? [] : [`【${title}】`]),
-    ...items.map(({ label, text, note, unverified }) => {
+    ...(caution === undefined ? [] : [caution]),
+    ...items.map(({ label, text, note, unverified }, i) => {
       const beside = [...(note === undefined ? [] : [note]), ...(unverified === true ? [words.unverified] : [])];
-      return `· ${label === undefined ? '' : `${label}：`}${text}${beside.length === 0 ? '' : `（${beside.join('，')}）`}`;
+      return `${type === 'steps' ? words.step(i + 1) : '·'} ${label === undefined ? '' : `${label}：`}${text}${beside.length === 0 ? '' : `（${beside.join('，')}）`}`;
     }),
     ...(source === undefined ? [] : [words.source(source)]),
     ...(link === undefined ? [] : [`${link.label}：${absolute(link.href, origin)}`]),

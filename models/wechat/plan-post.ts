@@ -21,6 +21,8 @@ export type Plan =
   /** Nothing in it has to be said here: the person wrote it, or read it on the page. */
   | { do: 'seen'; to: number }
   | { do: 'wait'; why: WaitReason; until?: Instant }
+  /** Whoever was sending it died: it may be there, and nobody waits for it. */
+  | { do: 'unsure' }
   /** Somebody else is about to say it. */
   | { do: 'leave'; until: Instant }
   | { do: 'send'; lines: readonly Line[] }
@@ -56,6 +58,7 @@ export function planPost(context: PostContext, now: Instant): Plan {
   if (post.sending !== undefined && post.sending.until > now) return { do: 'leave', until: post.sending.until };
   const asked = lines.findLast((l) => l.from === 'citizen' && isOurs(l) && l.delivery !== late);
   if (asked !== undefined && plus(asked.at, ASKED_MS) > now) return { do: 'leave', until: plus(asked.at, ASKED_MS) };
+  if (post.sending !== undefined && !isWaitedFor(lines, post.sending.to)) return { do: 'unsure' };
   const saying = unsaid(lines, conversation.readByCitizen);
   const [first, newest] = [saying[0], saying.at(-1)];
   if (first === undefined || newest === undefined) return { do: 'seen', to: last.seq };
@@ -78,6 +81,12 @@ export function planPost(context: PostContext, now: Instant): Plan {
   const hold = plus(first.at, HOLD_MS);
   if (hold > now) return { do: 'wait', why: 'held-back', until: hold };
   return { do: 'point', way: 'last', to: newest.seq, count: saying.length };
+}
+
+/** An officer's words, or an answer: to hear nothing would be worse than to hear it twice. What the assistant tells by itself is not. */
+function isWaitedFor(lines: readonly Line[], to: number): boolean {
+  const asked = new Set(lines.filter((l) => l.from === 'citizen' && isOurs(l)).map((l) => l.at));
+  return lines.some((l) => l.seq <= to && (l.from === 'officer' || (l.from === 'bot' && asked.has(l.at))));
 }
 
 const forGood = new Set<WaitReason>(['not-permitted', 'not-taken', 'no-way']);

@@ -1,9 +1,11 @@
 /** How far one talk has reached its person in WeChat: what is there, what is on its way, what waits and why. */
 import { z } from 'zod';
+import type { Content } from '../conversation/content.ts';
 import type { Line } from '../conversation/line.ts';
 import { AttachmentId, ConversationId, DeliveryId } from '../ids.ts';
 import { HOUR, Instant, MINUTE, plus } from '../time.ts';
 import { weChatFaults, type WeChatFault } from './account.ts';
+import { openFrom, stillMissed } from './missed.ts';
 
 /** `reply`: in the answer to a message, which costs nothing. `late`: as a message of its own. `page`: the person read it on a page. */
 export const Parcel = z.strictObject({
@@ -15,6 +17,8 @@ export const Parcel = z.strictObject({
   /** The message that it answered, and which of its deliveries said so: one that was told to answer later did not. */
   delivery: DeliveryId.optional(),
   attempt: z.string().max(40).optional(),
+  /** Whoever sent it died before saying how it ended: it may be there, and was not sent again. */
+  unsure: z.literal(true).optional(),
 });
 export type Parcel = z.infer<typeof Parcel>;
 
@@ -31,10 +35,15 @@ export const waitReasons = [
 ] as const;
 export type WaitReason = (typeof waitReasons)[number];
 
+const Span = z.strictObject({ from: z.int().positive(), to: z.int().positive() });
+export type Span = z.infer<typeof Span>;
+
 export const Post = z.strictObject({
   conversation: ConversationId,
-  /** Every line up to here has reached the person. */
+  /** Every line up to here has reached the person, but for those that were missed. */
   sent: z.int().nonnegative(),
+  /** Told to come later while something behind it was said already: it comes alone. */
+  missed: z.array(Span).optional(),
   /** On its way; after `until` whoever sent it is gone, and it is sent again. */
   sending: z
     .strictObject({
@@ -54,6 +63,7 @@ export const Post = z.strictObject({
       at: Instant,
       message: z.string().max(40).optional(),
       arrived: z.boolean().optional(),
+      unsure: z.literal(true).optional(),
     })
     .optional(),
   waits: z
@@ -79,12 +89,16 @@ const MOST_TRIES = 10;
 /** More would use up what an officer's answer needs. */
 const PICTURES = 2;
 
-const filed = (post: Post, parcel: Parcel): Post => ({
-  ...post,
-  sent: Math.max(post.sent, parcel.to),
-  parcels: [...post.parcels, parcel].slice(-PARCELS),
-});
-const without = (post: Post, ...names: ('sending' | 'waits')[]): Post =>
+function filed(post: Post, parcel: Parcel): Post {
+  const missed = stillMissed(post.missed ?? [], parcel);
+  return {
+    ...without(post, 'missed'),
+    sent: Math.max(post.sent, parcel.to),
+    parcels: [...post.parcels, parcel].slice(-PARCELS),
+    ...(missed.length === 0 ? {} : { missed }),
+  };
+}
+const without = (post: Post, ...names: ('sending' | 'waits' | 'missed')[]): Post =>
   Object.fromEntries(Object.entries(post).filter(([name]) => !(names as string[]).includes(name))) as Post;
 
 export type Asked = { delivery: DeliveryId; attempt: string };
@@ -92,20 +106,19 @@ export type Asked = { delivery: DeliveryId; attempt: string };
 export const saidInReply = (post: Post, to: number, { delivery, attempt }: Asked, now: Instant): Post =>
   filed(without(post, 'waits'), { from: post.sent + 1, to, way: 'reply', at: now, tries: 1, delivery, attempt });
 export const readOnPage = (post: Post, to: number, now: Instant): Post =>
-  to <= post.sent
+  to < openFrom(post)
     ? post
-    : filed(without(post, 'sending', 'waits'), { from: post.sent + 1, to, way: 'page', at: now, tries: 0 });
-
-/** The reply was told to come later after all: its lines are open again, if nothing came behind them. */
-export function notInReply(post: Post, { delivery, attempt }: Asked): Post {
-  const parcel = post.parcels.find((p) => p.delivery === delivery && p.attempt === attempt);
-  if (parcel?.to !== post.sent) return post;
-  return { ...post, sent: parcel.from - 1, parcels: post.parcels.filter((p) => p !== parcel) };
-}
+    : filed(without(post, 'sending', 'waits'), { from: openFrom(post), to, way: 'page', at: now, tries: 0 });
 
 export const goesOut = (post: Post, way: NonNullable<Post['sending']>['way'], to: number, now: Instant): Post => ({
   ...without(post, 'waits'),
-  sending: { from: post.sent + 1, to, way, until: plus(now, CLAIM_MS), tries: (post.waits?.tries ?? 0) + 1 },
+  sending: {
+    from: openFrom(post),
+    to,
+    way,
+    until: plus(now, CLAIM_MS),
+    tries: (post.sending ?? post.waits ?? { tries: 0 }).tries + 1,
+  },
 });
 
 type Pointed = Pick<NonNullable<Post['pointed']>, 'way' | 'message'>;
@@ -117,6 +130,17 @@ export function wentOut(post: Post, now: Instant, by: Pointed = { way: 'last' })
   const rest = without(post, 'sending', 'waits');
   const { from, to, way, tries } = sending;
   return way === 'late' ? filed(rest, { from, to, way, at: now, tries }) : { ...rest, pointed: { to, at: now, ...by } };
+}
+
+/** Whoever sent it is gone, and it is not worth saying twice. */
+export function maybeWent(post: Post, now: Instant): Post {
+  const { sending } = post;
+  if (sending === undefined) return post;
+  const rest = without(post, 'sending', 'waits');
+  const { from, to, way, tries } = sending;
+  return way === 'late'
+    ? filed(rest, { from, to, way, at: now, tries, unsure: true })
+    : { ...rest, pointed: { to, at: now, way: 'last', unsure: true } };
 }
 
 /** What may work later is tried again, ever more seldom; the rest waits for the person or an officer. */
@@ -146,10 +170,12 @@ export function waitsFor(post: Post, why: WaitReason, next?: Instant): Post {
 
 /** The last of the photos that these lines show; the link beside the words leads to all. */
 export function withPictures(post: Post, lines: readonly Line[], to: number): Post {
-  const shown = lines.flatMap(({ seq, content }) =>
-    seq <= to && content.type === 'reply' ? (content.photos?.shown ?? []) : [],
-  );
-  return shown.length === 0 ? post : { ...post, pictures: shown.slice(-PICTURES).map(({ id }) => id) };
+  const shown = lines.flatMap(({ seq, content }) => (seq <= to ? picturesIn(content) : []));
+  return shown.length === 0 ? post : { ...post, pictures: shown.slice(-PICTURES) };
+}
+function picturesIn(content: Content): AttachmentId[] {
+  if (content.type === 'reply') return (content.photos?.shown ?? []).map(({ id }) => id);
+  return content.type === 'drawing' && content.picture !== undefined ? [content.picture] : [];
 }
 export function picturesTaken(post: Post): Post {
   const { pictures: _pictures, ...rest } = post;

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { Instant } from '../time.ts';
 import { postOf, type Follower } from './follower.ts';
-import { Parcel, waitReasons, type Post } from './post.ts';
+import { Parcel, Post, waitReasons } from './post.ts';
 import { leftNow, openUntil, quotaRules } from './quota.ts';
 import type { ConversationId } from '../ids.ts';
 
@@ -13,6 +13,7 @@ export const WeChatView = z.strictObject({
   /** Until when anything may be sent; absent: the person has to write first. */
   until: Instant.optional(),
   sent: z.int().nonnegative(),
+  missed: Post.shape.missed,
   parcels: z.array(Parcel),
   sending: z.strictObject({ to: z.int(), tries: z.int() }).optional(),
   pointed: z
@@ -21,6 +22,7 @@ export const WeChatView = z.strictObject({
       way: z.enum(['last', 'template', 'sms']),
       at: Instant,
       arrived: z.boolean().optional(),
+      unsure: z.literal(true).optional(),
     })
     .optional(),
   waits: z.strictObject({ why: z.enum(waitReasons), tries: z.int(), next: Instant.optional() }).optional(),
@@ -31,13 +33,14 @@ export function weChatView(f: Follower, conversation: ConversationId, now: Insta
   const post = postOf(f, conversation);
   if (post === undefined) return undefined;
   const until = openUntil(f.quota, now);
-  const { sent, parcels, sending, pointed, waits } = post;
+  const { sent, missed, parcels, sending, pointed, waits } = post;
   return {
     following: f.following,
     left: leftNow(f.quota, now),
     of: quotaRules.words.count,
     ...(until === undefined ? {} : { until }),
     sent,
+    ...(missed === undefined ? {} : { missed }),
     parcels,
     ...(sending === undefined ? {} : { sending: { to: sending.to, tries: sending.tries } }),
     ...(pointed === undefined ? {} : { pointed: pointedShown(pointed) }),
@@ -45,12 +48,8 @@ export function weChatView(f: Follower, conversation: ConversationId, now: Insta
   };
 }
 
-const pointedShown = ({ to, way, at, arrived }: NonNullable<Post['pointed']>): NonNullable<WeChatView['pointed']> => ({
-  to,
-  way,
-  at,
-  ...(arrived === undefined ? {} : { arrived }),
-});
+const pointedShown = ({ message: _, ...shown }: NonNullable<Post['pointed']>): NonNullable<WeChatView['pointed']> =>
+  shown;
 
 const waitsShown = ({ why, tries, next }: NonNullable<Post['waits']>): NonNullable<WeChatView['waits']> => ({
   why,

@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { DynamoDBBatchResponse } from 'aws-lambda';
+import type { DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda';
 import { weChatFromEnvironment } from '../../handlers/gateways/wechat-settings.ts';
 import { buildFunctions, localService } from '../build-functions.ts';
 import { putMenu } from '../wechat/put-menu.ts';
@@ -174,7 +174,14 @@ export async function startProduct({ port, data, inMemory, onLog, clock }: Produ
   const stream = pollStream(
     database.endpoint,
     TABLE,
-    async (event) => (await invoke(lambdaPort, 'recordStream', event)) as DynamoDBBatchResponse,
+    async (event) => {
+      const taken = (await invoke(lambdaPort, 'recordStream', event)) as DynamoDBBatchResponse;
+      // The platform filters for this one by itself, and does not wait for it either.
+      const Records = event.Records.filter(isCopyAsked);
+      if (Records.length > 0)
+        invoke(lambdaPort, 'evidenceExport', { Records }).catch((error: unknown) => onLog?.(String(error)));
+      return taken;
+    },
     {
       ...(inMemory !== true && existsSync(place) ? { after: readFileSync(place, 'utf8') } : {}),
       taken: (sequence) => {
@@ -245,6 +252,12 @@ async function startLocalWeChat(front: number, ahead: number): Promise<WeChatPee
 
 /** Where a running product leaves word of its database and settings, for commands beside it. */
 export const runningFile = (data: string): string => join(data, 'running.json');
+
+/** As `filterPatterns` of the function says it. */
+const isCopyAsked = (record: unknown): boolean => {
+  const { eventName, dynamodb } = record as DynamoDBRecord;
+  return eventName === 'INSERT' && dynamodb?.NewImage?.['kind']?.S === 'evidence-copy';
+};
 
 async function invoke(port: number, name: string, event: unknown): Promise<unknown> {
   const answer = await fetch(`http://127.0.0.1:${String(port)}/2015-03-31/functions/bancheng-dev-${name}/invocations`, {

@@ -4,6 +4,7 @@ import { build } from '../build.ts';
 import { CannotStart, TABLE } from './database.ts';
 import { startProduct } from './product.ts';
 import { seedReleases } from './seed-releases.ts';
+import { seedTalks } from './seed-talks.ts';
 import { seedMatters, seedPast } from './seed-matters.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -54,6 +55,7 @@ Ctrl-C stops everything; the data stay in .data/.`);
     await seedReleases(TABLE, 0);
     await seedMatters(TABLE, 0);
     await seedPast(TABLE, 0);
+    await seedTalks(TABLE, 0);
   } catch (error) {
     // The office works without its invented past.
     console.error(

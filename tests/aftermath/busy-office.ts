@@ -12,10 +12,21 @@ import type { Officer } from '../../models/access/staff.ts';
 import { ActOnMatter, ActOnOwn, FileComplaint } from '../../models/complaint/requests.ts';
 import { causeCodes, problemKinds, urgencies } from '../../models/complaint/kinds.ts';
 import { ownerOf, waitingFor, type Complaint } from '../../models/complaint/complaint.ts';
+import {
+  claim,
+  close,
+  handOver,
+  noted,
+  officerSpoke,
+  openConversation,
+  type Conversation,
+  type Happened,
+} from '../../models/conversation/conversation.ts';
 import { grades } from '../../models/conversation/rating.ts';
 import { services } from '../../models/guidance/catalogue.ts';
-import { ComplaintId, StaffId, type OfficeId } from '../../models/ids.ts';
-import { HOUR, instantOf, MINUTE } from '../../models/time.ts';
+import { ComplaintId, ConversationId, StaffId, type OfficeId } from '../../models/ids.ts';
+import type { Outcome } from '../../models/outcome.ts';
+import { HOUR, instantOf, MINUTE, type Instant } from '../../models/time.ts';
 import { delivery } from '../world.ts';
 
 /** mulberry32: small, seeded, good enough to be unfair. */
@@ -173,4 +184,53 @@ export async function liveThrough(
     await ringClocks(deps);
   }
   return run;
+}
+
+/** Talks with assistant and officers, made up at random through the record's own changes. */
+export async function talkThrough(
+  deps: Deps,
+  clock: Clock,
+  office: OfficeId,
+  seed: number,
+  talks: number,
+): Promise<void> {
+  const random = chance(seed);
+  const any = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
+  const [staff] = crew(office);
+  if (staff === undefined) return;
+  for (let n = 0; n < talks; n++) {
+    clock.ms += Math.floor(random() * 600) * MINUTE;
+    const now = (): Instant => instantOf((clock.ms += Math.floor(random() * 8) * MINUTE));
+    const id = ConversationId.parse(deps.newId());
+    let before: Conversation | undefined;
+    const save = async (after: Conversation): Promise<void> => {
+      if ((await deps.conversations.commit(before, after, [])) !== 'done') throw new Error('the talk was not saved');
+      const found = await deps.conversations.find(id);
+      if (found.ok) before = found.value.conversation;
+    };
+    const from = { office, channel: any(['web', 'wechat'] as const), language: 'zh', elder: false } as const;
+    const topic = any(services).id;
+    await save(openConversation(id, from, now()));
+    const change = async (to: (c: Conversation, at: Instant) => Conversation): Promise<void> => {
+      if (before !== undefined) await save(to(before, now()));
+    };
+    const happens = (what: Happened['what'], reason?: string) =>
+      change((c, at) => noted(c, { at, what, ...(reason === undefined ? {} : { reason }) }));
+    const outcome = (to: (c: Conversation, at: Instant) => Outcome<Conversation>) =>
+      change((c, at) => {
+        const changed = to(c, at);
+        return changed.ok ? changed.value : c;
+      });
+    if (random() < 0.8) await change((c, at) => noted({ ...c, topic }, { at, what: 'asked', reason: topic }));
+    if (random() < 0.3) await happens('not-understood');
+    if (random() < 0.4) await happens(any(['solved', 'unsolved']), topic);
+    if (random() < 0.5) {
+      const summary = { need: '', known: [], open: [] };
+      await outcome((c, at) => handOver(c, { reason: 'asked', kind: 'live', dueAt: at, summary }, at));
+      await outcome((c, at) => claim(c, staff.id, staff.name, at));
+      await outcome((c, at) => officerSpoke(c, staff.id, at));
+      if (random() < 0.8) await outcome((c, at) => close(c, staff.id, at));
+    }
+    if (random() < 0.5) await happens('rated', any(grades));
+  }
 }

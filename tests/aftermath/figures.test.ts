@@ -14,7 +14,7 @@ import { keys, type Key } from '../../models/store/keys.ts';
 import type { Table } from '../../models/store/table.ts';
 import { addDays, dayOf, instantOf, type Day } from '../../models/time.ts';
 import { openWorld, type World } from '../world.ts';
-import { crew, liveThrough, wiredAt, type Clock, type Run } from './busy-office.ts';
+import { crew, liveThrough, talkThrough, wiredAt, type Clock, type Run } from './busy-office.ts';
 import { project } from './project.ts';
 
 const START = Date.parse('2026-10-12T01:00:00Z');
@@ -31,6 +31,8 @@ beforeAll(async () => {
   world = await openWorld('2026-11-20T02:20:00Z');
   ({ deps, table } = await wiredAt(clock));
   for (const [i, office] of offices.entries()) {
+    clock.ms = START + i;
+    await talkThrough(deps, clock, office, 31 + i, 9);
     clock.ms = START + i;
     runs.push(await liveThrough(deps, clock, office, 7 + i, { matters: 18, steps: 200 }));
   }
@@ -78,10 +80,11 @@ test('days, weeks, months, breakdowns, lists, approvals and what stands now are 
     const cases: FiledCase[] = [];
     const blocks = new Map<string, Block & { counts: Counts; by: Counts }>();
     const asks = new Map<string, Set<string>>(askLists.map((list) => [list, new Set<string>()]));
-    const [days, broken, pairs] = await Promise.all([
+    const [days, broken, pairs, topics] = await Promise.all([
       deps.figures.between(office, from, to),
       deps.figures.brokenDown(office, from, to),
       deps.figures.pairs(office, from, to),
+      deps.figures.topics(office, from, to),
     ]);
     const order: { at: string; record: string; version: number; list: string; enters: boolean }[] = [];
     for (const [i, day] of everyDay().entries()) {
@@ -93,6 +96,7 @@ test('days, weeks, months, breakdowns, lists, approvals and what stands now are 
       ]);
       expect([day, plain(sumOf(tallies.map(({ tally }) => ({ counts: tally.by }))))]).toEqual([day, broken[i]?.counts]);
       expect([day, sumOf(tallies.map(({ tally }) => ({ counts: tally.pairs })))]).toEqual([day, pairs[i]?.counts]);
+      expect([day, sumOf(tallies.map(({ tally }) => ({ counts: tally.topics })))]).toEqual([day, topics[i]?.counts]);
       for (const block of blocksWith(day)) {
         const name = `${block.of} ${block.first}`;
         const sum = blocks.get(name) ?? { ...block, counts: {}, by: {} };

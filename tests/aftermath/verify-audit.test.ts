@@ -135,6 +135,7 @@ test('a week or a month that was made nicer is found, and so is its breakdown an
     [keys.figure('yinchuan', first, 'month'), { day: first, of: 'month', what: 'figures' }],
     [keys.figureBy('yinchuan', first, 'month'), { day: first, of: 'month', what: 'figures' }],
     [keys.figurePairs('yinchuan', day), { day, what: 'figures' }],
+    [keys.figureTopics('yinchuan', day), { day, what: 'figures' }],
   ];
   for (const [key, fault] of nicer) {
     const kept = await office.table.get(key);

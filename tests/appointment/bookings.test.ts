@@ -241,9 +241,9 @@ test('the sweep reminds when it is due, takes who did not come for missed, and a
   expect(second.missedBefore).toBe(1);
   const late = await officeAt('2026-11-17T06:41:00.000Z');
   await sweepBookings(late);
-  expect((await late.bookings.toCall('yinchuan', 10)).map((b) => b.id)).toEqual([second.id]);
+  expect((await late.bookings.toCall('yinchuan', 'video-release', 10)).map((b) => b.id)).toEqual([second.id]);
   await markCalled(late, second.id, liu);
-  expect(await late.bookings.toCall('yinchuan', 10)).toEqual([]);
+  expect(await late.bookings.toCall('yinchuan', 'video-release', 10)).toEqual([]);
 });
 
 test('whoever is in the waiting room in time is met, however late the officer is', async () => {

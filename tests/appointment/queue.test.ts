@@ -1,6 +1,6 @@
 import { callNext, endWait } from '../../functions/appointment/call-next.ts';
 import { sweepBookings } from '../../functions/appointment/sweep-bookings.ts';
-import { joinQueue, leaveQueue, stayInQueue, type InLine } from '../../functions/appointment/wait-now.ts';
+import { comeFirst, joinQueue, leaveQueue, stayInQueue, type InLine } from '../../functions/appointment/wait-now.ts';
 import type { Deps } from '../../functions/deps.ts';
 import type { Reference } from '../../models/appointment/booking.ts';
 import { call, join, leave, meetCalled } from '../../models/appointment/queue.ts';
@@ -49,6 +49,22 @@ test('people are called in the order in which they came, and everybody knows the
   expect(await endWait(deps, officer('ding'), people[2] as Reference, 'met')).toMatchObject({
     value: { state: { by: 'ding' } },
   });
+});
+
+test('whoever comes first is called before those who came earlier, but never before somebody who has waited half an hour longer', async () => {
+  const early = await at('02:00:00');
+  const [patient, other, old] = [somebody(early), somebody(early), somebody(early)];
+  inLine(await joins(early, patient));
+  inLine(await joins(await at('02:29:00'), other));
+  const deps = await at('02:31:00');
+  inLine(await joins(deps, old));
+  await Promise.all([patient, other].map((one) => stayInQueue(deps, one)));
+  await comeFirst(deps, old, true);
+  expect(inLine(await stayInQueue(deps, old)).ahead).toBe(1);
+  expect(inLine(await stayInQueue(deps, other)).ahead).toBe(2);
+  expect([await calls(deps, 'liu'), await calls(deps, 'liu'), await calls(deps, 'liu')]).toEqual(
+    [patient, old, other].map(({ id }) => id),
+  );
 });
 
 test('of many officers who call at once each gets somebody else, and nobody is called twice', async () => {

@@ -2,8 +2,8 @@
 import type { Browser } from 'playwright-core';
 import type { Deps } from '../../functions/deps.ts';
 import type { AgentCalendar } from '../../models/appointment/resource.ts';
-import { confirmOwnSlot, holdOwnSlot, ownSlots } from '../../functions/release/own-appointment.ts';
-import { BookingId, LenderId } from '../../models/ids.ts';
+import { LenderId } from '../../models/ids.ts';
+import { demoPaper } from '../../scripts/local/demo-papers.ts';
 import { ask, overflow, staffCookie, type Seat } from './console-desk.ts';
 import {
   desktop,
@@ -82,17 +82,21 @@ test(
     await page.getByRole('link', { name: new RegExp(release.number, 'u') }).click();
     await page.getByRole('button', { name: '我来办' }).waitFor();
     await checked(zhou, 'lender-case');
-    await page.getByRole('button', { name: '我来办' }).click();
+    await page.getByRole('button', { name: '我来办', exact: true }).click();
     await page.getByText('视频还没有开').waitFor();
     await checked(zhou, 'lender-case-mine');
-    // The owner chooses a time with the agent, who moves it.
-    const slots = await ownSlots(deps, release.id, true);
-    const booking = BookingId.parse(deps.newId());
-    const start = slots.ok ? slots.value.three[0]?.start : undefined;
-    if (start === undefined) throw new Error('no time is free');
-    await holdOwnSlot(deps, release.id, { booking, start, together: true });
-    await confirmOwnSlot(deps, release.id, booking);
-    await page.clock.runFor(6_000);
+    // The agent chooses a first time for both, and moves it.
+    await page.getByRole('button', { name: '选时间' }).click();
+    const first = page.getByRole('region', { name: '给这一件选个时间' });
+    await first.getByText('您可以先约一个双方一起的').waitFor();
+    await first.getByRole('radio').first().check({ force: true });
+    await first.getByRole('button', { name: '就约这个时间' }).click();
+    await first.waitFor({ state: 'detached' });
+    const [{ id: booking, start } = { id: undefined, start: '' }] = await deps.bookings.of({
+      kind: 'release',
+      id: release.id,
+    });
+    if (booking === undefined) throw new Error('no time was booked');
     await page.getByRole('button', { name: '改时间' }).click();
     const moving = page.getByRole('region', { name: '给这一件改个时间' });
     await moving.getByText('现在约在').waitFor();
@@ -117,6 +121,82 @@ test(
     await page.waitForURL(/\/room/u);
     const seat = await page.evaluate(async () => (await fetch('/api/room')).json() as Promise<{ party: string }>);
     expect(seat.party).toBe('lender');
+  },
+  LONG,
+);
+
+test(
+  'an agent applies for the lender alone: three papers, a number, a time; what was typed stays, and it can be taken back',
+  async () => {
+    const { page } = zhou;
+    await page.goto(`${product.url}/lender#/releases`);
+    await page.getByRole('link', { name: '凭法院文书单独申请' }).click();
+    await page.getByRole('heading', { name: '凭法院文书单独申请' }).waitFor();
+    await page.getByLabel('号牌号码').fill('宁a·7k301');
+    await page.getByRole('button', { name: '交申请' }).click();
+    await page.getByText('请写抵押合同号').waitFor();
+    await page.getByText('还没有照片').first().waitFor();
+    await checked(zhou, 'lender-alone-faults');
+    await page.reload();
+    expect(await page.getByLabel('号牌号码').inputValue()).toBe('宁a·7k301');
+    for (const [field, value] of [
+      ['车架号后6位', 'LSVAA4182E2042788'],
+      ['登记证书编号', '640000120846'],
+      ['抵押合同号', 'SS-2023-0418'],
+      ['登记证书上的所有人', '马某兰'],
+    ] as const)
+      await page.getByLabel(field).fill(value);
+    for (const name of ['登记证书（绿本）', '生效的调解书、裁定书或判决书', '协助执行通知书']) {
+      const paper = page.getByRole('group', { name });
+      await paper.locator('input[type=file]').setInputFiles({
+        name: 'paper.png',
+        mimeType: 'image/png',
+        buffer: demoPaper('seal').bytes,
+      });
+      await paper.getByText('传好了').waitFor();
+    }
+    await checked(zhou, 'lender-alone');
+    await page.getByRole('button', { name: '交申请' }).click();
+    await page.getByText(/交上了，编号YC-/u).waitFor();
+    await checked(zhou, 'lender-alone-filed');
+    await page.getByRole('link', { name: '去这一件，选时间' }).click();
+    await page.getByText('本单位单独申请').waitFor();
+    await page.getByRole('button', { name: '选时间' }).click();
+    const choosing = page.getByRole('region', { name: '给这一件选个时间' });
+    await choosing.getByText('这一次只有您和警官').waitFor();
+    await choosing.getByRole('radio').first().check({ force: true });
+    await choosing.getByRole('button', { name: '就约这个时间' }).click();
+    await choosing.waitFor({ state: 'detached' });
+    const id = /releases\/(\w+)/u.exec(page.url())?.[1] ?? '';
+    await doesOn(product, 'liu', id, { act: 'claim' });
+    await doesOn(product, 'liu', id, {
+      act: 'check-papers',
+      verdicts: (['certificate', 'court-ruling', 'assistance-notice'] as const).map((kind) =>
+        kind === 'court-ruling'
+          ? { kind, good: false, defects: ['no-seal'], words: '第2页没有拍到章' }
+          : { kind, good: true, defects: [] },
+      ),
+    });
+    await page.clock.runFor(6_000);
+    await page.getByText('第2页没有拍到章').waitFor();
+    await page.getByRole('button', { name: '重新传' }).click();
+    await page.locator('.papers input[type=file]').setInputFiles({
+      name: 'paper.png',
+      mimeType: 'image/png',
+      buffer: demoPaper('licence').bytes,
+    });
+    await page.locator('.papers').getByText('传好了').waitFor();
+    await checked(zhou, 'lender-alone-case');
+    await page.getByRole('button', { name: '交这一样' }).click();
+    await page.getByText('交上了，警官会再看').waitFor();
+    await page.emulateMedia({ media: 'print' });
+    await picture(page, 'lender-alone-receipt');
+    await page.emulateMedia({ media: 'screen' });
+    await page.getByText('撤回这个申请').click();
+    await page.getByRole('button', { name: '确定撤回' }).click();
+    await page.getByText('撤回了', { exact: true }).waitFor();
+    const withdrawn = await deps.releases.find(id as never);
+    expect(withdrawn.ok && withdrawn.value.state).toMatchObject({ name: 'cancelled', reason: 'applicant' });
   },
   LONG,
 );
@@ -164,6 +244,8 @@ test(
     await lin.page.reload();
     await lin.page.getByText('案子没取到').waitFor();
     await checked(lin, 'lender-cases-failed');
+    // The list asks again by itself: not while the button is pressed.
+    await lin.page.clock.pauseAt(new Date(Date.parse(OPEN_HOURS) + 3_600_000));
     await lin.page.unroute('**/api/lender/releases');
     await lin.page.getByRole('button', { name: /再/u }).click();
     await lin.page.getByText('现在没有案子').waitFor();

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import type { Approvals, CasePage, Oversight } from '../../models/aftermath/oversight-views.ts';
 import { seedMatters, seedPast } from '../../scripts/local/seed-matters.ts';
+import { seedTalks } from '../../scripts/local/seed-talks.ts';
 import { ask, openConsole, overflow, type Seat } from './console-desk.ts';
 import { eventually } from './eventually.ts';
 import { desktop, openBrowser, phone, picture, seriousFaults, startProduct, type Running } from './product.ts';
@@ -14,6 +15,7 @@ beforeAll(async () => {
   const ahead = Number(product.environment['CLOCK_AHEAD_MS']);
   await seedMatters('bancheng', ahead, ['yinchuan']);
   await seedPast('bancheng', ahead, ['zhongning']);
+  await seedTalks('bancheng', ahead);
   chen = await openConsole(product, browser, 'chen');
 }, 240_000);
 afterAll(async () => {
@@ -176,6 +178,67 @@ test('a sample is drawn and what was heard is noted; what fails often becomes a 
   await page.getByRole('region', { name: '正在整改' }).getByText('杨兰').waitFor();
   await checked(page, 'oversight-reviews');
   await tian.context.close();
+});
+
+test('guidance figures open the talks behind them; a radio script is drafted, settled, approved by another and read by the station', async () => {
+  const { page } = chen;
+  await to(page, `guidance?office=yinchuan&${PERIOD}`);
+  const helped = page.locator('[data-measure="guide-helped"]');
+  await helped.getByRole('button', { name: '没帮上的' }).click();
+  // Handed over, not solved, a low grade: each in two kinds of talk, five times.
+  await eventually(
+    () => page.locator('[data-talks] li').count(),
+    (rows) => {
+      expect(rows).toBe(20);
+    },
+  );
+  expect(await helped.locator('.num').textContent()).toContain('30/50次');
+  await page.locator('[data-guides] tbody tr').first().waitFor();
+  await page.locator('.words').getByText('拖走').waitFor();
+  await checked(page, 'oversight-guidance');
+
+  const liu = await openConsole(product, browser, 'liu');
+  await liu.page.goto(`${product.url}/console#/air`);
+  await liu.page.getByRole('button', { name: '写上一周的' }).click();
+  const title = liu.page.getByLabel('标题');
+  await title.waitFor();
+  await title.fill('空中电波：解押、补证');
+  // A closed page loses nothing that was typed.
+  await liu.page.reload();
+  await eventually(
+    () => title.inputValue(),
+    (value) => {
+      expect(value).toBe('空中电波：解押、补证');
+    },
+  );
+  const settled = liu.page.getByRole('button', { name: '弄清了' });
+  while ((await settled.count()) > 0) await settled.first().click();
+  await checked(liu.page, 'air-draft');
+  await liu.page.getByRole('button', { name: '存下' }).click();
+  await liu.page.getByRole('button', { name: '送审', disabled: false }).click();
+  await liu.page.getByText('等负责人批').waitFor();
+  await liu.context.close();
+
+  await page.goto(`${product.url}/console#/air/yinchuan-2026-11-09`);
+  await page.getByRole('button', { name: '批准' }).click();
+  await page.getByRole('button', { name: '记播出' }).click();
+  await page.getByLabel('哪天播的').fill('2026-11-16');
+  await page.getByLabel('哪个节目').fill('交通早高峰');
+  await page.getByRole('button', { name: '记播出' }).last().click();
+  await page.getByText('满7天再看').first().waitFor();
+  await checked(page, 'air-aired');
+  const feed = (await (await fetch(`${product.url}/air/yinchuan/feed.json`)).json()) as { items: { title: string }[] };
+  expect(feed.items.map((item) => item.title)).toEqual(['空中电波：解押、补证']);
+  const reader = await browser.newPage(phone);
+  await reader.goto(`${product.url}/air/yinchuan`);
+  await reader.getByRole('link', { name: '空中电波：解押、补证' }).click();
+  await reader.locator('.qa').first().waitFor();
+  expect(await seriousFaults(reader)).toEqual([]);
+  await picture(reader, 'air-script-390');
+  await reader.emulateMedia({ media: 'print' });
+  await reader.setViewportSize({ width: 794, height: 1123 });
+  await picture(reader, 'air-script-a4');
+  await reader.close();
 });
 
 test('a county’s manager sees that office only; an officer is told who may look', async () => {

@@ -192,11 +192,22 @@ test('an insult alone gets one honest clause and a way; with a matter it becomes
   expect(textOfReplies(await talk.say('一群废物，驾照丢了到底怎么补'))).toContain('身份证');
 });
 
-test('somebody who says they are disabled or in elder mode comes first in line', async () => {
+test('whoever says they are old or disabled comes first, is told so in one line, and can take it back', async () => {
+  const talk = openTalk({ line: { ahead: 1, minutes: 3 } });
+  const replies = await talk.say('我坐轮椅不方便，麻烦转人工');
+  expect(replies[0]).toMatchObject({ say: expect.stringContaining('给您排在前面了') as string });
+  expect(talk.conversation()).toMatchObject({ greenLane: true, elder: true, state: { kind: 'live' } });
+  expect((await talk.ask('我八十了')).say).not.toContain('给您排在前面了');
+  expect((await talk.ask('不用优先')).say).toContain('按先来后到');
+  expect(talk.conversation()).toMatchObject({ greenLane: false, state: { name: 'waiting-for-officer' } });
+  expect((await talk.ask('老人、残疾人优先')).say).toMatch(/排在前面了，前面1位/);
+});
+
+test('an age told on the way does not stand in the way of the answer; no reason is kept', async () => {
   const talk = openTalk();
-  await talk.say('我坐轮椅不方便，麻烦转人工');
-  expect(talk.effects).toContainEqual(expect.objectContaining({ do: 'hand-over', first: true }));
-  const elder = openTalk({ elder: true });
-  await elder.say('人工');
-  expect(elder.effects).toContainEqual(expect.objectContaining({ do: 'hand-over', first: true }));
+  const said = textOfReplies(await talk.say('我七十八了，驾照丢了咋补'));
+  expect(said).toContain('排在前面');
+  expect(said).toContain('身份证');
+  expect(talk.conversation().greenLane).toBe(true);
+  expect(JSON.stringify(talk.conversation().history)).not.toMatch(/七十|78/);
 });

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { Reply } from '../../models/conversation/content.ts';
 import { openTalk, type Setting } from './stage.ts';
+import { quietCallBacks } from './quiet-call-backs.ts';
 import { quietLive } from './quiet-live.ts';
 import { quietDesk } from './quiet-desk.ts';
 import { quietWindow } from './quiet-window.ts';
@@ -131,6 +132,7 @@ test('a memory of another release, or a broken one, begins the talk anew instead
           line: () => Promise.resolve(null),
           nextMessageNumber: () => Promise.resolve('L-1'),
           window: quietWindow(),
+          callBack: quietCallBacks,
           release: quietDesk,
           live: quietLive(null),
         })
@@ -146,6 +148,7 @@ test('when something fails inside a turn, the turn rejects and does not hang', a
     line: () => Promise.reject(new Error('the table is gone')),
     nextMessageNumber: () => Promise.reject(new Error('the table is gone')),
     window: quietWindow(),
+    callBack: quietCallBacks,
     release: quietDesk,
     live: quietLive(null),
   };

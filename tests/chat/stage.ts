@@ -10,10 +10,13 @@ import {
   openConversation,
   type Conversation,
 } from '../../models/conversation/conversation.ts';
+import { setGreenLane } from '../../models/conversation/green-lane.ts';
 import type { PublishedAnswer } from '../../models/guidance/published-answer.ts';
 import type { ConversationId, OfficeId, StaffId } from '../../models/ids.ts';
 import { instantOf, type Instant } from '../../models/time.ts';
+import type { CallBackDesk } from '../../models/appointment/call-back-desk.ts';
 import type { ReleaseDesk } from '../../models/release/release-desk.ts';
+import { quietCallBacks } from './quiet-call-backs.ts';
 import { quietLive } from './quiet-live.ts';
 import { quietDesk } from './quiet-desk.ts';
 import { quietWindow } from './quiet-window.ts';
@@ -29,6 +32,8 @@ export type Setting = {
   published?: readonly PublishedAnswer[];
   /** Undefined: no lender is enrolled. */
   release?: ReleaseDesk;
+  /** Undefined: no time is free. */
+  callBack?: CallBackDesk;
 };
 
 const OFFICER = 'officer-li' as StaffId;
@@ -61,6 +66,7 @@ export function openTalk(setting: Setting = {}): Talk {
     line: () => Promise.resolve(line === null ? null : { ...line, onDuty: 1 }),
     nextMessageNumber: () => Promise.resolve('L-1117-012'),
     window: quietWindow(() => heard),
+    callBack: setting.callBack ?? quietCallBacks,
     release: setting.release ?? quietDesk,
     live: quietLive(line),
   };
@@ -88,6 +94,7 @@ export function openTalk(setting: Setting = {}): Talk {
       const { do: what, ...how } = effect;
       if (what === 'hand-over')
         c = valueOf(handOver(c, { ...(how as Extract<Effect, { do: 'hand-over' }>), dueAt: now }, now), c);
+      if (effect.do === 'green-lane') c = setGreenLane(c, effect.on, now);
       if (what === 'cancel-waiting') c = valueOf(cancelWaiting(c, now), c);
     }
     return turn.replies;

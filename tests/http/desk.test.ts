@@ -45,6 +45,29 @@ test('人工 as the first message puts the citizen in line with place and minute
   expect(rows.find((row) => row.id === id)).toMatchObject({ state: 'waiting-for-officer', kind: 'live' });
 });
 
+test('who says they are old goes ahead of those who came before; an officer can say it for them, and take it back', async () => {
+  const first = await waiting();
+  const second = await waiting();
+  const old = await waiting('我七十六了，不会弄，找人工');
+  const order = async (): Promise<string[]> => {
+    const { rows } = (await call('GET /api/desk', liu, { list: 'waiting' })).body as { rows: DeskRow[] };
+    return rows.map((row) => row.id).filter((id) => [first.id, second.id, old.id].includes(id));
+  };
+  expect(await order()).toEqual([old.id, first.id, second.id]);
+  const place = async (who: Caller): Promise<object> =>
+    ((await call('GET /api/chat', who, { after: 0 })).body as { conversation: { state: object } }).conversation.state;
+  expect(await place(old.citizen)).toMatchObject({ first: true, ahead: 0 });
+  expect(await place(first.citizen)).toMatchObject({ first: false });
+  const lane = (id: string, on: boolean) => call('POST /api/desk/conversations/{id}/green-lane', ding, { id, on });
+  expect((await lane(second.id, true)).body).toMatchObject({ row: { first: true } });
+  expect(await order()).toEqual([second.id, old.id, first.id]);
+  await lane(old.id, false);
+  expect(await order()).toEqual([second.id, first.id, old.id]);
+  expect((await call('GET /api/desk/conversations/{id}', liu, { id: second.id })).body).toMatchObject({
+    history: expect.arrayContaining([expect.objectContaining({ what: 'lane-given', by: 'ding' })]) as object[],
+  });
+});
+
 test('of twenty officers’ claims at once exactly one wins, and the others are told who has it', async () => {
   const { id } = await waiting();
   const claims = await Promise.all(

@@ -1,7 +1,13 @@
 import { createHash } from 'node:crypto';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { openEvidenceObjects } from '../../handlers/gateways/evidence-store.ts';
 import { wired, wireWith } from '../../handlers/wiring.ts';
-import { StaffId, type ReleaseId } from '../../models/ids.ts';
+import { showCopy } from '../../functions/release/evidence-copies.ts';
+import { DeliveryId, StaffId, type ReleaseId } from '../../models/ids.ts';
+import { DAY, MINUTE, plus } from '../../models/time.ts';
+import { verifyPlace } from '../../scripts/verify-evidence.ts';
 import { chunkObject } from '../../models/release/evidence-objects.ts';
 import { heldReleases, openRelease } from '../release/an-office.ts';
 import { chunk, contentOf, hex, joint, MIME, pictureOf, ROOM } from '../release/some-call.ts';
@@ -173,23 +179,78 @@ test('a picture is filed by its hash; watching it or a recording asks a reason, 
   expect(JSON.stringify(await deps.evidence.head(id)) + JSON.stringify(file)).not.toContain('来信');
 });
 
-test('a closed record is exported by address, for a reason; an open one is not', async () => {
+/** What the platform hands to the background step: the change that asked for a copy. */
+async function pack(copy: string): Promise<void> {
+  const { handler } = await import('../../handlers/events/evidence-export.ts');
+  wireWith({ heldReleases: () => heldReleases });
+  const Keys = { pk: { S: `EVIDENCE#${id}` }, sk: { S: `COPY#${copy}` } };
+  const answer = await handler({ Records: [{ eventName: 'INSERT', dynamodb: { Keys, SequenceNumber: '1' } }] });
+  expect(answer.batchItemFailures).toEqual([]);
+}
+const copyOf = (who: Caller, copy: string): Promise<Answer> =>
+  call('GET /api/releases/{id}/evidence/copies/{copy}', who, { id, copy });
+
+test('a closed record is packed in the background, for a reason, and handed to whoever asked; pressing twice asks once', async () => {
   await handIn(1);
-  expect(await post('export', { reason: '法院调取' }, manager)).toMatchObject({ status: 409 });
+  const copy = delivery();
+  const asked = { copy, reason: '法院调取' };
+  expect(await post('copies', asked, manager)).toMatchObject({ status: 409 });
   const { deps } = await wired();
   const by = StaffId.parse('officer-1');
   await closeEvidence(deps, { release: id, office: 'yinchuan', decision: { what: 'refused' }, by, shape: joint });
-  const made = await post('export', { reason: '法院调取' }, auditor);
-  expect(made.status).toBe(200);
+  const answers = await Promise.all([post('copies', asked, auditor), post('copies', asked, auditor)]);
+  expect(answers.map(({ status, body }) => [status, body['copy']])).toEqual([
+    [200, copy],
+    [200, copy],
+  ]);
+  expect((await copyOf(auditor, copy)).body).toEqual({ state: 'preparing' });
+  await Promise.all([pack(copy), pack(copy)]);
+  const made = await copyOf(auditor, copy);
+  expect(made.body).toMatchObject({ state: 'ready' });
   const zip = await fetch(String(made.body['url']));
   expect(zip.headers.get('content-disposition')).toBe(`attachment; filename="evidence-${id}.zip"`);
-  expect((await zip.arrayBuffer()).byteLength).toBe(made.body['bytes']);
-  expect((await post('export', { reason: '法院调取' }, officer)).status).toBe(403);
+  const bytes = Buffer.from(await zip.arrayBuffer());
+  expect(bytes.byteLength).toBe(made.body['bytes']);
+  const place = join(mkdtempSync(join(tmpdir(), 'bancheng-copy-')), 'copy.zip');
+  writeFileSync(place, bytes);
   const keys = await call('GET /integrity/evidence-keys.json', { cookies: [] });
   expect(keys.body).toMatchObject({
     keys: [{ office: 'yinchuan', pem: expect.stringContaining('PUBLIC KEY') as string }],
   });
+  const [published] = keys.body['keys'] as { pem: string }[];
+  // Nothing of the call was recorded but one chunk: what is there was not changed.
+  expect((await verifyPlace(place, published?.pem)).verdict).not.toBe('altered');
   expect(JSON.stringify(keys.body)).not.toMatch(/PRIVATE|wrapped/u);
+  for (const who of [manager, elsewhere]) expect((await copyOf(who, copy)).status).toBe(404);
+  expect((await post('copies', asked, manager)).status).toBe(404);
+  expect((await post('copies', asked, officer)).status).toBe(403);
+  const { history } = (await deps.evidenceFiles.find(id)) ?? { history: [] };
+  expect(history.filter(({ what }) => what === 'evidence-exported').length).toBeGreaterThanOrEqual(1);
+});
+
+test('a copy that nobody packed says so after a quarter of an hour, and one that was is gone after a day', async () => {
+  const { deps } = await wired();
+  const by = StaffId.parse('officer-1');
+  await closeEvidence(deps, { release: id, office: 'yinchuan', decision: { what: 'refused' }, by, shape: joint });
+  const copy = delivery();
+  await post('copies', { copy, reason: '审计' }, auditor);
+  const who = {
+    id: StaffId.parse('auditor-1'),
+    name: '钱四',
+    role: 'auditor',
+    office: 'yinchuan',
+    session: '',
+  } as const;
+  const stateAfter = async (ms: number) => {
+    const later = { ...deps, now: () => plus(deps.now(), ms) };
+    const shownThen = await showCopy(later, who, { id, copy: DeliveryId.parse(copy) }, (place) =>
+      Promise.resolve(place),
+    );
+    return shownThen.ok ? shownThen.value.state : shownThen.refusal.kind;
+  };
+  expect([await stateAfter(15 * MINUTE), await stateAfter(17 * MINUTE)]).toEqual(['preparing', 'failed']);
+  await pack(copy);
+  expect([await stateAfter(17 * MINUTE), await stateAfter(DAY)]).toEqual(['ready', 'not-found']);
 });
 
 test('two officers’ pages that hand in at once make one chain', async () => {

@@ -21,6 +21,7 @@ const signedOut = {
   typing: 'not-allowed',
   watch: 'not-allowed',
   unwatch: 'not-allowed',
+  draw: 'not-allowed',
   ping: 'pong',
 } as const satisfies Record<Action, Cell>;
 /** A citizen's ticket names one conversation; staff's actions are closed to it. */
@@ -32,6 +33,7 @@ const citizen = (reached: 'does' | 'own') =>
     typing: reached,
     watch: 'not-allowed',
     unwatch: 'not-allowed',
+    draw: 'not-allowed',
     ping: 'pong',
   }) as const satisfies Record<Action, Cell>;
 /** Staff look on over the socket; they answer through the desk's window. */
@@ -43,6 +45,8 @@ const staff = (watching: Cell) =>
     typing: 'not-allowed',
     watch: watching,
     unwatch: watching,
+    // Only whoever has the conversation draws in it, and here nobody has.
+    draw: watching === 'not-found' ? 'not-found' : 'not-allowed',
     ping: 'pong',
   }) as const satisfies Record<Action, Cell>;
 
@@ -214,6 +218,15 @@ const actions: Record<
         await (await wired()).deps.conversations.listen(conversation, `s:${socket}`);
       },
       reached: async (socket) => !(await opened()).listeners.includes(`s:${socket}`),
+    },
+    draw: {
+      message: () => ({ conversation, on: '01JABCDEFGHJKMNPQRSTVWXYZ0', width: 390, height: 844, marks: [] }),
+      before: async () => {
+        const { wired } = await import('../../handlers/wiring.ts');
+        await (await wired()).deps.conversations.listen(conversation, 'c:the-page');
+        world.sent.delete('the-page');
+      },
+      reached: () => Promise.resolve((world.sent.get('the-page') ?? []).some((said) => said['type'] === 'drawing')),
     },
     ping: { message: () => ({}), reached: () => Promise.resolve(false) },
   };

@@ -181,9 +181,12 @@ test('after a killed process the talk holds the line once, and the notice counts
   expect(await stateOf(notice)).toBe('sent');
 });
 
-test('a short message whose sender died goes out again under the same id, and not before the claim has run out', async () => {
+test.each([
+  ['has to be told goes out again under the same id, and not before the claim has run out', true],
+  ['is a courtesy does not go out again: operators find that it may have gone, and send it if they wish', false],
+])('a short message whose sender died and that %s', async (_, due) => {
   const { id } = await file();
-  const notice = await filedNotice({ complaint: id, channel: 'sms' });
+  const notice = await filedNotice({ complaint: id, channel: 'sms', due });
   const handed: SmsMessage[] = [];
   const carrier = { send: (m: SmsMessage) => (handed.push(m), Promise.resolve('sent' as const)) };
   const dying: Deps = {
@@ -196,8 +199,14 @@ test('a short message whose sender died goes out again under the same id, and no
   expect(handed).toHaveLength(1);
   await sendDueNotices({ ...later(3 * MINUTE), sms: carrier });
   await sendDueNotices({ ...later(9 * MINUTE), sms: carrier });
-  expect(handed.map((m) => m.id)).toEqual([noticeId(notice), noticeId(notice)]);
-  expect(await stateOf(notice)).toBe('sent');
+  expect(handed.map((m) => m.id)).toEqual(due ? [noticeId(notice), noticeId(notice)] : [noticeId(notice)]);
+  expect(await stateOf(notice)).toBe(due ? 'sent' : 'failed');
+  if (due) return;
+  const listed = (await call('GET /api/notices', chen)).body['notices'] as { id: string; why: string }[];
+  expect(listed.find((one) => one.id === noticeId(notice))?.why).toBe('maybe-sent');
+  expect((await call('POST /api/notices/{id}/again', chen, { id: noticeId(notice) })).status).toBe(204);
+  await sendDueNotices({ ...later(10 * MINUTE), sms: carrier });
+  expect([handed.length, await stateOf(notice)]).toEqual([2, 'sent']);
 });
 
 test('twenty deliveries of one change at once send one message', async () => {
@@ -343,9 +352,12 @@ const of = (complaint: Id): Omit<Word, 'channel' | 'urgent'> => ({
 /** A notice as somebody filed and claimed it, who then did nothing more. */
 async function filedNotice({
   complaint,
+  due = false,
   ...way
-}: { complaint: Id } & Pick<Notice, 'channel' | 'conversation'>): Promise<Notice> {
-  const fresh = newNotice({ ...of(complaint), urgent: false, ...way }, deps.now());
+}: { complaint: Id; due?: boolean } & Pick<Notice, 'channel' | 'conversation'>): Promise<Notice> {
+  const word = of(complaint);
+  const about: Notice['about'] = due ? { kind: 'matter', id: complaint, to: 'person', news: 'answered' } : word.about;
+  const fresh = newNotice({ ...word, about, urgent: false, ...way }, deps.now());
   const claimed = fresh.state.name === 'sending' ? fresh : claimNotice(fresh, deps.now());
   const notice = 'ok' in claimed ? (claimed.ok ? claimed.value : fresh) : claimed;
   await deps.notices.add(notice);
@@ -376,7 +388,20 @@ const knownAudit: Deps['audit'] = {
 /** A store that is opened on first use has no names of its own to spread. */
 const asPlain = <T extends object>(store: T): T =>
   new Proxy({} as T, {
-    ownKeys: () => ['add', 'find', 'save', 'due', 'failed', 'several', 'entries', 'commit', 'of', 'headOf', 'onDay'],
+    ownKeys: () => [
+      'add',
+      'find',
+      'save',
+      'hand',
+      'due',
+      'failed',
+      'several',
+      'entries',
+      'commit',
+      'of',
+      'headOf',
+      'onDay',
+    ],
     getOwnPropertyDescriptor: () => ({ enumerable: true, configurable: true }),
     get: (_none, name) => store[name as keyof T],
   });

@@ -1,6 +1,7 @@
 import { DeleteObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { createPublicKey, verify } from 'node:crypto';
 import { deleteDueEvidence } from '../../functions/release/delete-evidence.ts';
+import { askCopy } from '../../functions/release/evidence-copies.ts';
 import { exportEvidence } from '../../functions/release/export-evidence.ts';
 import { holdEvidence, listDueEvidence } from '../../functions/release/hold-evidence.ts';
 import { drawRewatch, markRewatch, showRewatch } from '../../functions/release/rewatch-evidence.ts';
@@ -12,7 +13,7 @@ import { dueDayOf, evidenceClasses, retention } from '../../models/release/reten
 import { at as atMinute, DAY, dayOf, instantOf, type Instant } from '../../models/time.ts';
 import { project } from '../aftermath/project.ts';
 import { openWorld, type World } from '../world.ts';
-import { closedCall, evidenceOffice, staff, upload } from './an-office.ts';
+import { delivery, closedCall, evidenceOffice, staff, upload } from './an-office.ts';
 import { arrives, begins, chunk, consents, contentOf, ends, OFFICER, START, TAKE, type Event } from './some-call.ts';
 
 let world: World;
@@ -76,7 +77,8 @@ test('what is due is announced first, deleted after the grace with every version
   expect(await sweep(keepDays + graceDays + 2)).toEqual({ announced: [], deleted: [] });
   const gone = { ok: false, refusal: { kind: 'wrong-state', detail: 'the recording is deleted already' } };
   expect(await watchEvidence(deps, manager, { id, take: TAKE, reason: '查看' })).toEqual(gone);
-  expect(await exportEvidence(deps, manager, { id, reason: '调取' })).toEqual(gone);
+  expect(await askCopy(deps, manager, { id, copy: delivery(), reason: '调取' })).toEqual(gone);
+  expect(await exportEvidence(deps, id)).toEqual(gone);
   expect(await hold(id, true)).toEqual(gone);
   // The lines stay: they hold no picture and no name.
   expect((await deps.evidence.lines(id)).length).toBeGreaterThan(5);

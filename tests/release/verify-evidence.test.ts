@@ -8,13 +8,13 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { exportEvidence, type ExportedEvidence } from '../../functions/release/export-evidence.ts';
 import { verifyEvidence, type Fault } from '../../functions/release/verify-evidence.ts';
-import { zipOf } from '../../handlers/http/evidence-zip.ts';
+import { zipOf } from '../../handlers/gateways/evidence-zip.ts';
 import { canonical, chainedText, sha256 } from '../../models/release/evidence-chain.ts';
 import { manifestOf, type Given } from '../../models/release/evidence-manifest.ts';
 import type { EvidenceLine } from '../../models/release/evidence.ts';
 import { reportText, verifyPlace } from '../../scripts/verify-evidence.ts';
 import { openWorld, type World } from '../world.ts';
-import { closedCall, evidenceOffice, staff } from './an-office.ts';
+import { closedCall, evidenceOffice } from './an-office.ts';
 import { contentOf, hex, record, RELEASE, wholeCall } from './some-call.ts';
 import { folder, type Files } from './some-export.ts';
 
@@ -36,7 +36,7 @@ beforeAll(async () => {
   const deps = await evidenceOffice();
   const { id, closed } = await closedCall(deps);
   if (!closed.ok) throw new Error(closed.refusal.detail);
-  const made = await exportEvidence(deps, staff('manager-1', 'manager'), { id, reason: '法院调取' });
+  const made = await exportEvidence(deps, id);
   if (!made.ok) throw new Error(made.refusal.detail);
   exported = made.value;
   whole = new Map();

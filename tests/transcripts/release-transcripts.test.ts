@@ -54,3 +54,10 @@ const playOnce = (t: Transcript): Promise<Reply[][]> => {
 };
 
 for (const id of releaseTranscripts) describeTranscript(id, playOnce);
+
+test('a clerk with a court document hears that the lender may apply alone, and where', async () => {
+  await import('../../handlers/http/chat.ts');
+  const talk = await openCitizenTalk(world, (await wired()).deps, { office: 'yinchuan' });
+  const said = await talk.say('我是塞上银行经办，法院判决了，车主不配合，凭判决书和协助执行通知书能解押吗？');
+  expect(JSON.stringify(said)).toContain('登记过的银行可以单独申请');
+});

@@ -1,12 +1,17 @@
 /**
- * The conversations of WeChat, through its window: every answer comes as one bubble, with the card as text and the buttons as numbers. The
- * same scripts run on the page as well (window-transcripts).
+ * The conversations of WeChat, through its window: every answer comes as one bubble, with the card as text and the buttons as numbers;
+ * officers act at their own windows. The same scripts run on the page as well (window-transcripts, matter-transcripts).
  */
+import { actOnOwn } from '../../functions/complaint/act-on-own.ts';
 import type { Reply } from '../../models/conversation/content.ts';
-import { StaffId } from '../../models/ids.ts';
-import { MINUTE, msOf, plus } from '../../models/time.ts';
+import type { Receipt } from '../../models/complaint/views.ts';
+import { DeliveryId, StaffId } from '../../models/ids.ts';
+import { instantOf, MINUTE, msOf, plus } from '../../models/time.ts';
 import { delivered } from '../wechat/platform.ts';
-import { officerAt, openStage, sentOf, until, type Person, type Stage } from '../wechat/stage.ts';
+import { fileAt } from '../office-of-matters.ts';
+import { employ, hire, signedIn } from '../staff.ts';
+import { call, delivery, type Caller } from '../world.ts';
+import { openStage, sentOf, until, type Person, type Stage } from '../wechat/stage.ts';
 import { describeTranscript, offices, settings } from './expectations.ts';
 import { play, readTranscript, type Transcript } from './transcript.ts';
 
@@ -22,7 +27,6 @@ async function follower(
   { given, office, id }: Pick<Transcript, 'given' | 'office' | 'id'>,
 ): Promise<Person> {
   await stage.at(given.now);
-  officerAt(offices[office]);
   const person = stage.person(name);
   await person.send({ MsgType: 'event', Event: 'subscribe', EventKey: `qrscene_office-${offices[office]}` });
   const { conversations, desks } = await stage.deps();
@@ -50,8 +54,34 @@ function expectInBubble(bubble: string, replies: readonly Reply[]): void {
   for (const [i, { label }] of (choices.at(-1) ?? []).entries()) expect(bubble).toContain(`${String(i + 1)}. ${label}`);
 }
 
+/** The phone that WeChat's person has shown to be theirs. */
+const BOUND = '13909512731';
+async function bind(person: Person): Promise<void> {
+  const { conversations } = await stage.deps();
+  const talk = await person.talk();
+  await conversations.commit(talk, { ...talk, confirmed: BOUND, phone: BOUND }, []);
+}
+
+/** Two have been in line for some minutes, two officers are there. */
+async function inLine({ given, office, id }: Transcript): Promise<void> {
+  const before = { ...given, now: plus(instantOf(Date.parse(given.now)), -5 * MINUTE) };
+  for (const name of ['First', 'Second'])
+    await (await follower(`${name}InLine`, { given: before, office, id })).say('人工');
+  const { desks } = await stage.deps();
+  await desks.listen(offices[office], { socket: 'console-two', staff: StaffId.parse('staff-2') });
+}
+
 async function playInWeChat(t: Transcript): Promise<Reply[][]> {
-  const person = await follower(t.id.replaceAll('-', ''), t);
+  const matter = t.id === 'low-rating-call-back' ? await ratedMatter(t) : undefined;
+  if (t.id === 'person-first-then-bot') await inLine(t);
+  const person = matter?.person ?? (await follower(t.id.replaceAll('-', ''), t));
+  if (t.id === 'exam-slot-not-available') await bind(person);
+  let officer: Promise<Caller> | undefined;
+  const does = async (route: string, input: object = {}): Promise<void> => {
+    officer ??= employ(`o-${t.id.slice(0, 30)}`, '李', 'officer', offices[t.office]);
+    const { status, body } = await call(route, await officer, { id: (await person.talk()).id, ...input });
+    if (status !== 200) throw new Error(`${route} answered ${String(status)}: ${JSON.stringify(body)}`);
+  };
   return play(t, {
     async citizen(text) {
       const before = (await person.talk()).lastSeq;
@@ -64,11 +94,15 @@ async function playInWeChat(t: Transcript): Promise<Reply[][]> {
       if (replies.length > 0) expectInBubble(bubble ?? '', replies);
       return replies;
     },
-    claim: () => person.taken(),
-    officer: (text) => person.officerSays(text),
+    claim: () => does('POST /api/desk/conversations/{id}/claim'),
+    officer: (text) =>
+      matter?.officer(text) ??
+      does('POST /api/desk/conversations/{id}/messages', { delivery: delivery(), text, seen: 999 }),
+    ...(matter === undefined ? {} : { system: matter.system }),
     async handBack() {
+      if (matter !== undefined) return matter.calledBack();
       const before = (await person.talk()).lastSeq;
-      await person.givenBack();
+      await does('POST /api/desk/conversations/{id}/back-to-bot');
       const { lastSeq } = await person.talk();
       await until(
         () => sentOf(person),
@@ -77,6 +111,82 @@ async function playInWeChat(t: Transcript): Promise<Reply[][]> {
       return repliesAfter(person, before);
     },
   });
+}
+
+type OfMatter = {
+  person: Person;
+  system(what: string): Promise<Reply[]>;
+  officer(text: string): Promise<void>;
+  calledBack(): Promise<Reply[]>;
+};
+/** What became of it in WeChat: the messages behind the rating and the call, and what the handler was told who tried to make it. */
+const ofMatter = { asked: [] as string[], leftBehindAsking: 0, told: [] as string[], handler: 0 };
+
+/** Reported a week ago in WeChat, answered yesterday; this morning its person writes again, and says on the page that it is done. */
+async function ratedMatter(t: Transcript): Promise<OfMatter> {
+  const office = offices[t.office];
+  const person = await follower('Rates', { ...t, given: { ...t.given, now: '2026-11-10T09:30+08:00' } });
+  await bind(person);
+  await hire('liu', '刘一航', 'officer', office);
+  await hire('zhao', '赵警官', 'manager', office);
+  const { complaints } = await stage.deps();
+  await complaints.nextNumber(office, '2026-11-10' as never);
+  const talk = (await person.talk()).id;
+  const { id }: Receipt = await fileAt(
+    await stage.deps(),
+    { office, person: { phone: BOUND } },
+    { conversation: talk, upTo: 0 },
+  );
+  const acts = async (by: Caller, what: object): Promise<number> => {
+    const found = await (await stage.deps()).complaints.find(id);
+    const seen = found.ok ? found.value.version : 0;
+    return (await call('POST /api/matters/{id}/acts', by, { id, delivery: delivery(), seen, what })).status;
+  };
+  const must = async (by: Caller, what: object): Promise<void> => {
+    expect(await acts(by, what)).toBe(200);
+  };
+  await must(await signedIn('liu'), { act: 'accept', problem: 'system-fault', urgency: 'ordinary', take: true });
+  await stage.at('2026-11-17T15:00+08:00');
+  await must(await signedIn('liu'), {
+    act: 'answer',
+    answer: { outcome: 'done', text: '补录好了，可以来领', basis: [], goTo: '2号窗口' },
+    cause: 'system-fault',
+  });
+  await stage.at('2026-11-18T09:50+08:00');
+  expect(await person.say('我看看')).toContain('补录好了');
+  await stage.at(t.given.now);
+  const said = async (sentences: RegExp, from: number): Promise<string[]> =>
+    until(
+      () => person.late().slice(from),
+      (texts) => texts.some((text) => sentences.test(text)),
+    );
+  let [seq, texts] = [0, 0];
+  let zhao: Caller;
+  return {
+    person,
+    async system(what) {
+      [seq, texts] = [(await person.talk()).lastSeq, person.late().length];
+      if (/rating opens/.test(what)) {
+        const deps = await stage.deps();
+        const yes = { delivery: DeliveryId.parse(delivery()), what: { act: 'confirm' as const } };
+        expect((await actOnOwn(deps, id, yes, { sameDevice: false })).ok).toBe(true);
+        ofMatter.asked = await said(/打个分/u, texts);
+        ofMatter.leftBehindAsking = (await person.follower()).quota.words?.left ?? 0;
+      } else {
+        await stage.at('2026-11-18T15:22+08:00');
+        const called = { act: 'call-back', reached: true, words: '接通，说明了情况' };
+        ofMatter.handler = await acts(await signedIn('liu'), called);
+        zhao = await signedIn('zhao');
+        await must(zhao, called);
+      }
+      return repliesAfter(person, seq);
+    },
+    officer: (text) => must(zhao, { act: 'message', text }),
+    async calledBack() {
+      ofMatter.told = await said(/督办的赵警官/u, texts);
+      return repliesAfter(person, seq);
+    },
+  };
 }
 
 const played = new Map<string, Promise<Reply[][]>>();
@@ -92,6 +202,10 @@ const playOnce = (t: Transcript): Promise<Reply[][]> => {
 };
 
 for (const id of [
+  // First: nobody else waits yet.
+  'person-first-then-bot',
+  'exam-slot-not-available',
+  'low-rating-call-back',
   'elder-voice-misheard',
   'holiday-make-up-day',
   'inspection-year-six',
@@ -99,6 +213,16 @@ for (const id of [
   'lost-licence',
 ])
   describeTranscript(id, playOnce);
+
+test('low-rating-call-back: the rating is asked once, as one of the five late messages; who handled it cannot call back, and the call is told', async () => {
+  await playOnce(readTranscript('low-rating-call-back'));
+  expect(ofMatter.asked).toHaveLength(1);
+  expect(ofMatter.asked[0]).toMatch(/1\. 非常满意[\s\S]*5\. 非常不满意/u);
+  expect(ofMatter.leftBehindAsking).toBe(4);
+  expect(ofMatter.handler).toBe(403);
+  expect(ofMatter.told.join('\n')).toMatch(/原样保留[\s\S]*督办的赵警官/u);
+  expect(ofMatter.told).toHaveLength(2);
+});
 
 test('wechat-late-answer-quota: one answer for three deliveries, queue and answer in one bubble, nothing of six lines lost', async () => {
   await before;

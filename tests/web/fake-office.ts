@@ -95,7 +95,7 @@ export function createFakeOffice(clock: Clock, weather: () => Weather) {
   const write = (
     talk: Talk,
     from: CitizenLine['from'],
-    content: CitizenLine['content'],
+    content: CitizenLine['content'] | CitizenContent,
     delivery?: string,
   ): CitizenLine => {
     const line = {

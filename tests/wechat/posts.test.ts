@@ -5,6 +5,7 @@ import { weChatOf } from '../../functions/wechat/show-post.ts';
 import type { Conversation } from '../../models/conversation/conversation.ts';
 import { DeliveryId, FollowerId, StaffId } from '../../models/ids.ts';
 import { done } from '../../models/outcome.ts';
+import { instantOf, MINUTE, plus } from '../../models/time.ts';
 import { reachedOf } from '../../models/wechat/reached.ts';
 import { delivery } from '../world.ts';
 import { openStage, sentOf, until, type Person, type Stage } from './stage.ts';
@@ -158,6 +159,60 @@ test('of many who find a line unsent at once, one sends it', async () => {
   expect(person.late()).toEqual(['马晓燕：只说一次']);
 });
 
+/** Whoever sends a line dies as soon as the platform has it; what the talk's stream would send waits for an open page meanwhile. */
+async function cutOff(name: string, clock: string, say: (person: Person) => Promise<void>): Promise<Person> {
+  const person = await withOfficer(name, clock);
+  const { id } = await person.talk();
+  await (await stage.deps()).conversations.listen(id, 'c:page');
+  await say(person);
+  await until(
+    async () => stateOf(person, (await person.talk()).lastSeq),
+    (state) => state.state === 'waits' && state.why === 'page-open',
+  );
+  await stage.at(plus(instantOf(Date.parse(clock)), MINUTE));
+  const deps = await stage.deps();
+  const { weChat } = deps;
+  const dies = {
+    ...weChat,
+    sendText: async (...to: Parameters<typeof weChat.sendText>) => {
+      await weChat.sendText(...to);
+      return new Promise<never>(() => undefined);
+    },
+  };
+  const { postToWeChat } = await import('../../functions/wechat/post-to-wechat.ts');
+  void postToWeChat({ ...deps, weChat: dies }, (await person.follower()).id, id);
+  await until(person.late, (texts) => texts.length === 1);
+  await stage.at(plus(instantOf(Date.parse(clock)), 3 * MINUTE));
+  return person;
+}
+
+test('an officer’s words whose sending was cut off are sent again: to hear nothing would be worse', async () => {
+  const person = await cutOff('Again', '2026-11-25T10:00:00+08:00', (p) => p.officerSays('请今天来'));
+  await stage.sweep();
+  expect(person.late()).toEqual(['马晓燕：请今天来', '马晓燕：请今天来']);
+  expect(await stateOf(person, (await person.talk()).lastSeq)).toMatchObject({ state: 'sent', tries: 2 });
+});
+
+test('what the assistant tells by itself is not sent again; the officer sees that it may have gone, what has to be told goes another way', async () => {
+  const id = DeliveryId.parse(delivery());
+  const person = await cutOff('Unsure', '2026-11-25T11:00:00+08:00', async (p) => {
+    const rule = (conversation: Conversation) =>
+      done({
+        conversation,
+        lines: [{ from: 'bot' as const, content: { type: 'reply' as const, say: '约在明天', buttons: [] } }],
+      });
+    await changeConversation(await stage.deps(), (await p.talk()).id, rule, { delivery: id });
+  });
+  await stage.sweep();
+  await stage.sweep();
+  const { id: talk, lastSeq: seq } = await person.talk();
+  expect(person.late()).toEqual(['约在明天']);
+  expect(await stateOf(person, seq)).toEqual({ state: 'unsure' });
+  const notice = { person: (await person.follower()).id, talk, seq, id, template: { name: 'none', values: {} } };
+  expect(await tellOnWeChat(await stage.deps(), { ...notice, due: false })).toBe('sent');
+  expect(await tellOnWeChat(await stage.deps(), { ...notice, due: true })).toBe('impossible');
+});
+
 test('a notice is told once, waits when it must, and says when only another way is left', async () => {
   await stage.at('2026-11-24T10:00:00+08:00');
   const person = stage.person('Told');
@@ -171,7 +226,7 @@ test('a notice is told once, waits when it must, and says when only another way 
     const rule = (conversation: Conversation) =>
       done({ conversation, lines: [{ from: 'bot' as const, content: { type: 'reply' as const, say, buttons } }] });
     const wrote = await changeConversation(await stage.deps(), talk, rule, { delivery: id });
-    return { person: who, talk, id, template, seq: wrote.ok ? (wrote.value.lines.at(-1)?.seq ?? 0) : 0 };
+    return { person: who, talk, id, template, due: false, seq: wrote.ok ? (wrote.value.lines.at(-1)?.seq ?? 0) : 0 };
   };
   const notice = await written('您的申请受理了');
   const deps = await stage.deps();

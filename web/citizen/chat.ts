@@ -23,7 +23,8 @@ import type { Snapshot, Transport } from './transport.ts';
 type Language = 'zh' | 'en';
 type Elder = 'off' | 'on' | 'max';
 /** What lies over the page; one at a time. */
-type Sheet = 'none' | 'office' | 'more' | 'add' | 'place' | 'restart';
+type Sheet = 'none' | 'office' | 'more' | 'add' | 'place' | 'restart' | 'point' | 'cover';
+type OwnPhoto = Extract<CitizenContent, { type: 'photo' }>;
 
 export type Chat = {
   now: Readonly<ShallowRef<Snapshot>>;
@@ -35,6 +36,8 @@ export type Chat = {
   officer: ComputedRef<string | undefined>;
   guides: ComputedRef<string>;
   sheet: Ref<Sheet>;
+  /** The own photo whose places are pointed at. */
+  pointing: Ref<OwnPhoto | undefined>;
   ticks: Ticks;
   photos: Photos;
   /** Live guidance that was asked for on this page; its own stage stands above the talk. */
@@ -68,6 +71,8 @@ const nothingYet: Snapshot = {
   office: undefined,
   offices: [],
   officerTyping: false,
+  drawing: undefined,
+  sheets: {},
 };
 
 /** `connect` gets the listener and the wishes of this device, and answers with the transport. */
@@ -171,6 +176,7 @@ export function createChat(
     }),
     guides: computed(() => guidesAddress(now.value.conversation?.office, language.value, elder.value !== 'off')),
     sheet,
+    pointing: ref<OwnPhoto>(),
     ticks: createTicks(box),
     photos: createPhotos(transport, send),
     live,

@@ -6,8 +6,10 @@
 import type { CitizenContent } from '../../models/conversation/content.ts';
 import type { ChangeSettings } from '../../models/conversation/requests.ts';
 import type { CitizenLine, CitizenView } from '../../models/conversation/views.ts';
+import type { ShownSheet } from '../../models/sheet/views.ts';
 import type { DeliveryId } from '../../models/ids.ts';
 import type { Clock } from './clock.ts';
+import { drawingIn, type LiveDrawing } from './live-drawing.ts';
 import { createLineBook } from './line-book.ts';
 import {
   hasConversation,
@@ -41,6 +43,10 @@ export type Snapshot = {
   office: OfficeFacts | undefined;
   offices: readonly OfficeName[];
   officerTyping: boolean;
+  /** What the officer is marking at this moment. */
+  drawing: LiveDrawing | undefined;
+  /** Guidance sheets of this talk that changed while it is open, by id. */
+  sheets: Readonly<Record<string, ShownSheet>>;
 };
 
 type Around = {
@@ -78,6 +84,8 @@ const ASK_AGAIN_AFTER = 2 * SECOND;
 /** While a person waits or talks with an officer, a push that got lost is noticed within this time. */
 const LOOK_EVERY = 20 * SECOND;
 const TYPING_SHOWN = 6 * SECOND;
+/** A page that was closed in the middle of a drawing takes nothing back. */
+const DRAWING_SHOWN = 90 * SECOND;
 /** A socket that lived this long was a good one: its end is answered at once. */
 const GOOD_SOCKET = 10 * SECOND;
 
@@ -102,6 +110,8 @@ export function createTransport(around: Around, changed: (snapshot: Snapshot) =>
   let catching: Promise<Reached> | undefined;
   let readUpTo = 0;
   let officerTyping = false;
+  let drawing: LiveDrawing | undefined;
+  let sheets: Snapshot['sheets'] = {};
 
   const backoff = (failures: number): number =>
     Math.min(30 * SECOND, SECOND * 2 ** Math.min(failures - 1, 5)) * (0.5 + around.random() / 2);
@@ -128,6 +138,8 @@ export function createTransport(around: Around, changed: (snapshot: Snapshot) =>
       office,
       offices,
       officerTyping,
+      drawing,
+      sheets,
     });
   };
 
@@ -162,6 +174,7 @@ export function createTransport(around: Around, changed: (snapshot: Snapshot) =>
     for (const line of lines) {
       if (line.delivery !== undefined) sender.acknowledge(line.delivery);
       if (line.from === 'officer') officerTyping = false;
+      if (line.from === 'officer' && line.content.type === 'drawing') drawing = undefined;
     }
     if (book.isMissing(view.lastSeq)) askForMissing();
     lookLater();
@@ -196,6 +209,7 @@ export function createTransport(around: Around, changed: (snapshot: Snapshot) =>
     book.empty();
     readUpTo = 0;
     officerTyping = false;
+    drawing = undefined;
   };
   const open = (opened: ChatOpened): void => {
     ({ office, offices, socket: ticket } = opened);
@@ -239,7 +253,7 @@ export function createTransport(around: Around, changed: (snapshot: Snapshot) =>
   };
 
   const heard = (message: unknown): void => {
-    const said = message as { type?: string; seq?: number; delivery?: DeliveryId };
+    const said = message as { type?: string; seq?: number; delivery?: DeliveryId; sheet?: ShownSheet };
     if (said.type === 'lines' && hasConversation(message)) {
       if (!take(message)) void catchUp();
       else if (said.delivery !== undefined) sender.acknowledge(said.delivery);
@@ -252,6 +266,14 @@ export function createTransport(around: Around, changed: (snapshot: Snapshot) =>
         officerTyping = false;
         tell();
       });
+    } else if (said.type === 'drawing') {
+      drawing = drawingIn(message);
+      timers.later('drawing', DRAWING_SHOWN, () => {
+        drawing = undefined;
+        tell();
+      });
+    } else if (said.type === 'sheet' && said.sheet !== undefined) {
+      sheets = { ...sheets, [said.sheet.id]: said.sheet };
     } else if (said.type === 'read' && typeof said.seq === 'number' && view) {
       view = { ...view, readByOfficer: Math.max(view.readByOfficer, said.seq) };
     } else return;

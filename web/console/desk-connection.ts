@@ -1,5 +1,7 @@
 /** How the console talks with the office: requests, one socket, and the knowledge whether anybody answers. No Vue in here. */
 import type { WeChatView } from '../../models/wechat/showing.ts';
+import type { Mark } from '../../models/conversation/drawing.ts';
+import type { StaffSheet } from '../../models/sheet/views.ts';
 import type { Line, Note } from '../../models/conversation/line.ts';
 import type { ShownMention } from '../../models/conversation/mention.ts';
 import type { DeskRow, Viewer } from '../../models/conversation/views.ts';
@@ -20,6 +22,7 @@ export type DeskNews =
   | { type: 'typing'; id: string }
   | ({ type: 'mention' } & ShownMention)
   | { type: 'wechat'; id: string; wechat: WeChatView }
+  | { type: 'sheet'; id: string; sheet: StaffSheet }
   | { type: 'read'; id: string; seq: number };
 export type ConnectionEvent =
   | DeskNews
@@ -48,6 +51,7 @@ const news = new Set([
   'viewers',
   'typing',
   'wechat',
+  'sheet',
   'read',
   'mention',
 ]);
@@ -265,6 +269,10 @@ export function createDeskConnection(world: World) {
     },
     unwatch(id: string): void {
       if (watched.delete(id) && open !== undefined) send({ action: 'unwatch', ticket: open.ticket, conversation: id });
+    },
+    /** Shows the citizen's open page what is being drawn: lost is lost, the next one shows everything again. */
+    draw(shown: { conversation: string; on: string; width: number; height: number; marks: readonly Mark[] }): void {
+      if (open !== undefined) send({ action: 'draw', ticket: open.ticket, ...shown });
     },
     listen(listener: (event: ConnectionEvent) => void): () => void {
       listeners.add(listener);

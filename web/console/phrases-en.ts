@@ -1,10 +1,14 @@
 /** Everything the console says in English, one sentence for each Chinese one. */
+import { drawEn } from './drawing/words-en.ts';
+import { stepsEn } from './steps/words-en.ts';
 import { noticesEn } from './notices/words-en.ts';
 import { lendersEn } from './lenders/words-en.ts';
 import { mattersEn } from './matters/words-en.ts';
 import { liveEn } from './live/words-en.ts';
 import { appointmentsEn } from './appointments/words-en.ts';
+import { sheetEn } from './sheet/words-en.ts';
 import { releasesEn } from './releases/words-en.ts';
+import { airEn } from './air/words-en.ts';
 import { oversightEn } from './oversight/words-en.ts';
 import { accountWordsEn } from './account-words-en.ts';
 import type { zh } from './phrases-zh.ts';
@@ -194,6 +198,8 @@ export const en: typeof zh = {
     'waiting-cancelled': () => 'The citizen stopped waiting and asks the assistant',
     reopened: () => 'The citizen wrote again; reopened',
     rated: () => 'The citizen gave a rating',
+    'lane-given': (who) => `${who} put them first`,
+    'lane-ended': (who) => `${who} put them in order again`,
   },
   history: {
     opened: 'Opened',
@@ -210,6 +216,9 @@ export const en: typeof zh = {
     'turn-failed': 'Assistant had no answer',
     'message-left': 'Left a message',
     'gap-noted': 'Noted an unanswered question',
+    'lane-given': 'Put into the green lane',
+    'lane-ended': 'Waits in order again',
+    'call-back-booked': 'Call-back agreed',
     revealed: 'Saw the whole number',
   },
   reasons: {
@@ -270,6 +279,10 @@ export const en: typeof zh = {
     en: 'English',
     elder: 'large-type page',
     first: 'green lane',
+    lane: 'Line',
+    inOrder: 'in order',
+    laneGive: 'Put first',
+    laneEnd: 'In order again',
     told: 'Told so far',
     toldSource: 'said by the citizen',
     toldNone: 'Nothing specific yet.',
@@ -363,6 +376,7 @@ export const en: typeof zh = {
       note: (by, where) => `${by} named you in a note on ${where}`,
       'reveal-granted': (by, where) => `${by} lets you see the whole number on ${where}`,
       'reveal-refused': (by, where) => `${by} does not let you see the whole number on ${where}`,
+      'broadcast-to-approve': (title) => `The script “${title}” waits for your approval`,
       'webhook-given-up': (name) => `“${name}” has not answered for days: events are no longer sent to it`,
       'mandate-ends': (by, days) => `The mandate of ${by} ends in ${days} days: ask for a new one`,
     },
@@ -497,8 +511,12 @@ export const en: typeof zh = {
   matters: mattersEn,
   lenders: lendersEn,
   noticesPage: noticesEn,
+  draw: drawEn,
+  sheet: sheetEn,
+  steps: stepsEn,
   releases: releasesEn,
   oversight: oversightEn,
+  air: airEn,
   appointments: appointmentsEn,
   live: liveEn,
   sessions: {

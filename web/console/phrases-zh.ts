@@ -2,10 +2,14 @@
 import { accountWordsZh } from './account-words-zh.ts';
 import { liveZh } from './live/words-zh.ts';
 import { appointmentsZh } from './appointments/words-zh.ts';
+import { drawZh } from './drawing/words-zh.ts';
+import { stepsZh } from './steps/words-zh.ts';
 import { noticesZh } from './notices/words-zh.ts';
 import { lendersZh } from './lenders/words-zh.ts';
 import { mattersZh } from './matters/words-zh.ts';
+import { sheetZh } from './sheet/words-zh.ts';
 import { releasesZh } from './releases/words-zh.ts';
+import { airZh } from './air/words-zh.ts';
 import { oversightZh } from './oversight/words-zh.ts';
 import { dayZh, durationZh, momentZh } from './spoken-time.ts';
 import { weChatWordsZh } from './wechat-words-zh.ts';
@@ -191,6 +195,8 @@ export const zh = {
     'waiting-cancelled': () => '群众不等了，接着问助手',
     reopened: () => '群众又说话了，重新打开',
     rated: () => '群众评了价',
+    'lane-given': (who: string) => `${who}排到绿色通道`,
+    'lane-ended': (who: string) => `${who}改为按先来后到`,
   },
   history: {
     opened: '开始对话',
@@ -207,6 +213,9 @@ export const zh = {
     'turn-failed': '助手没答上',
     'message-left': '留言',
     'gap-noted': '记下一个没答上的问题',
+    'lane-given': '排到绿色通道',
+    'lane-ended': '按先来后到排',
+    'call-back-booked': '约好回电',
     revealed: '看了全号',
   } as Record<string, string>,
   reasons: {
@@ -267,6 +276,10 @@ export const zh = {
     en: '英文',
     elder: '长辈版',
     first: '绿色通道',
+    lane: '排队',
+    inOrder: '按先来后到',
+    laneGive: '排到前面',
+    laneEnd: '按先来后到',
     told: '他说过的',
     toldSource: '群众说的',
     toldNone: '还没有说到具体情况。',
@@ -356,6 +369,7 @@ export const zh = {
       'reveal-granted': (by: string, where: string) => `${by}同意您看${where}的全号`,
       'reveal-refused': (by: string, where: string) => `${by}没同意您看${where}的全号`,
       'webhook-given-up': (name: string) => `“${name}”连着几天不应答，已经停止推送`,
+      'broadcast-to-approve': (title: string) => `稿子“${title}”等您批`,
       'mandate-ends': (by: string, days: string) => `${by}的委托书再过${days}天到期，请联系续签`,
     },
     none: '没有没看的。同事在备注里写 @ 和您的名字，就列在这里，打开过就划掉。',
@@ -483,8 +497,12 @@ export const zh = {
   matters: mattersZh,
   lenders: lendersZh,
   noticesPage: noticesZh,
+  draw: drawZh,
+  sheet: sheetZh,
+  steps: stepsZh,
   releases: releasesZh,
   oversight: oversightZh,
+  air: airZh,
   appointments: appointmentsZh,
   live: liveZh,
   sessions: {

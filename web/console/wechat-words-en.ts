@@ -11,6 +11,7 @@ export const weChatWordsEn: WeChatConsoleWords = {
   sending: 'On its way',
   trying: (n) => `Try ${n}`,
   queued: 'Queued',
+  unsure: 'Maybe delivered: cut off while it was sent, not sent again',
   pointed: { last: 'Told to open it', template: 'Told by template', sms: 'Told by text message' },
   arrived: 'received',
   refused: 'refused',

@@ -12,6 +12,7 @@ export const weChatWordsZh = {
   sending: '正在送',
   trying: (n: number) => `第${n}次在送`,
   queued: '排队',
+  unsure: '可能已送到：送的时候断了，没有再送',
   pointed: { last: '已提醒点开看', template: '已发模板提醒', sms: '已发短信提醒' },
   arrived: '对方收到了',
   refused: '对方拒收',

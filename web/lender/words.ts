@@ -1,4 +1,5 @@
 /** What the page of a lender's agents says, in either language. */
+import { aloneEn, aloneZh } from './alone-words.ts';
 import { releasesEn, releasesZh } from './release-words.ts';
 import { noticesEn, noticesZh } from './notices-words.ts';
 import { timesEn, timesZh } from './times-words.ts';
@@ -11,6 +12,7 @@ const day = (text: string): string => {
 
 const zh = {
   releases: releasesZh,
+  alone: aloneZh,
   times: timesZh,
   notices: noticesZh,
   main: '主导航',
@@ -117,6 +119,7 @@ export type LenderWords = typeof zh;
 
 const en: LenderWords = {
   releases: releasesEn,
+  alone: aloneEn,
   times: timesEn,
   notices: noticesEn,
   main: 'Main navigation',

@@ -1,7 +1,6 @@
 /** Four things are tried before a call: the person sees themselves, and reads at each what to do about it. Nothing of it is kept or sent. */
 import type { RoomWords } from '../../models/phrasebook/room-zh.ts';
 import { checkParts, verdictOf, type CheckPart, type Findings, type Verdict } from '../../models/room/findings.ts';
-import type { RelayServer } from '../../models/room/rooms.ts';
 import {
   brightnessOf,
   checkNetwork,
@@ -12,6 +11,7 @@ import {
   pixelsOf,
   unchecked,
   type Meter,
+  type RelaysToTry,
 } from './devices.ts';
 import { h, icon, playing, setText, videoTag } from './dom.ts';
 
@@ -36,7 +36,7 @@ export type DeviceTrial = {
 
 /** `changed`: something was found, or everything is tried anew. */
 export function deviceTrial(
-  { ping, relays }: { ping: () => Promise<unknown>; relays: readonly RelayServer[] },
+  { ping, relays }: { ping: () => Promise<unknown>; relays: () => Promise<RelaysToTry> },
   words: RoomWords,
   changed: () => void,
 ): DeviceTrial {
@@ -82,9 +82,9 @@ export function deviceTrial(
     update();
     const [opened] = await Promise.all([
       openDevices(),
-      checkNetwork(ping, relays).then((network) => {
-        set('network', network);
-      }),
+      (async () => {
+        set('network', await checkNetwork(ping, await relays()));
+      })(),
     ]);
     if (stopped) {
       if (opened.ok) for (const track of opened.stream.getTracks()) track.stop();

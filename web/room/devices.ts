@@ -117,10 +117,13 @@ export const HEARD = 0.012;
 const SLOW_MS = 1500;
 const RELAY_WITHIN = 6000;
 
+/** `relays`: none because the office has none, or `unset`, `untried` where that is worth saying. */
+export type RelaysToTry = readonly RelayServer[] | 'unset' | 'untried';
+
 /** `ping` fetches something small from the office. */
 export async function checkNetwork(
   ping: () => Promise<unknown>,
-  relays: readonly RelayServer[],
+  relays: RelaysToTry,
   clock: () => number = () => performance.now(),
 ): Promise<Finding<'network'>> {
   const times: number[] = [];
@@ -134,8 +137,10 @@ export async function checkNetwork(
     times.push(clock() - started);
   }
   if (Math.min(...times) > SLOW_MS) return 'slow';
+  if (relays === 'unset' || relays === 'untried') return relays;
   const closed = relays.filter(({ username }) => username !== undefined);
-  return closed.length === 0 || (await reachesRelay(closed)) ? 'good' : 'no-relay';
+  if (closed.length === 0) return 'good';
+  return (await reachesRelay(closed)) ? 'relayed' : 'no-relay';
 }
 
 async function reachesRelay(relays: RTCIceServer[]): Promise<boolean> {

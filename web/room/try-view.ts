@@ -1,18 +1,19 @@
-/** The trial before anything was applied for: whether this device can make the call, what to do if not, and the way on. Keeps and sends nothing. */
+/** The trial before anything was applied for: whether this device can make the call, what to do if not, and the way on. Keeps nothing, and sends nothing of what it sees and hears. */
 import type { RoomWords } from '../../models/phrasebook/room-zh.ts';
 import { checkParts, mayEnter, verdictOf, type Findings } from '../../models/room/findings.ts';
 import { deviceTrial } from './device-trial.ts';
 import { isWeChat } from '../citizen/in-wechat.ts';
+import type { RelaysToTry } from './devices.ts';
 import { h, icon, setText, show } from './dom.ts';
 
 export type TryLinks = { apply: string; hall: string; phone: string };
 
 export function tryView(
   links: TryLinks,
-  ping: () => Promise<unknown>,
+  office: { ping: () => Promise<unknown>; relays: () => Promise<RelaysToTry> },
   words: RoomWords,
 ): { element: HTMLElement; stop(): void } {
-  const trial = deviceTrial({ ping, relays: [] }, words, () => {
+  const trial = deviceTrial(office, words, () => {
     update();
   });
   const verdict = h('p', { class: 'verdict', role: 'status' });

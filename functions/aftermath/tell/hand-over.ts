@@ -1,7 +1,8 @@
 /** The last step of every teller: a line in a talk, or a short message; each under the notice's own name, so that a repeat changes nothing. */
 import type { SmsMessage } from '../../../models/access/sms.ts';
 import { noticeId } from '../../../models/aftermath/notice-about.ts';
-import type { Notice } from '../../../models/aftermath/notice.ts';
+import { isDue } from '../../../models/aftermath/notice-wishes.ts';
+import { isCourtesy, type Notice } from '../../../models/aftermath/notice.ts';
 import type { Reply } from '../../../models/conversation/content.ts';
 import { done } from '../../../models/outcome.ts';
 import { changeConversation } from '../../conversation/change-conversation.ts';
@@ -50,6 +51,7 @@ export async function carriedOn(
     seq: told.value.lines.at(-1)?.seq ?? 0,
     id,
     template,
+    due: isDue(notice.about),
     ...(url === undefined ? {} : { url }),
   });
   if (reached === 'sent') return 'sent';
@@ -57,12 +59,14 @@ export async function carriedOn(
 }
 
 export async function sendToPhone(
-  deps: Pick<Deps, 'sms'>,
+  deps: Pick<Deps, 'sms' | 'notices'>,
   notice: Notice,
   phone: string | undefined,
   message: Omit<SmsMessage, 'id' | 'to'>,
 ): Promise<Tried> {
   if (phone === undefined) return 'no-phone';
+  // Written down before it goes: after a crash a courtesy is not sent twice.
+  if (isCourtesy(notice) && !(await deps.notices.hand(notice))) return 'later';
   const end = await deps.sms.send({ id: noticeId(notice), to: phone, ...message });
   return end === 'failed' ? 'not-taken' : end;
 }

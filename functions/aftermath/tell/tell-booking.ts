@@ -5,12 +5,13 @@ import { tellOfRelease } from './tell-release.ts';
 import type { Teller } from './tellers.ts';
 
 /** True only as long as the time stands. */
-const standing: readonly BookingNews[] = ['booked', 'moved', 'day-before', 'soon'];
+const standing: readonly BookingNews[] = ['booked', 'proposed', 'moved', 'day-before', 'soon'];
 
 export const tellBooking: Teller<'booking'> = async (deps, notice) => {
   const booking = await deps.bookings.find(notice.about.id);
   if (!booking.ok) return 'dropped';
   const { reference, start, state } = booking.value;
+  if (reference.kind !== 'release') return 'dropped';
   const release = await deps.releases.find(reference.id);
   if (!release.ok || release.value.decision !== undefined) return 'dropped';
   const { news } = notice.about;

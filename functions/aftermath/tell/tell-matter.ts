@@ -22,6 +22,7 @@ async function tellInTalk(deps: Deps, notice: MatterNotice, c: Complaint): Promi
   const { readOwn } = await import('../../complaint/find-own.ts');
   const matter = await readOwn(deps, c.id);
   if (!matter.ok) return 'no-talk';
+  if (notice.about.news === 'rate' && !matter.value.may.rate) return 'dropped';
   // The officer's own words stand in the entry that was written with what happened.
   const words = matter.value.entries.find((e) => e.from === 'officer' && e.at === notice.at)?.text;
   return carriedOn(deps, notice, saidOf(deps, notice, c), async (conversation, now) => {

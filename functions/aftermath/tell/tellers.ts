@@ -13,8 +13,11 @@ const tellers: { [Kind in AboutKind]: () => Promise<Teller<Kind>> } = {
   lender: async () => (await import('./tell-lender.ts')).tellLender,
   release: async () => (await import('./tell-release.ts')).tellRelease,
   booking: async () => (await import('./tell-booking.ts')).tellBooking,
+  call: async () => (await import('./tell-call.ts')).tellCall,
+  sheet: async () => (await import('./tell-sheet.ts')).tellSheet,
   live: async () => (await import('./tell-live.ts')).tellLive,
   webhook: async () => (await import('./tell-webhook.ts')).tellWebhook,
+  broadcast: async () => (await import('./tell-broadcast.ts')).tellBroadcast,
   agent: async () => (await import('./tell-agent.ts')).tellAgent,
 };
 

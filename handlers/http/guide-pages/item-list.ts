@@ -1,6 +1,7 @@
 /** The checklist itself: one row per paper with its article, who brings it, and what need not be brought. */
 import type { Checklist, ChecklistItem } from '../../../models/guidance/checklist.ts';
 import { materialBasis } from '../../../models/guidance/citations.ts';
+import { replacedIn } from '../../../models/guidance/replace-lost.ts';
 import type { Text } from '../../../models/guidance/service.ts';
 import { whoNames } from '../../../models/guidance/wording.ts';
 import { type PageContext, guideLink, linksOf, word } from './context.ts';
@@ -13,17 +14,8 @@ const t = (page: PageContext, text: Text): string => text[page.lang];
 export const bothNames = (page: PageContext, zh: string, en: string): Html =>
   page.lang === 'zh' ? html`${zh}` : html`${en} <span class="zh" lang="zh-CN">${zh}</span>`;
 
-/** The way to replace a paper that is lost. */
-const replacedBy: Record<string, string> = {
-  'registration-certificate': 'replace-registration-certificate',
-  'vehicle-licence': 'replace-vehicle-licence',
-  'driving-licence': 'licence-replace-lost',
-  plates: 'replace-plate',
-};
-
 function itemRow(page: PageContext, list: Checklist, item: ChecklistItem): Html {
-  const replace = replacedBy[item.id];
-  const lost = replace !== undefined && !item.services.includes(replace) ? replace : undefined;
+  const lost = replacedIn(item);
   const basis = materialBasis(item.legal);
   const others =
     item.who === 'owner' || item.who === 'driver' || item.who === 'applicant' ? undefined : whoNames[item.who];

@@ -7,8 +7,8 @@ import type { Lang } from './words.ts';
 const linesOf = (text: string, width: number): number =>
   Math.max(1, Math.ceil((text.length + text.replace(/[\u0000-\u2e7f]/g, '').length) / width));
 
-/** More lines get smaller type, so that one page is enough: found by measuring every notice in both languages. */
-export function density(list: Checklist, lang: Lang, signed: boolean): '' | ' dense' | ' tight' {
+/** `said`: what an officer wrote to the papers. More lines get smaller type, so that one page is enough: found by measuring every notice in both languages. */
+export function density(list: Checklist, lang: Lang, signed: boolean, said = 0): '' | ' dense' | ' tight' {
   const [service] = list.services;
   const table = list.items.reduce((sum, item) => {
     const name = lang === 'zh' ? item.nameZh : item.nameEn + item.nameZh;
@@ -23,6 +23,6 @@ export function density(list: Checklist, lang: Lang, signed: boolean): '' | ' de
     (sum, t) => sum + linesOf(t[lang], 40),
     3,
   );
-  const sum = table + Math.max(left, right) + (signed ? 2.5 : 0);
+  const sum = table + Math.max(left, right) + (signed ? 2.5 : 0) + said;
   return sum > 33 ? ' tight' : sum > 19 ? ' dense' : '';
 }

@@ -24,7 +24,15 @@ export type NoticePage = PageContext & {
   url: string;
   /** If an officer hands it out: its number and the officer; else it is a citizen's own print. */
   issued?: { number: string; by: string; at: Instant };
+  /** By paper, how it stands and what the officer wrote to it: on a guidance sheet. */
+  standing?: ReadonlyMap<string, PaperStanding>;
+  /** The code of what was checked on photos, as it is read out. */
+  check?: { code: string; validTo: Day };
+  /** This page's own address, and where its arrow leads, when it is not the guide's. */
+  self?: string;
+  back?: string;
 };
+export type PaperStanding = { stands: 'open' | 'fine' | 'missing' | 'not-needed'; words: readonly string[] };
 
 const dateText = (day: Day): string => {
   const [year, month, date] = day.split('-').map(Number);
@@ -49,23 +57,44 @@ function itemsTable(page: NoticePage, list: Checklist): Html {
         <th>${w.paper}</th>
         <th>${w.whoBrings}</th>
         <th>${w.demand}</th>
-        <th>${w.ready}</th>
+        <th>${page.standing === undefined ? w.ready : w.standing}</th>
       </tr>
     </thead>
     <tbody>
       ${list.items.map((item, i) => {
-        const notes = [item.onlyIf?.[lang], item.note?.[lang], item.verified ? undefined : word(page, 'unverified')];
+        const at = page.standing?.get(item.id);
+        const told = at === undefined ? [] : at.words;
+        const notes = [
+          item.onlyIf?.[lang],
+          item.note?.[lang],
+          item.verified ? undefined : word(page, 'unverified'),
+          ...told,
+        ];
         const demand = sentences(notes, lang);
         return html`<tr>
           <td>${i + 1}</td>
           <td><b>${bothNames(page, item.nameZh, item.nameEn)}</b></td>
           <td>${whoNames[item.who][lang]}</td>
           <td>${demand === '' && item.kind === 'paper' ? w.original : demand}</td>
-          <td><span class="cbx"></span></td>
+          <td>${standingMark(at, w)}</td>
         </tr>`;
       })}
     </tbody>
   </table>`;
+}
+
+/** Readable in black and white: a tick, a cross, a box to tick by hand. */
+function standingMark(at: PaperStanding | undefined, w: (typeof noticeWords)['zh']): Html {
+  switch (at?.stands) {
+    case 'fine':
+      return html`<span class="st ok">${icon('checkc', 18)}<small>${w.stands.fine}</small></span>`;
+    case 'missing':
+      return html`<span class="st no">${icon('x', 18)}<small>${w.stands.missing}</small></span>`;
+    case 'not-needed':
+      return html`<span class="st"><small>${w.stands['not-needed']}</small></span>`;
+    default:
+      return html`<span class="cbx"></span>`;
+  }
 }
 
 function aboutList(page: NoticePage): Html {
@@ -131,12 +160,17 @@ export function noticePage(page: NoticePage): string {
   const list = checklistFor(service, answers, office);
   const at = issued?.at ?? now;
   const a = encodeAnswers(service, answers);
-  const back = guideLink(page, `/${service.id}`, { a });
+  const back = page.back ?? guideLink(page, `/${service.id}`, { a });
+  const other = lang === 'zh' ? 'en' : 'zh';
+  const said = [...(page.standing?.values() ?? [])].reduce((sum, { words }) => sum + words.length, 0);
   const body = html`<nav class="tools" aria-label="${word(page, 'takeAlong')}">
-      <a class="btn btn-q" href="${back}">${icon('left')}${word(page, 'back')}</a>
+      ${when(page.self === undefined || page.back !== undefined, () => html`<a class="btn btn-q" href="${back}">${icon('left')}${word(page, 'back')}</a>`)}
       <button class="btn btn-1" type="button" data-print hidden>${icon('print')}${word(page, 'printThis')}</button>
     </nav>
-    <main id="main" class="sheet${density(list, lang, issued !== undefined)}">
+    <main
+      id="main"
+      class="sheet${density(list, lang, issued !== undefined, said)}${page.standing === undefined ? '' : ' stands'}"
+    >
       <div class="hd">
         ${icon('logo', 34)}<span class="o">${lang === 'zh' ? office.nameZh : office.nameEn}</span>
         <div class="no">
@@ -168,6 +202,7 @@ export function noticePage(page: NoticePage): string {
           <h2>${w.stuck}</h2>
           <p>${issued === undefined ? w.stuckHow : w.stuckHowIssued}</p>
           <p class="more">${w.scanMore}</p>
+          ${when(page.check !== undefined, () => html`<p class="check">${w.check} <b>${page.check?.code ?? ''}</b><span>${w.checkUntil}${dateText(page.check?.validTo ?? dayOf(now))}</span></p>`)}
         </div>
       </div>
       ${when(
@@ -187,7 +222,10 @@ export function noticePage(page: NoticePage): string {
     title: `${w.title} · ${lang === 'zh' ? service.nameZh : service.nameEn}`,
     back,
     elderLink: back,
-    langLink: guideLink(page, `/${service.id}/notice`, { a, lang: lang === 'zh' ? 'en' : 'zh' }),
+    langLink:
+      page.self === undefined
+        ? guideLink(page, `/${service.id}/notice`, { a, lang: other })
+        : `${page.self}?lang=${other}`,
     styles: noticeStyles,
     body,
     bodyClass: 'paper',

@@ -12,6 +12,12 @@ const zh = {
   demand: '要求',
   ready: '备齐',
   original: '原件',
+  getIt: '去哪儿拿：',
+  getAgain: '丢了的先办：',
+  stands: { open: '', fine: '看过，没问题', missing: '还差', 'not-needed': '这次不用' },
+  standing: '情况',
+  check: '预审码',
+  checkUntil: '任一窗口可查，有效到',
   notNeeded: '不用带：',
   notNeededWhy: '。不在法定材料里，谁要您都可以不给。',
   how: '怎么办、多久、多少钱',
@@ -27,9 +33,11 @@ const zh = {
   received: '申请人签收',
   twoCopies: '一式两份，申请人留一份；电子版同样有效',
   ownPrint: '自行打印，供办事参考',
-} as const;
+};
 
-const en: Record<keyof typeof zh, string> = {
+type Words = typeof zh;
+
+const en: Words = {
   title: 'All papers at once 一次性告知单',
   sub: 'This sheet lists everything. You will not be asked for more.',
   noticeNumber: 'Notice no.',
@@ -42,6 +50,12 @@ const en: Record<keyof typeof zh, string> = {
   demand: 'Details',
   ready: 'Ready',
   original: 'Original',
+  getIt: 'Where to get it: ',
+  getAgain: 'If it is lost, first: ',
+  stands: { open: '', fine: 'Seen, good', missing: 'Missing', 'not-needed': 'Not this time' },
+  standing: 'Stands',
+  check: 'Check code',
+  checkUntil: 'any window can look it up, until ',
   notNeeded: 'Not needed: ',
   notNeededWhy: '. The law does not list them; you may decline.',
   how: 'How, how long, how much',

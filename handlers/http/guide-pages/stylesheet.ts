@@ -173,6 +173,7 @@ body.paper{background:var(--bc-sunken)}
 .sheet td b{display:block}
 .sheet :is(td,th):nth-child(3){white-space:nowrap}.sheet td:nth-child(2){min-width:120px}
 .cbx{display:inline-block;width:17px;height:17px;border:1.5px solid #14242a;border-radius:2px;vertical-align:-3px}
+.st{display:inline-flex;flex-direction:column;align-items:center;gap:1px;line-height:1.3}.st small{font-size:11px;white-space:nowrap}.st.ok{color:#1a6b3a}.st.no{color:#ad241b}.stands td:last-child,.stands th:last-child{text-align:center;white-space:nowrap}.check b{font-size:19px;letter-spacing:.06em;margin:0 10px 0 4px;text-autospace:no-autospace}.check span{color:#43555c;font-size:13px}
 .nots{margin:12px 0 16px;border:1px dashed #5b6c73;padding:8px 14px;line-height:1.65}
 .cols{display:grid;grid-template-columns:1fr 1fr;gap:0 36px;margin:0 0 16px}
 .cols>div{min-width:0}

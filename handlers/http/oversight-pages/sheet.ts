@@ -30,7 +30,8 @@ footer{margin-top:32px;color:var(--bc-ink-2);font-size:13.5px;border-top:1px sol
 @media print{body{background:#fff;color:#000;font-size:10.5pt}main{max-width:none;padding:0}.no-print{display:none}tr,.three section{break-inside:avoid}@page{size:A4;margin:16mm 14mm}}
 `;
 
-export const sheet = (title: string, lang: Lang, nonce: string, body: Html): string =>
+/** `more`: styles of one page alone. */
+export const sheet = (title: string, lang: Lang, nonce: string, body: Html, more = ''): string =>
   `<!doctype html>\n${
     html`<html lang="${lang === 'zh' ? 'zh-CN' : 'en'}" data-seat="citizen">
       <head>
@@ -38,7 +39,7 @@ export const sheet = (title: string, lang: Lang, nonce: string, body: Html): str
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${title}</title>
         <style nonce="${nonce}">
-          ${trusted(tokens)}${trusted(styles)}
+          ${trusted(tokens)}${trusted(styles)}${trusted(more)}
         </style>
       </head>
       <body>

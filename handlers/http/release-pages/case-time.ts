@@ -8,6 +8,12 @@ import { deedForm, type CasePage } from './deed-form.ts';
 
 const MEETS = ['applied', 'checking-papers', 'papers-missing', 'booked', 'in-session'];
 
+/** The last word on the time was the agent's first choice. */
+const byLender = ({ history }: CasePage['own']): boolean => {
+  const last = history.findLast(({ what }) => what === 'booked' || what === 'rebooked');
+  return last?.what === 'booked' && last.reason === 'lender';
+};
+
 export function timeBlock({ page, own, bookings, delivery }: CasePage): Html | undefined {
   if (!MEETS.includes(own.state)) return undefined;
   const words = trackReleaseWords(page.lang);
@@ -29,6 +35,7 @@ export function timeBlock({ page, own, bookings, delivery }: CasePage): Html | u
   return html`<section class="card blk ask">
     <h2 data-say>${icon('cal', 22)}${words.timeHead}</h2>
     <p class="bigtime" data-say>${words.booked(spokenWhen(page, stands.start), stands.minutes)}</p>
+    ${when(byLender(own), () => html`<p data-say>${words.bookedByLender}</p>`)}
     ${when(own.basis === 'joint', () => html`<p data-say>${both ? words.bookedTogether : words.bookedAlone}</p>`)}
     <p data-say>${words.bookedBeside}</p>
     <div class="go2">

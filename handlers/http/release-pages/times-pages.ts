@@ -128,7 +128,9 @@ export function heldPage(page: PageContext, own: OwnRelease, booking: Booking, u
 }
 
 export type QueueShown =
-  { at: 'out' | 'lost' | 'met' } | { at: 'waiting'; ahead: number; minutes: number } | { at: 'called'; until: Instant };
+  | { at: 'out' | 'lost' | 'met' }
+  | { at: 'waiting'; ahead: number; minutes: number; first: boolean }
+  | { at: 'called'; until: Instant };
 
 /** The place in line; the page asks again by itself, and being asked is the sign of life. */
 export function queuePage(
@@ -153,6 +155,7 @@ export function queuePage(
       case 'waiting':
         return html`<h2 data-say>${icon('clock', 22)}${words.queueAhead(queue.ahead, queue.minutes)}</h2>
           <p data-say>${words.queueLead}</p>
+          ${queue.first ? act('in-order', words.queueInOrder, 'btn-q') : act('first', words.queueFirst, 'btn-2')}
           ${act('leave', words.queueLeave, 'btn-q')}`;
       case 'met':
         return html`<h2 data-say>${icon('checkc', 22)}${words.queueMet}</h2>

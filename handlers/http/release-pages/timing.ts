@@ -7,7 +7,12 @@ import {
   ownBookings,
   ownSlots,
 } from '../../../functions/release/own-appointment.ts';
-import { joinOwnQueue, leaveOwnQueue, stayInOwnQueue } from '../../../functions/release/own-queue.ts';
+import {
+  comeFirstInOwnQueue,
+  joinOwnQueue,
+  leaveOwnQueue,
+  stayInOwnQueue,
+} from '../../../functions/release/own-queue.ts';
 import type { Booking } from '../../../models/appointment/booking.ts';
 import { calendarFile } from '../../../models/appointment/calendar-file.ts';
 import { BookingId, type ReleaseId } from '../../../models/ids.ts';
@@ -159,7 +164,7 @@ function stateIn(stays: Awaited<ReturnType<typeof stayInOwnQueue>>): QueueShown 
   const { ticket, ahead, minutes } = stays.value;
   switch (ticket.state.name) {
     case 'waiting':
-      return { at: 'waiting', ahead, minutes };
+      return { at: 'waiting', ahead, minutes, first: ticket.greenLane === true };
     case 'called':
       return { at: 'called', until: ticket.state.until };
     case 'met':
@@ -180,6 +185,10 @@ export const actNow = (visit: Visit): Promise<Reply> =>
     if (field('act') === 'leave') {
       await leaveOwnQueue(deps, id);
       return { go: '/release/track/case' };
+    }
+    if (field('act') === 'first' || field('act') === 'in-order') {
+      await comeFirstInOwnQueue(deps, id, field('act') === 'first');
+      return { go: '/release/track/now' };
     }
     const joined = await joinOwnQueue(deps, id);
     if (joined.ok) return { go: '/release/track/now' };

@@ -10,12 +10,17 @@ import { rulesOf } from '../rules.ts';
 import { inTime, stopped, type By } from './by.ts';
 import { higher } from './hand.ts';
 
-/** “It is done.” A yes to an answer, never assumed. */
-export function confirm(c: Complaint, now: Instant): Outcome<Complaint> {
+/** “It is done.” A yes to an answer, never assumed. `where`: said on a page it is not known in the talk yet. */
+export function confirm(c: Complaint, now: Instant, where: 'talk' | 'page' = 'page'): Outcome<Complaint> {
   if (c.state.name !== 'resolved')
     return refused('wrong-state', `a matter that is ${c.state.name} waits for no confirmation`);
   const { owner, answer } = c.state;
-  return done(noted({ ...c, state: { name: 'confirmed', owner, answer, at: now } }, { at: now, what: 'confirmed' }));
+  return done(
+    noted(
+      { ...c, state: { name: 'confirmed', owner, answer, at: now } },
+      { at: now, what: 'confirmed', ...(where === 'page' ? { reason: where } : {}) },
+    ),
+  );
 }
 
 const mayReopen = (state: State): boolean =>

@@ -89,6 +89,14 @@ export const asksForPerson = (plain: string, english: boolean): boolean =>
     ? /\b(speak|talk) (to|with) (a|an|some)\b.*(person|human|officer|one|body)/.test(plain)
     : personInside.test(plain);
 
+/** 明天下午给我回个电话: a call is wanted, with its time; who was called by somebody wants something else. */
+export const wantsCall = (plain: string, english: boolean): boolean =>
+  plain.length <= (english ? 60 : 24) &&
+  (english
+    ? /\b(call|ring) me\b.*(tomorrow|today|morning|afternoon|at \d|after \d)/.test(plain)
+    : /(请|让|叫|麻烦).{0,6}(回电|(给我)?(回|打)个?电话)|给我(回|打)个?电话(吧|行吗|可以吗|一下|行不)?$/.test(plain) &&
+      !/说|骗|诈|通知|自称/.test(plain));
+
 type Mood = 'insult' | 'praise' | 'thanks' | 'bye' | 'greeting' | 'ack' | 'tired';
 const insults =
   /废物|傻[逼比叉子x]|混蛋|王八|滚蛋|滚吧|垃圾|破(机器|玩意|系统)|白痴|智障|脑残|吃干饭|不要脸|他妈|你妈|狗屁|放屁|有个屁|去死|什么玩意|没用的东西|stupid|idiot|useless|damn|garbage|shit|fuck/;

@@ -1,13 +1,10 @@
-/** What to listen for in a message besides its matter: yes and no, a holiday, a refused wish said again, who should come first. */
+/** What to listen for in a message besides its matter: yes and no, a holiday, a refused wish said again. */
 
 export const saysYes = /^(对|是|嗯|没错|就是|可以|行|好|yes|yeah|right|correct)/;
 export const saysNo = /^(不是|不对|不|错|没有|no|not|wrong)/;
 
 /** A question in an answer's place: 丢了还能开车吗 answers nothing. */
 export const asksBack = /(吗|么|咋|怎么|哪|多少|几|什么|啥|能不能|要不要|可以|可不可以|how|what|where|when|can i|do i)/;
-
-/** Elderly or disabled people who say so come first in line. */
-export const comesFirst = /残疾|轮椅|拄拐|八十|九十|老年人|老人家|孕妇|怀孕|disabled|wheelchair|pregnant/;
 
 /** The system or a window said no. */
 export const wasRefused =

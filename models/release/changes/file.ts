@@ -29,6 +29,8 @@ export function fileRelease(id: ReleaseId, number: string, filing: Filing, now: 
     return refused('bad-input', 'with a court document one of the two applies alone');
   if (filing.lender === undefined && filing.sides.includes('lender'))
     return refused('bad-input', 'a lender who takes part is enrolled first');
+  if (filing.owner.phone === undefined && filing.sides.includes('owner'))
+    return refused('bad-input', 'an owner who takes part has a phone');
   const filed: Release = {
     id,
     version: 0,

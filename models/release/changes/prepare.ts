@@ -82,8 +82,8 @@ export function noteEligibility(
   const may = allowed(held(r, by), inState(r, 'checking-papers', 'papers-missing', 'booked', 'in-session'));
   if (!may.ok) return may;
   const eligibility: Eligibility = { ...found, at: now, by: by.id };
-  // Whoever applies alone with a court document brings no agent to the call: nobody has to be enrolled.
-  const comes = r.basis === 'court-document' || found.lenderEnrolled === true;
+  // An owner who applies alone with a court document brings no agent to the call: nobody has to be enrolled.
+  const comes = !r.sides.includes('lender') || found.lenderEnrolled === true;
   const is = found.mortgagedHere && !found.seized && comes;
   const next = { ...r, eligibility, ticked: r.ticked.filter(({ cell }) => cell !== 'eligibility:case') };
   return done(

@@ -6,14 +6,17 @@ import { useFetched } from '../oversight/use-fetched.ts';
 import { useWorkplace } from '../state/workplace.ts';
 
 const AGAIN_MS = 15_000;
-export const KIND = 'video-release';
+/** What people can book here; what is chosen is kept with the page. */
+export const dayKinds = ['video-release', 'call-back'] as const;
+export type DayKind = (typeof dayKinds)[number];
 
 export function createOfficeDay() {
   const { connection, now, complain, say } = useWorkplace();
   const today = computed(() => dayOf(instantOf(now.value)));
+  const kind = ref<DayKind>('video-release');
   const asked = ref<Day>();
   const day = computed(() => asked.value ?? today.value);
-  const fetched = useFetched<OfficeDay>(() => `/api/appointments?kind=${KIND}&day=${day.value}`);
+  const fetched = useFetched<OfficeDay>(() => `/api/appointments?kind=${kind.value}&day=${day.value}`);
   const busy = ref<string>();
   const again = setInterval(() => {
     if (document.visibilityState === 'visible') void fetched.load();
@@ -41,7 +44,7 @@ export function createOfficeDay() {
   const show = (chosen: Day | undefined): void => {
     asked.value = chosen === today.value ? undefined : chosen;
   };
-  return { today, day, show, busy, act, ...fetched };
+  return { today, day, kind, show, busy, act, ...fetched };
 }
 export type OfficeDayState = ReturnType<typeof createOfficeDay> & {
   today: ComputedRef<Day>;

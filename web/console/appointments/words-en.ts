@@ -14,7 +14,9 @@ const because: Record<string, string> = {
 
 export const appointmentsEn: typeof appointmentsZh = {
   nav: 'Bookings',
-  title: 'Video appointments',
+  titles: { 'video-release': 'Video appointments', 'call-back': 'Calls agreed' },
+  kinds: 'Which kind',
+  kind: { 'video-release': 'By video', 'call-back': 'Calls' },
   day: 'Day',
   dayWords: (at) => dayEn(at),
   today: 'Today',
@@ -108,6 +110,28 @@ export const appointmentsEn: typeof appointmentsZh = {
     title: 'To call',
     body: 'They missed two appointments. Ask what makes it hard.',
     called: 'Called',
+  },
+  callBacks: {
+    talk: 'See the talk',
+    reached: 'Reached',
+    notReached: 'No answer',
+    missed: 'No answer, twice',
+    tried: (n) => `No answer ${n === 1 ? 'once' : `${n} times`}`,
+    due: 'Call now',
+    owed: 'Calls we owe',
+    owedBody: 'Their time has passed and somebody still waits.',
+    done: {
+      reached: 'Noted; your words stand in the talk',
+      first: 'Noted; call once more in a while. They were told',
+      second: 'Noted; they were written to and may choose another time',
+    },
+    dialog: {
+      title: (number) => `${number} was reached`,
+      words: 'What was said, for them to read',
+      hint: 'For example: apply online, the licence comes by post.',
+      lead: 'It stands in their talk as you write it. No phone or ID numbers.',
+      go: 'Write it into the talk',
+    },
   },
   desk: {
     title: 'Desk settings',

@@ -14,7 +14,9 @@ const because: Record<string, string> = {
 
 export const appointmentsZh = {
   nav: '预约',
-  title: '视频办预约',
+  titles: { 'video-release': '视频办预约', 'call-back': '约好的回电' },
+  kinds: '看哪一种',
+  kind: { 'video-release': '视频办', 'call-back': '回电' },
   day: '哪一天',
   dayWords: (at: number) => dayZh(at),
   today: '今天',
@@ -105,6 +107,28 @@ export const appointmentsZh = {
     title: '要打电话',
     body: '约了两次都没来。打个电话问问有什么难处，别让他白跑。',
     called: '打过了',
+  },
+  callBacks: {
+    talk: '看对话',
+    reached: '打通了',
+    notReached: '没打通',
+    missed: '两次没打通',
+    tried: (n: number) => `打过${n}次没通`,
+    due: '该打了',
+    owed: '该打还没打',
+    owedBody: '约好的时间过了，人还在等。',
+    done: {
+      reached: '记下了，说的话写进了对话',
+      first: '记下了，过一会儿再打一次。已经告诉群众',
+      second: '记下了，已经给群众留话，可以另约',
+    },
+    dialog: {
+      title: (number: string) => `${number}打通了`,
+      words: '电话里说了什么，写给群众看',
+      hint: '比如：补证可以网上申请，寄到家，不用跑。',
+      lead: '会原样出现在他的对话里。电话号码、身份证号别写。',
+      go: '写进对话',
+    },
   },
   desk: {
     title: '窗口设置',

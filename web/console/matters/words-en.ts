@@ -566,6 +566,7 @@ export const mattersEn: typeof mattersZh = {
       holds: 'it holds',
       not: 'it does not hold',
       'before-contact': 'before contact',
+      page: 'on the page',
       'after-contact': 'after contact',
       phone: 'phone',
       name: 'name',

@@ -562,6 +562,7 @@ export const mattersZh = {
       holds: '还是好的',
       not: '又不行了',
       'before-contact': '联系之前',
+      page: '在网页上',
       'after-contact': '联系之后',
       phone: '电话',
       name: '姓名',

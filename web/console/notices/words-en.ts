@@ -30,6 +30,8 @@ export const noticesEn: NoticesWords = {
     lender: 'Lender',
     agent: 'Agent',
     webhook: 'Webhook',
+    broadcast: 'Radio script',
+    sheet: 'List of papers',
   },
   to: {
     person: 'the person',
@@ -47,6 +49,7 @@ export const noticesEn: NoticesWords = {
     'no-phone': 'The number takes nothing',
     'no-talk': 'The talk is gone',
     'no-manager': 'No manager has an account',
+    'maybe-sent': 'Cut off while it was sent: it may have gone',
   },
   news: {
     accepted: 'taken on',
@@ -92,11 +95,16 @@ export const noticesEn: NoticesWords = {
     missed: 'missed',
     'missed-again': 'missed again',
     'other-missed': 'other side missed it',
+    opened: 'list begun',
+    judged: 'photos looked at',
+    given: 'notice given',
+    'ends-soon': 'check ends soon',
     approve: 'enrolled',
     return: 'application returned',
     suspend: 'suspended',
     resume: 'resumed',
     'given-up': 'no more events',
+    'to-approve': 'to approve',
     ...mandate,
   },
   templates: {

@@ -3,7 +3,7 @@ import { Dimension, FigureName } from '../../../models/aftermath/figure-names.ts
 import { OfficeId } from '../../../models/ids.ts';
 import { addDays, Day } from '../../../models/time.ts';
 
-export const parts = ['figures', 'approvals', 'sample', 'reviews', 'ledger'] as const;
+export const parts = ['figures', 'guidance', 'approvals', 'sample', 'reviews', 'ledger'] as const;
 export type Part = (typeof parts)[number];
 export type OfficeChoice = OfficeId | 'all';
 /** A list behind a figure; its own office and days where it is narrower than the page. */

@@ -1,4 +1,5 @@
 /** What the console says in English to those who answer for the promises, one sentence for each Chinese one. */
+import { guidanceEn } from '../guidance/words-en.ts';
 import { dayEn } from '../spoken-time.ts';
 import type { oversightZh } from './words-zh.ts';
 
@@ -8,7 +9,15 @@ const s = (n: number): string => (n === 1 ? '' : 's');
 
 export const oversightEn: typeof oversightZh = {
   nav: 'Figures',
-  parts: { figures: 'Figures', approvals: 'To decide', sample: 'Sample', reviews: 'Common causes', ledger: 'Ledger' },
+  parts: {
+    figures: 'Figures',
+    guidance: 'Guidance',
+    approvals: 'To decide',
+    sample: 'Sample',
+    reviews: 'Common causes',
+    ledger: 'Ledger',
+  },
+  guidance: guidanceEn,
   partsLabel: 'Pages of the figures',
   waiting: (n) => `${n} waiting for you`,
   notAllowed: 'You cannot see this',

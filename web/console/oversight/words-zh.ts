@@ -1,4 +1,5 @@
 /** What the console says in Chinese to those who answer for the promises: figures, approvals, samples, common causes, ledger. */
+import { guidanceZh } from '../guidance/words-zh.ts';
 import { dayZh } from '../spoken-time.ts';
 
 const short = (day: string): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`;
@@ -6,10 +7,15 @@ const year = (day: string): string => `${day.slice(0, 4)}年`;
 
 export const oversightZh = {
   nav: '看板',
-  parts: { figures: '看板', approvals: '待批', sample: '抽查', reviews: '共性问题', ledger: '台账' } as Record<
-    string,
-    string
-  >,
+  parts: {
+    figures: '看板',
+    guidance: '指导',
+    approvals: '待批',
+    sample: '抽查',
+    reviews: '共性问题',
+    ledger: '台账',
+  } as Record<string, string>,
+  guidance: guidanceZh,
   partsLabel: '看板各页',
   waiting: (n: number) => `${n}件等您`,
   notAllowed: '您不能看这里',

@@ -189,6 +189,18 @@ export const releasesEn: typeof releasesZh = {
     noSessions: 'No call yet.',
     steps: 'How far it got',
   },
+  copy: {
+    title: 'A copy of the recording',
+    reason: 'For whom and why',
+    ask: 'Pack a copy',
+    kept: 'Who asked and why is written down.',
+    preparing: 'Packing; a long call takes some minutes. You may do something else and come back.',
+    ready: (megabytes) => `Ready, ${megabytes} MB. Only you can fetch it; it is cleared away after a day.`,
+    fetch: 'Download',
+    another: 'Another copy',
+    check: 'Whoever receives it can check offline with npm run verify-evidence whether it is whole and unchanged.',
+    failed: 'Nothing came of it. Please ask once more; if it fails again, tell the operator.',
+  },
   finish: {
     decision: { approved: 'Released', refused: 'Refused', 'moved-to-counter': 'Moved to the counter' },
     none: 'Not decided yet. Once every step is done in the call, it can be.',

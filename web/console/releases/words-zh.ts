@@ -194,6 +194,18 @@ export const releasesZh = {
     noSessions: '还没有视频过。',
     steps: '做到了哪一步',
   },
+  copy: {
+    title: '录像存证的副本',
+    reason: '给谁、为什么',
+    ask: '打包一份副本',
+    kept: '谁要的、为什么，都记下来。',
+    preparing: '正在打包，长的录像要几分钟。可以先做别的，回来接着看。',
+    ready: (megabytes: string) => `打好了，${megabytes} MB，只有您能下载，一天以后自动清掉。`,
+    fetch: '下载',
+    another: '再要一份',
+    check: '拿到的人可以用 npm run verify-evidence 离线核验，是不是完整、有没有被改过。',
+    failed: '没有打成。请再要一次；还不行，请告诉运维。',
+  },
   finish: {
     decision: {
       approved: '同意解除抵押登记',

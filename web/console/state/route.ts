@@ -12,12 +12,16 @@ export type Route =
   /** `room`: the call itself. */
   | { page: 'releases'; release?: string; room?: boolean }
   | { page: 'rewatch' }
+  /** What was checked on photos, looked up by its code. */
+  | { page: 'checks' }
   /** `at`: what of the figures is shown, see oversight/oversight-address.ts. */
   | { page: 'oversight'; at?: string }
   /** `lender`: an id, `new`, or `mandates` for those that end soon. */
   | { page: 'lenders'; lender?: string }
   /** `part`: what of the outgoing word is shown. */
   | { page: 'notices'; part?: NoticePart }
+  /** `script`: a radio script, by office and Monday. */
+  | { page: 'air'; script?: string }
   | { page: 'knowledge' }
   | { page: 'canned' }
   | { page: 'sessions' }
@@ -30,6 +34,7 @@ export function addressOf(route: Route): string {
     return `#/releases/${route.release}${route.room === true ? '/room' : ''}`;
   if (route.page === 'oversight' && route.at !== undefined) return `#/oversight/${route.at}`;
   if (route.page === 'lenders' && route.lender !== undefined) return `#/lenders/${route.lender}`;
+  if (route.page === 'air' && route.script !== undefined) return `#/air/${route.script}`;
   if (route.page === 'notices' && route.part !== undefined) return `#/notices/${route.part}`;
   return `#/${route.page}`;
 }
@@ -51,7 +56,10 @@ export function routeOf(hash: string): Route {
     const known = noticeParts.find((one) => one === part[1]);
     return { page: 'notices', ...(known === undefined ? {} : { part: known }) };
   }
+  const air = /^#\/air(?:\/([a-z]+-\d{4}-\d{2}-\d{2}))?$/.exec(hash);
+  if (air !== null) return { page: 'air', ...(air[1] === undefined ? {} : { script: air[1] }) };
   if (hash === '#/releases') return { page: 'releases' };
+  if (hash === '#/checks') return { page: 'checks' };
   if (hash === '#/rewatch') return { page: 'rewatch' };
   if (hash === '#/matters') return { page: 'matters' };
   if (hash === '#/appointments') return { page: 'appointments' };

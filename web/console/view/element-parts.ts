@@ -12,3 +12,14 @@ export const Select = ElSelect as unknown as DefineComponent<{
   filterable?: boolean;
 }>;
 export const Option = ElOption as unknown as DefineComponent<{ value: string; label: string }>;
+/** Several at once. */
+export const Selects = ElSelect as unknown as DefineComponent<{
+  modelValue: string[];
+  'onUpdate:modelValue'?: (value: string[]) => void;
+  multiple: boolean;
+  multipleLimit?: number;
+  placeholder?: string;
+  ariaLabel?: string;
+  filterable?: boolean;
+  disabled?: boolean;
+}>;

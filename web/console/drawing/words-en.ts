@@ -1,0 +1,36 @@
+/** What the drawing on a screenshot and the step cards say, in English. */
+import type { DrawWords } from './words-zh.ts';
+
+export const drawEn: DrawWords = {
+  open: 'Mark it for them',
+  notMine: 'Claim the conversation to mark the picture',
+  title: 'Mark the picture',
+  tools: 'Tools',
+  tool: { point: 'Number', arrow: 'Arrow', box: 'Frame', circle: 'Circle', line: 'Stroke', text: 'Words' },
+  undo: 'Undo',
+  redo: 'Redo',
+  clear: 'Take all away',
+  larger: 'Larger',
+  smaller: 'Smaller',
+  fit: 'Whole picture',
+  board:
+    'Screenshot. Choose a tool, then drag or click. By keyboard: arrow keys move the cross (Shift: small steps), Enter draws, Esc gives the stroke up.',
+  keys: 'Keys: 1 to 6 choose the tool, arrows move the cross, Enter draws, Ctrl+Z undoes.',
+  list: 'What is marked (this is what the citizen reads and hears)',
+  none: 'Nothing yet. Click the picture: that is number 1.',
+  says: (n) => `Words of number ${String(n)}`,
+  saysHint: 'Tap here',
+  text: 'Words in the picture',
+  textFirst: 'Look here',
+  remove: (n) => `Take mark ${String(n)} away`,
+  full: 'Thirty marks on one picture are the most; more could not be read.',
+  live: 'The citizen has the page open and sees it as you draw',
+  send: 'Send to the citizen',
+  sending: 'Sending',
+  sent: 'The marked picture has been sent',
+  crossed: 'A colleague has just answered; what you marked is kept. Read it, then send again.',
+  gone: 'This picture cannot be opened. Ask for another one.',
+  picture: 'The citizen’s screenshot',
+  marked: (name) => `Marked by ${name}`,
+  byCitizen: 'Where the citizen pointed',
+};

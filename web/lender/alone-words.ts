@@ -1,0 +1,88 @@
+/** What the page says on which an agent applies for the lender alone. */
+import type { AloneField } from '../../models/release/lender-filing.ts';
+
+export const aloneZh = {
+  open: '凭法院文书单独申请',
+  title: '凭法院文书单独申请',
+  lead: '有生效的调解书、裁定书或判决书，加协助执行通知书，本单位一方就能申请（令164第33条），车主不用来。没有文书的，还是和车主一起办。',
+  back: '回到我的案子',
+  office: '在哪个车管所办',
+  car: '车和合同',
+  fields: {
+    plate: '号牌号码',
+    vinTail: '车架号后6位',
+    certificate: '登记证书编号',
+    contract: '抵押合同号',
+    ownerName: '登记证书上的所有人',
+  } satisfies Record<AloneField, string>,
+  hints: {
+    plate: '像宁A12345，新能源8位。',
+    vinTail: '写全17位也行，取后6位。',
+    certificate: '10到14位数字，在绿本上。',
+    contract: '照合同写，60个字以内。',
+    ownerName: '照绿本写，只用来和登记系统核对，不会通知他。',
+  } satisfies Record<AloneField, string>,
+  missing: (label: string) => `请写${label}。`,
+  wrong: {
+    plate: '这不像号牌，请对照绿本再看一眼。字母里没有I和O。',
+    vinTail: '车架号是数字和字母，没有I、O、Q，至少写后6位。',
+    certificate: '登记证书编号是10到14位数字。',
+    contract: '太长了，只写合同号。',
+    ownerName: '姓名2到40个字。',
+  } satisfies Record<AloneField, string>,
+  papers: '三样材料，拍照上传',
+  onFile: '营业执照、委托书和您的身份证，车管所登记时已有，不用再交。绿本原件视频时要出示。',
+  seen: '只给车管所看，位置信息会去掉',
+  noPhoto: '还没有照片',
+  onTheirWay: '照片还在传，传好再交。',
+  send: '交申请',
+  sending: '正在交',
+  done: (number: string) => `交上了，编号${number}`,
+  doneNext: '警官会看材料，缺什么一次全告诉您。现在就可以选视频时间。',
+  toCase: '去这一件，选时间',
+  another: '再申请一件',
+};
+export type AloneWords = typeof aloneZh;
+
+export const aloneEn: AloneWords = {
+  open: 'Apply alone with a court document',
+  title: 'Apply alone with a court document',
+  lead: 'With a mediation document, ruling or judgment in force and the notice of assistance in enforcement your lender may apply alone (Order 164 art. 33); the owner need not come. Without them it is done together with the owner.',
+  back: 'Back to my cases',
+  office: 'At which office',
+  car: 'Vehicle and contract',
+  fields: {
+    plate: 'Plate',
+    vinTail: 'Last six of the VIN',
+    certificate: 'Certificate number',
+    contract: 'Contract number',
+    ownerName: 'Owner as in the certificate',
+  },
+  hints: {
+    plate: 'Like 宁A12345; new-energy plates have eight signs.',
+    vinTail: 'All seventeen will do, too.',
+    certificate: '10 to 14 digits, in the green booklet.',
+    contract: 'As in the contract, at most 60 characters.',
+    ownerName: 'Only compared with the register; nobody is told.',
+  },
+  missing: (label) => `Please fill in: ${label}.`,
+  wrong: {
+    plate: 'This does not look like a plate; compare it with the certificate. There is no I and no O in it.',
+    vinTail: 'Digits and letters without I, O and Q; at least the last six.',
+    certificate: 'A certificate number has 10 to 14 digits.',
+    contract: 'This is too long; the number alone is enough.',
+    ownerName: 'Two to forty characters.',
+  },
+  papers: 'Three papers, photographed',
+  onFile:
+    'Licence, mandate and your identity card are on file at the office and not asked for again. The certificate itself is shown in the call.',
+  seen: 'Only the office sees them; where they were taken is removed',
+  noPhoto: 'No photo yet',
+  onTheirWay: 'Photos are still on their way; hand it in when they are there.',
+  send: 'Hand it in',
+  sending: 'Handing in',
+  done: (number) => `Handed in as ${number}`,
+  doneNext: 'An officer looks at the papers and says at once what is missing. You can choose a time for the call now.',
+  toCase: 'Open it and choose a time',
+  another: 'Apply for another one',
+};
