@@ -6,6 +6,7 @@ import { rulesOf } from '../../models/complaint/rules.ts';
 import { looksSame, type Likeness } from '../../models/complaint/same-matter.ts';
 import type { OwnMatter } from '../../models/complaint/views.ts';
 import type { CodeSent, MatterWindow } from '../../models/complaint/window.ts';
+import type { FileComplaint } from '../../models/complaint/requests.ts';
 import type { Conversation } from '../../models/conversation/conversation.ts';
 import { ComplaintId, DeliveryId } from '../../models/ids.ts';
 import { done, refused, type Outcome } from '../../models/outcome.ts';
@@ -108,7 +109,7 @@ function windowOf(
     },
 
     file: (report, upTo) =>
-      fileComplaint(deps, report, {
+      fileComplaint(deps, inBothNames(report, c), {
         phoneConfirmed: proven.has(report.person.phone ?? report.person.helper?.phone ?? ''),
         talk: { conversation: c.id, upTo },
       }),
@@ -164,4 +165,11 @@ const goesOn = ({ may }: OwnMatter): boolean => may.press || may.confirm;
 async function phoneOnFile(deps: Deps, id: ComplaintId): Promise<string | undefined> {
   const found = await deps.complaints.find(id);
   return found.ok ? phoneOf(found.value) : undefined;
+}
+
+/** Written by the talk's helper: both names stand in it, unless the report names a helper of its own. */
+function inBothNames(report: FileComplaint, { helper }: Conversation): FileComplaint {
+  const { person } = report;
+  if (helper === undefined || person.helper !== undefined || person.phone === undefined) return report;
+  return { ...report, person: { ...person, helper: { name: helper.name, relation: helper.relation } } };
 }

@@ -10,7 +10,13 @@ import type { Deps } from '../deps.ts';
 import { tellListeners } from './tell-listeners.ts';
 
 /** A line before it has its number. */
-export type Draft = { from: Line['from']; content: Content; by?: StaffId; byName?: string; delivery?: DeliveryId };
+export type Draft = Pick<Line, 'from'> & {
+  content: Content;
+  by?: StaffId;
+  byName?: string;
+  writer?: string;
+  delivery?: DeliveryId;
+};
 export type Change = { conversation: Conversation; lines: readonly Draft[] };
 export type Changed = { conversation: Conversation; lines: Line[]; repeated: boolean };
 

@@ -10,9 +10,12 @@ import type { Deps } from '../deps.ts';
 export async function connectSocket(deps: Deps, socket: string, owner: SocketOwner): Promise<void> {
   await deps.sockets.remember(socket, owner);
   if (owner.of === 'party') return;
-  if (owner.of === 'citizen') await deps.conversations.listen(owner.conversation, `c:${socket}`);
+  if (owner.of === 'citizen') await deps.conversations.listen(owner.conversation, citizenListener(socket, owner));
   else await deps.desks.listen(owner.office, { socket, staff: owner.staff });
 }
+
+const citizenListener = (socket: string, { helper }: { helper?: string }): string =>
+  helper === undefined ? `c:${socket}` : `h:${helper}:${socket}`;
 
 export async function disconnectSocket(deps: Deps, socket: string): Promise<void> {
   const owner = await deps.sockets.owner(socket);
@@ -22,7 +25,7 @@ export async function disconnectSocket(deps: Deps, socket: string): Promise<void
     const { loseSeat } = await import('../room/leave-room.ts');
     await loseSeat(deps, owner.seat, socket);
   }
-  if (owner.of === 'citizen') await deps.conversations.unlisten(owner.conversation, `c:${socket}`);
+  if (owner.of === 'citizen') await deps.conversations.unlisten(owner.conversation, citizenListener(socket, owner));
   else if (owner.of === 'staff') {
     await deps.desks.unlisten(owner.office, { socket, staff: owner.staff });
     if (owner.watching !== undefined) await deps.conversations.unlisten(owner.watching, `s:${socket}`);

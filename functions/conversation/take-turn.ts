@@ -11,6 +11,7 @@ import {
   openConversation,
   type Conversation,
 } from '../../models/conversation/conversation.ts';
+import { nameHelper, removeHelper, shownName } from '../../models/conversation/helper.ts';
 import { comesFirst, setGreenLane } from '../../models/conversation/green-lane.ts';
 import type { Say } from '../../models/conversation/requests.ts';
 import type { ConversationId, FollowerId } from '../../models/ids.ts';
@@ -26,6 +27,7 @@ import type { Deps } from '../deps.ts';
 import { liveLink } from '../live/live-link.ts';
 import { placeToGoLive } from '../live/place-to-go-live.ts';
 import { rateInTalk } from '../live/rate-in-talk.ts';
+import { helperLink, takenBack } from './helper-of-talk.ts';
 import { placeInLine } from './place-in-line.ts';
 import { drawnOn } from './drawn-on.ts';
 import { changeConversation, type Change, type Changed, type Draft, type How } from './change-conversation.ts';
@@ -36,6 +38,8 @@ export type Visitor = {
   office: Conversation['office'];
   language: Conversation['language'];
   elder: boolean;
+  /** Helps the person of this talk: the naming by which they came in. */
+  helper?: string;
   /** Writes in WeChat. */
   follower?: FollowerId;
 };
@@ -49,7 +53,7 @@ export async function takeTurn(
 ): Promise<Outcome<Changed>> {
   const kept = await keptAs(deps, visitor, content);
   if (!kept.ok) return kept;
-  const { conversation: id, ...from } = visitor;
+  const { conversation: id, helper, ...from } = visitor;
   // One for all rounds of this turn: what was sent or checked in a round that lost its race is not done again.
   const counters = {
     window: counterFor(deps, delivery, device),
@@ -59,7 +63,7 @@ export async function takeTurn(
   const taken = await changeConversation(
     deps,
     id,
-    (c, now) => turn(deps, c, { delivery, content }, kept.value, now, counters),
+    (c, now) => turn(deps, c, { delivery, content, helper }, kept.value, now, counters),
     {
       delivery,
       ...how,
@@ -73,15 +77,27 @@ export async function takeTurn(
 async function turn(
   deps: Deps,
   c: Conversation,
-  said: Pick<Say, 'delivery' | 'content'>,
+  said: Pick<Say, 'delivery' | 'content'> & { helper: string | undefined },
   kept: Content,
   now: Instant,
   counters: Counters,
 ): Promise<Outcome<Change>> {
+  const { helper } = said;
+  // Asked of the very record that is written: who was taken back a moment ago writes nothing more.
+  if (helper !== undefined && c.helper?.id !== helper) return takenBack;
   const spoken = citizenSpoke(c, now);
-  const answer = await deps.bot.hear(spoken, said.content, now, surroundings(deps, spoken, now, counters));
-  const drafts: Draft[] = [{ from: 'citizen', content: kept, delivery: said.delivery }];
+  const around = { ...surroundings(deps, spokenBy(helper, spoken), now, counters), helperSpeaks: helper !== undefined };
+  const answer = await deps.bot.hear(spoken, said.content, now, around);
+  const writer = helper === undefined || c.helper === undefined ? {} : { writer: shownName(c.helper) };
+  const drafts: Draft[] = [{ from: 'citizen', content: kept, delivery: said.delivery, ...writer }];
   return done(await follow(deps, spoken, answer, drafts, now));
+}
+
+/** A matter is filed in the names of both where the helper writes it; what the person writes is theirs alone. */
+function spokenBy(helper: string | undefined, c: Conversation): Conversation {
+  if (helper !== undefined || c.helper === undefined) return c;
+  const { helper: _beside, ...alone } = c;
+  return alone;
 }
 
 /** Carries out what the assistant's answer asks for, besides its words. */
@@ -128,6 +144,10 @@ async function carryOut(
         { at: now, what: 'rated', reason: grade },
       );
     }
+    case 'name-helper':
+      return nameHelper(c, effect.helper, now);
+    case 'remove-helper':
+      return removeHelper(c, now);
     case 'call-back-booked':
       return callBackBooked(c, effect.summary, now);
     case 'green-lane':
@@ -185,8 +205,17 @@ type Counters = {
   calls: ReturnType<typeof callBacksFor>;
 };
 
-function surroundings(deps: Deps, c: Conversation, now: Instant, { window, release, calls }: Counters): Surroundings {
+function surroundings(
+  deps: Deps,
+  c: Conversation,
+  now: Instant,
+  { window, release, calls }: Counters,
+): Omit<Surroundings, 'helperSpeaks'> {
   return {
+    newHelper() {
+      const id = deps.newId();
+      return Promise.resolve({ id, link: helperLink(deps, { conversation: c.id, helper: id }) });
+    },
     window: window(c),
     release: release(c),
     callBack: calls(c),

@@ -7,7 +7,10 @@ import type { Deps } from '../deps.ts';
 import { forStaff } from './for-staff.ts';
 import { placeShown } from './place-in-line.ts';
 
-/** Citizens' sockets are listed as `c:…`, officers' as `s:…`: each gets what it may see. */
+/**
+ * Citizens' sockets are listed as `c:…`, officers' as `s:…`, a helper's as `h:naming:…`: each gets what it may see, a helper only as long as
+ * the naming stands.
+ */
 export async function tellListeners(
   deps: Pick<Deps, 'wire' | 'conversations' | 'desks' | 'now'>,
   listeners: readonly string[],
@@ -23,7 +26,21 @@ export async function tellListeners(
     lines: lines.map(forCitizen),
   };
   const toStaff = { type: 'lines', id: conversation.id, row: deskRow(conversation), lines: lines.map(forStaff) };
-  await tell(deps, listeners, conversation.id, (who) => (who === 'c' ? toCitizen : toStaff));
+  const [helpers, others] = partition(listeners);
+  await Promise.all([
+    tell(deps, others, conversation.id, (who) => (who === 'c' ? toCitizen : toStaff)),
+    ...helpers.map(async (listener) => {
+      const [, naming = '', socket = ''] = listener.split(':');
+      const stands = conversation.helper?.id === naming;
+      const sent = await deps.wire.send(socket, stands ? toCitizen : { type: 'out' });
+      if (!stands || sent === 'gone') await deps.conversations.unlisten(conversation.id, listener);
+    }),
+  ]);
+}
+
+function partition(listeners: readonly string[]): [string[], string[]] {
+  const isHelper = (listener: string): boolean => listener.startsWith('h:');
+  return [listeners.filter(isHelper), listeners.filter((listener) => !isHelper(listener))];
 }
 
 /** Sends what `message` makes for each side; `undefined` sends nothing. */
@@ -34,7 +51,7 @@ export async function tell(
   message: (who: 'c' | 's') => unknown,
 ): Promise<void> {
   await Promise.all(
-    listeners.map(async (listener) => {
+    partition(listeners)[1].map(async (listener) => {
       const content = message(listener.startsWith('c:') ? 'c' : 's');
       if (content === undefined) return;
       if ((await deps.wire.send(listener.slice(2), content)) === 'gone')

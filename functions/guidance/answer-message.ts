@@ -9,22 +9,31 @@ import { answerIntent } from './answer-intent.ts';
 import { choose, miss, trouble } from './ask-back.ts';
 import { planCallBack } from './call-back.ts';
 import { noteWhileWaiting } from './call-officer.ts';
+import { chooseNotices } from './choose-notices.ts';
 import { decline } from './decline.ts';
 import { findNearby } from './find-nearby.ts';
 import { followMatter } from './follow-matter.ts';
 import { answerLane } from './green-lane.ts';
 import type { Move } from './move.ts';
+import { nameOwnHelper } from './name-helper.ts';
 import { mayPlan, planRelease } from './plan-release.ts';
 import { registerMatter } from './register-matter.ts';
 import { guessNeed } from './restate-need.ts';
 import { command } from './run-command.ts';
 import { settleQuestion, settleRestated } from './settle-question.ts';
-import { helpWithStep, showSteps } from './show-steps.ts';
+import { helpWithStep, showSteps, withSteps } from './show-steps.ts';
 import { answerMood, answerPhoto, answerPointed, takeGrade } from './small-talk.ts';
 import { continueMessage } from './take-message.ts';
 import { type Said, type Scene, offer, said, topicOf } from './talk.ts';
 
 export async function answerMessage(scene: Scene, move: Move): Promise<Said> {
+  const answer = await carryOut(scene, move);
+  return aboutAMatter.has(move.kind) ? withSteps(scene, answer) : answer;
+}
+
+const aboutAMatter = new Set<Move['kind']>(['need', 'fact', 'facet']);
+
+async function carryOut(scene: Scene, move: Move): Promise<Said> {
   switch (move.kind) {
     case 'silent':
       return { replies: [] };
@@ -62,8 +71,12 @@ export async function answerMessage(scene: Scene, move: Move): Promise<Said> {
       return answerClerk(scene, move.value);
     case 'release':
       return planRelease(scene, move.value);
+    case 'notices':
+      return chooseNotices(scene, move.value);
     case 'own':
       return followMatter(scene, move.value);
+    case 'helper':
+      return nameOwnHelper(scene, move.value);
     case 'call-back':
       return planCallBack(scene, move.value);
     case 'lane':
@@ -108,6 +121,7 @@ async function settle(scene: Scene, value: string): Promise<Said> {
   if (open.name === 'report') return registerMatter(scene, value);
   if (open.name === 'own') return followMatter(scene, value);
   if (open.name === 'release') return planRelease(scene, value);
+  if (open.name === 'helper') return nameOwnHelper(scene, value);
   if (open.name === 'call-back') return planCallBack(scene, value);
   return continueMessage(scene, open, value);
 }

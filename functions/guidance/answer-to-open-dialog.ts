@@ -10,8 +10,8 @@ export function answerToOpenDialog(scene: Scene, command: Command | undefined): 
   const { open, heard } = scene;
   if (open === undefined) return undefined;
   // These are heard before anything else.
-  if (open.name === 'report' || open.name === 'own' || open.name === 'release' || open.name === 'call-back')
-    return undefined;
+  if (open.name === 'report' || open.name === 'own' || open.name === 'release') return undefined;
+  if (open.name === 'call-back' || open.name === 'helper') return undefined;
   if (open.name === 'message') return messageStage(scene, open.stage, command);
   if (open.name === 'restate') return yesOrNo(heard.plain);
   // 没解决 is a command and no answer, although it begins with 没.

@@ -19,6 +19,7 @@ import { callBackMove } from './hear-call-back.ts';
 import { obstaclesMet } from './count-obstacles.ts';
 import { commandMove, moveOfCode } from './move-of-code.ts';
 import { windowMove } from './hear-window.ts';
+import { helperMove } from './name-helper.ts';
 import { stepsMove } from './show-steps.ts';
 import type { Move } from './move.ts';
 import { type Scene, topicOf } from './talk.ts';
@@ -44,9 +45,13 @@ function moveOf(scene: Scene): Move {
     const move = moveOfCode(offered, scene);
     if (move !== undefined) return move;
   }
+  const helper = helperMove(scene);
+  if (helper !== undefined) return helper;
   const call = callBackMove(scene);
   if (call !== undefined) return call;
   const command = commandIn(plain, heard.english);
+  // Whoever wants to hear less is not asked anything else first.
+  if (command === 'unsubscribe' || command === 'resubscribe') return commandMove(command, scene);
   const window = command === 'person' ? undefined : windowMove(scene, command);
   if (window !== undefined) return window;
   const clerk = command === 'person' ? undefined : clerkMove(scene);

@@ -18,7 +18,9 @@ export type Move =
   | { kind: 'place'; lat: number; lon: number }
   /** The words answer the question that is open. */
   | { kind: 'settle'; value: string }
-  | { kind: 'command'; command: Exclude<Command, 'done'> }
+  | { kind: 'command'; command: Exclude<Command, 'done' | 'unsubscribe' | 'resubscribe'> }
+  /** What the person wants to be told by itself: asked, less, everything again. */
+  | { kind: 'notices'; value: string }
   | { kind: 'grade'; grade: Grade }
   | { kind: 'mood'; mood: 'insult' | 'praise' | 'thanks' | 'bye' | 'greeting' | 'ack' }
   | { kind: 'trouble'; service?: string }
@@ -30,6 +32,8 @@ export type Move =
   | { kind: 'clerk'; value: string }
   /** One's own matter: its progress, and what one does with it. */
   | { kind: 'own'; value: string }
+  /** Somebody is named who helps all the way, or taken back. */
+  | { kind: 'helper'; value: string }
   /** The office calls: a code, another time, not at all. */
   | { kind: 'call-back'; value: string }
   /** To come first, or like everybody. */

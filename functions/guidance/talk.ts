@@ -40,6 +40,8 @@ export type Talk = {
   release?: ReleasePlan | undefined;
   /** When the office calls: kept until the call, whatever else is talked about meanwhile. */
   callBack?: CallPlan | undefined;
+  /** Somebody is being named who helps all the way. */
+  helper?: HelperPlan | undefined;
   /** A lender's clerk speaks; what waits for an officer. */
   clerk?: readonly (typeof clerkQuestions)[number][] | undefined;
   /** The “办不成事” window was offered in this talk. */
@@ -122,6 +124,9 @@ export type CallPlan = {
   times?: readonly Instant[];
 };
 
+export const helperStages = ['who', 'consent'] as const;
+export type HelperPlan = { at: (typeof helperStages)[number]; name?: string; relation?: string };
+
 export const emptyTalk: Talk = { topics: [], offers: {}, refusals: 0 };
 
 export type OpenDialog =
@@ -132,7 +137,8 @@ export type OpenDialog =
   | { name: 'report' }
   | { name: 'own' }
   | { name: 'release' }
-  | { name: 'call-back' };
+  | { name: 'call-back' }
+  | { name: 'helper' };
 
 /** One message, read once. */
 export type Heard = {

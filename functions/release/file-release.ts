@@ -10,6 +10,7 @@ import { dayOf, type Instant } from '../../models/time.ts';
 import { pause } from '../complaint/change-complaint.ts';
 import { photosAreThere } from '../complaint/matter-photos.ts';
 import type { Deps } from '../deps.ts';
+import { tellTalkHelper, withTalkHelper } from './helper-along.ts';
 
 const ROUNDS = 12;
 
@@ -55,11 +56,12 @@ export async function fileRelease(deps: Deps, input: FileRelease, from: Applican
       now,
     );
     if (!after.ok) return after;
-    const wrote = await deps.releases.commit(
-      { before: undefined, after: after.value },
-      input.id as string as DeliveryId,
-    );
-    if (wrote === 'done') return done({ ...after.value, version: 1 });
+    const release = await withTalkHelper(deps, after.value, now);
+    const wrote = await deps.releases.commit({ before: undefined, after: release }, input.id as string as DeliveryId);
+    if (wrote === 'done') {
+      await tellTalkHelper(deps, release);
+      return done({ ...release, version: 1 });
+    }
     const again = await deps.releases.find(input.id);
     if (again.ok) return again;
     await pause(round);

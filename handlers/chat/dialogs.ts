@@ -2,6 +2,7 @@
 import { BotkitConversation, type BotkitMessage } from 'botkit';
 import { followMatter } from '../../functions/guidance/follow-matter.ts';
 import { planCallBack } from '../../functions/guidance/call-back.ts';
+import { nameOwnHelper } from '../../functions/guidance/name-helper.ts';
 import { planRelease } from '../../functions/guidance/plan-release.ts';
 import { registerMatter } from '../../functions/guidance/register-matter.ts';
 import { settleQuestion, settleRestated } from '../../functions/guidance/settle-question.ts';
@@ -18,6 +19,7 @@ const names = [
   'own',
   'release',
   'call-back',
+  'helper',
 ] as const satisfies readonly OpenDialog['name'][];
 
 /** An answer either ends the dialog or leads to the next step of it; an error in it rejects the whole turn. */
@@ -53,6 +55,7 @@ async function stepOf({ scene, move }: Turn): Promise<Said> {
   if (open.name === 'report') return registerMatter(scene, move.value);
   if (open.name === 'own') return followMatter(scene, move.value);
   if (open.name === 'release') return planRelease(scene, move.value);
+  if (open.name === 'helper') return nameOwnHelper(scene, move.value);
   if (open.name === 'call-back') return planCallBack(scene, move.value);
   return continueMessage(scene, open, move.value);
 }

@@ -8,6 +8,7 @@ import {
   callStages,
   clerkQuestions,
   emptyTalk,
+  helperStages,
   ownStages,
   releaseStages,
   type Talk,
@@ -62,6 +63,9 @@ const Memory = z.object({
         phone: z.string(),
         times: z.array(Instant).max(3).optional(),
       })
+      .optional(),
+    helper: z
+      .strictObject({ at: z.enum(helperStages), name: z.string().optional(), relation: z.string().optional() })
       .optional(),
     offered: z.boolean().optional(),
     photos: z.array(z.string()).max(12).optional(),

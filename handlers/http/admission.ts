@@ -2,13 +2,14 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { standingOrStop } from '../../functions/access/standing.ts';
 import type { Deps } from '../../functions/deps.ts';
+import { helperStands, takenBack } from '../../functions/conversation/helper-of-talk.ts';
 import { may } from '../../models/access/permissions.ts';
 import type { Officer } from '../../models/access/staff.ts';
 import { ConversationId, StaffId } from '../../models/ids.ts';
 import { done, refused, type Outcome } from '../../models/outcome.ts';
 import { MINUTE, msOf } from '../../models/time.ts';
 import type { Visitor } from '../../functions/conversation/take-turn.ts';
-import { cookieValue, STAFF, visitCookie, visitorOf } from './cookies.ts';
+import { cookieValue, HELP, noCookie, seatOf, STAFF, visitCookie, visitorOf } from './cookies.ts';
 import { problem, signedOut } from './problem.ts';
 import { ownOn, type Holder } from './release-pages/slips.ts';
 import type { Audience, Request } from './window.ts';
@@ -54,10 +55,19 @@ export async function admit(deps: Deps, audience: Audience, request: Request): P
   }
 }
 
-function admitCitizen(deps: Deps, { event, signer, language, address }: Request): Admitted {
+async function admitCitizen(deps: Deps, { event, signer, language, address }: Request): Promise<Admitted> {
   const nowMs = msOf(deps.now());
   if (busy(address, nowMs))
     return { ok: false, response: problem({ kind: 'too-many', detail: 'too many requests' }, language) };
+  const seat = seatOf(signer, event.cookies, nowMs);
+  if (seat !== undefined) {
+    const stands = await helperStands(deps, seat);
+    // Whatever a page of theirs still wanted to do there is not done elsewhere: the next opening is in the own talk.
+    if (stands === undefined)
+      return { ok: false, response: { ...problem(takenBack.refusal, language), cookies: [noCookie(HELP)] } };
+    const { office } = stands.conversation;
+    return { ok: true, who: { ...seat, office, language, elder: false }, cookies: [] };
+  }
   const known = visitorOf(signer, event.cookies, nowMs);
   if (known !== undefined) return { ok: true, who: known, cookies: [] };
   const visitor: Visitor = {

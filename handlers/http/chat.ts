@@ -21,7 +21,7 @@ import {
 import { describeHours } from '../../models/office/hours-in-words.ts';
 import { offices, officeOf } from '../../models/office/offices.ts';
 import { openingAt } from '../../models/office/opening.ts';
-import { done } from '../../models/outcome.ts';
+import { done, refused } from '../../models/outcome.ts';
 import { msOf } from '../../models/time.ts';
 import { botOnFirstUse } from '../chat/bot-on-first-use.ts';
 import { photosFromEnvironment } from '../gateways/photos-on-first-use.ts';
@@ -44,6 +44,7 @@ async function surroundingsOf(deps: Deps, visitor: Visitor, request: Request) {
   const office = officeOf(visitor.office);
   const opening = openingAt(office, now);
   return {
+    ...(visitor.helper === undefined ? {} : { helping: true }),
     socket: {
       url: socketAddress(),
       ticket: citizenTicket(request.signer, visitor, deviceOf(deps, request), msOf(now)),
@@ -80,6 +81,8 @@ async function open(deps: Deps, visitor: Visitor, after: number, request: Reques
 
 export const handler = openWindow({
   'GET /api/chat': citizenRoute(OpenChat, (deps, visitor, input, request) => {
+    // A helper's choices are the helper's own: the talk keeps those of its person.
+    if (visitor.helper !== undefined) return open(deps, visitor, input.after, request, false);
     const next = asked(visitor, input);
     const known = visitorOf(request.signer, request.event.cookies, msOf(deps.now()));
     return open(
@@ -101,6 +104,7 @@ export const handler = openWindow({
   ),
 
   'POST /api/chat/settings': citizenRoute(ChangeSettings, async (deps, visitor, input, request) => {
+    if (visitor.helper !== undefined) return refused('not-allowed', 'a helper does not choose for the person');
     const changed = await changeSettings(deps, visitor, input);
     if (!changed.ok) return changed;
     const { office, language, elder } = changed.value.conversation;
@@ -112,7 +116,9 @@ export const handler = openWindow({
   }),
 
   'POST /api/chat/restart': citizenRoute(z.strictObject({}), async (deps, visitor, _input, request) =>
-    open(deps, await beginAnew(deps, visitor), 0, request, true),
+    visitor.helper === undefined
+      ? open(deps, await beginAnew(deps, visitor), 0, request, true)
+      : refused('not-allowed', 'a helper does not choose for the person'),
   ),
 
   'POST /api/attachments': citizenRoute(StartUpload, (deps, visitor, input) =>

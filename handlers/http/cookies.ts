@@ -54,6 +54,25 @@ export function visitorOf(signer: Signer, cookies: readonly string[] | undefined
   };
 }
 
+/** The seat of a helper in somebody's talk, beside the own visit: leaving it brings the own talk back. */
+export const HELP = 'bc_help';
+const HELP_MS = 14 * DAY;
+export const helpCookie = (signer: Signer, says: { conversation: string; helper: string }, nowMs: number): string =>
+  slipCookie(signer, HELP, { c: says.conversation, h: says.helper }, HELP_MS, nowMs);
+
+/** Whom the window takes in: in somebody's talk as a helper, or in the own one. */
+export function seatOf(
+  signer: Signer,
+  cookies: readonly string[] | undefined,
+  nowMs: number,
+): { conversation: ConversationId; helper: string } | undefined {
+  const says = slipOf(signer, cookies, HELP, nowMs);
+  const conversation = ConversationId.safeParse(says?.['c']);
+  return conversation.success && typeof says?.['h'] === 'string'
+    ? { conversation: conversation.data, helper: says['h'] }
+    : undefined;
+}
+
 /** Names the person beside the session, so that both are looked up at once. */
 export const staffCookie = (
   signer: Signer,

@@ -1,6 +1,7 @@
 /** The doors of the open lines: a page comes with a ticket, and is taken off all lists when it goes. */
 import type { APIGatewayProxyResultV2, APIGatewayProxyWebsocketEventV2 } from 'aws-lambda';
 import { standingOf } from '../../functions/access/standing.ts';
+import { helperStands } from '../../functions/conversation/helper-of-talk.ts';
 import { connectSocket, disconnectSocket } from '../../functions/conversation/listen.ts';
 import type { Deps } from '../../functions/deps.ts';
 import { may } from '../../models/access/permissions.ts';
@@ -22,15 +23,28 @@ export const connect = async (event: ConnectEvent): Promise<APIGatewayProxyResul
     const holder = holderOf(signer, event.queryStringParameters?.['ticket'] ?? '', msOf(deps.now()));
     if (holder === undefined) return 401;
     const socket = event.requestContext.connectionId;
-    if (holder.who === 'citizen')
-      await connectSocket(deps, socket, { of: 'citizen', conversation: holder.visitor.conversation });
-    else if (holder.who === 'party')
+    if (holder.who === 'citizen') {
+      if (!(await connectCitizen(deps, socket, holder))) return 401;
+    } else if (holder.who === 'party')
       // Whether the room still takes them is asked when they join it.
       await connectSocket(deps, socket, { of: 'party', seat: { room: holder.room, party: holder.party } });
     else if (!(await connectStaff(deps, socket, holder))) return 401;
     log('socket-opened', { socket, kind: holder.who });
     return 200;
   });
+
+/** A helper is listed first and asked afterwards: whom the person takes back in between is taken off again. */
+async function connectCitizen(
+  deps: Deps,
+  socket: string,
+  { visitor: { conversation, helper } }: Extract<TicketHolder, { who: 'citizen' }>,
+): Promise<boolean> {
+  const owner = { of: 'citizen', conversation, ...(helper === undefined ? {} : { helper }) } as const;
+  await connectSocket(deps, socket, owner);
+  if (helper === undefined || (await helperStands(deps, { conversation, helper })) !== undefined) return true;
+  await disconnectSocket(deps, socket);
+  return false;
+}
 
 /** Listed first and asked afterwards: a session that ends in between takes the socket off the lists again. */
 async function connectStaff(

@@ -1,6 +1,7 @@
 /** The window for open lines: a page speaks. Every message proves itself by its ticket. */
 import type { APIGatewayProxyResultV2, APIGatewayProxyWebsocketEventV2 } from 'aws-lambda';
 import { standingOf } from '../../functions/access/standing.ts';
+import { helperStands, takenBack } from '../../functions/conversation/helper-of-talk.ts';
 import { changeListening, disconnectSocket } from '../../functions/conversation/listen.ts';
 import { viewersOf } from '../../functions/conversation/show-presence.ts';
 import { showDrawing } from '../../functions/conversation/send-drawing.ts';
@@ -99,7 +100,12 @@ async function serveCitizen(
   { visitor, device }: Extract<TicketHolder, { who: 'citizen' }>,
   request: Exclude<SocketRequest, { action: 'ping' }>,
 ): Promise<void> {
-  const id = visitor.conversation;
+  const { conversation: id, helper } = visitor;
+  if (helper !== undefined && (await helperStands(deps, { conversation: id, helper })) === undefined) {
+    await refuse(deps, socket, 'delivery' in request ? request.delivery : undefined, takenBack.refusal);
+    await deps.wire.send(socket, { type: 'out' });
+    return disconnectSocket(deps, socket);
+  }
   switch (request.action) {
     case 'say': {
       const taken = await takeTurn(deps, visitor, request, device);

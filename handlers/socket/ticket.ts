@@ -27,11 +27,22 @@ export type TicketHolder =
 
 export const citizenTicket = (
   signer: Signer,
-  { conversation, office, language, elder }: Visitor,
+  { conversation, office, language, elder, helper }: Visitor,
   { sameDevice }: Device,
   nowMs: number,
 ): string =>
-  signer.sign('socket', { c: conversation, o: office, l: language, e: elder, d: sameDevice }, nowMs + TICKET_MS);
+  signer.sign(
+    'socket',
+    {
+      c: conversation,
+      o: office,
+      l: language,
+      e: elder,
+      d: sameDevice,
+      ...(helper === undefined ? {} : { h: helper }),
+    },
+    nowMs + TICKET_MS,
+  );
 /** Names the session and claims nothing about the person: what they may do is asked when they speak. */
 export const staffTicket = (signer: Signer, { id, session }: Pick<Officer, 'id' | 'session'>, nowMs: number): string =>
   signer.sign('socket', { s: id, i: session }, nowMs + TICKET_MS);
@@ -65,6 +76,7 @@ export function holderOf(signer: Signer, ticket: string, nowMs: number): TicketH
       office: office.data,
       language: says['l'] === 'en' ? 'en' : 'zh',
       elder: says['e'] === true,
+      ...(typeof says['h'] === 'string' ? { helper: says['h'] } : {}),
     },
     device: { sameDevice: says['d'] === true },
   };

@@ -26,6 +26,8 @@ export type Effect =
   /** A time was settled: nobody has to look for this talk in the list before. */
   | { do: 'call-back-booked'; summary: Summary }
   | { do: 'rate'; grade: Grade; of: 'bot' | 'officer'; reason?: string }
+  | { do: 'name-helper'; helper: { id: string; name: string; relation: string } }
+  | { do: 'remove-helper' }
   | { do: 'green-lane'; on: boolean }
   | { do: 'mark-unsolved'; about?: string }
   | { do: 'mark-solved'; about?: string }
@@ -65,6 +67,10 @@ export type Surroundings = {
   nextMessageNumber(): Promise<string>;
   /** The “办不成事” counter. */
   window: MatterWindow;
+  /** It is the helper who writes: what only the person may decide is refused. */
+  helperSpeaks: boolean;
+  /** A naming, and the link that opens its door. */
+  newHelper(): Promise<{ id: string; link: string }>;
   /** Times at which the office calls. */
   callBack: CallBackDesk;
   /** Live guidance: who would come first and how long that takes, null when nobody is on duty; the way to its page. */

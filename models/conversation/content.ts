@@ -111,6 +111,7 @@ export const Happening = z.strictObject({
     'rated',
     'lane-given',
     'lane-ended',
+    'helper-joined',
   ]),
   who: z.string().max(40).optional(),
 });

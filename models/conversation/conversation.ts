@@ -6,6 +6,7 @@ import { Instant, MINUTE, plus } from '../time.ts';
 import { LiveMark } from '../live/live-mark.ts';
 import { Obstacle, obstacleRules, stillCounting, stillKept } from './obstacles.ts';
 import { Rating } from './rating.ts';
+import { TalkHelper } from './talk-helper.ts';
 
 export const handOverReasons = [
   'asked',
@@ -74,6 +75,9 @@ export const Happened = z.strictObject({
     'lane-given',
     'lane-ended',
     'call-back-booked',
+    'helper-named',
+    'helper-joined',
+    'helper-removed',
     'asked',
     'not-understood',
     'solved',
@@ -118,6 +122,8 @@ export const Conversation = z.strictObject({
   phone: z.string().max(20).optional(),
   /** The phone that was shown to be this person's: by a code in this talk, or bound by the channel. Sealed. */
   confirmed: z.string().max(20).optional(),
+  /** Who reads and writes along, named by the person. Sealed. */
+  helper: TalkHelper.optional(),
   /** Matters that were filed in this talk or shown to be this person's, newest last. */
   matters: z.array(ComplaintId).max(20).optional(),
   summary: Summary.optional(),

@@ -76,7 +76,8 @@ export type DeskListener = { socket: string; staff: StaffId };
 export type SocketSeat = { room: RoomId; party: RoomParty };
 /** Which socket belongs to whom, so that a closed one can be taken off its lists. */
 export type SocketOwner =
-  | { of: 'citizen'; conversation: ConversationId }
+  /** `helper`: the naming by which somebody reads along. */
+  | { of: 'citizen'; conversation: ConversationId; helper?: string }
   | { of: 'party'; seat: SocketSeat }
   | { of: 'staff'; staff: StaffId; office: OfficeId; session: string; watching?: ConversationId; seat?: SocketSeat };
 export interface Sockets {

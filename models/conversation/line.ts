@@ -13,6 +13,8 @@ export const Line = z.strictObject({
   /** The officer who wrote it. */
   by: StaffId.optional(),
   byName: z.string().max(40).optional(),
+  /** The helper who wrote it in the person's talk, by name; sealed. */
+  writer: z.string().max(70).optional(),
   /** The sender's own number for it. */
   delivery: DeliveryId.optional(),
   content: Content,

@@ -1,6 +1,7 @@
 /** Builds what each side may see of a conversation. */
 import type { Conversation } from './conversation.ts';
 import { comesFirst } from './green-lane.ts';
+import { shownName } from './helper.ts';
 import type { Line } from './line.ts';
 import { maskPhone } from './masking.ts';
 import type { CitizenLine, CitizenView, DeskRow } from './views.ts';
@@ -18,6 +19,9 @@ export function citizenView(c: Conversation, line?: { ahead: number; minutes: nu
     readByOfficer: c.readByOfficer,
     state: citizenState(c, line),
     rated: c.rating !== undefined,
+    ...(c.helper === undefined
+      ? {}
+      : { helper: { name: shownName(c.helper), joined: c.helper.joinedAt !== undefined } }),
     ...(c.live === undefined ? {} : { live: c.live }),
   };
 }

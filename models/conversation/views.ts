@@ -36,6 +36,8 @@ export const CitizenView = z.strictObject({
     z.strictObject({ name: z.literal('closed') }),
   ]),
   rated: z.boolean(),
+  /** Who reads and writes along. */
+  helper: z.strictObject({ name: z.string(), joined: z.boolean() }).optional(),
   live: LiveMark.optional(),
 });
 export type CitizenView = z.infer<typeof CitizenView>;

@@ -43,6 +43,17 @@ export const handingOverEn: HandingOver = {
   receiptNumber: (number) => `Number ${number}`,
   receiptWhen: (when) => `Answer ${when}`,
   receiptTail: (tail) => `Number ending ${tail}`,
+  helperWho: 'Who helps you? Send the name and what they are to you, such as “Wang Li, daughter”.',
+  helperName: (relation) => `What is your ${relation} called?`,
+  helperConsent: (who) =>
+    `${who} reads everything here and may write under that name. Do you agree? Take it back any time.`,
+  helperNamed: (name) => `Done. Send this link to ${name} and to nobody else.`,
+  helperCard: (who) => `${who} helps`,
+  helperRows: ['The link opens this talk', 'Good for 14 days', 'To end it, send “no helper”'],
+  helperLink: 'The helper’s link',
+  helperRemoved: (name) => `Taken back: ${name} can neither read nor write any more.`,
+  helperLeft: 'All right. Say “add a helper” whenever you like.',
+  helperOnlyPerson: 'Who helps is for the person alone to say.',
   callHeld: (number, when, tail) =>
     `Noted, number ${number}: an officer calls the number ending ${tail} ${when}. Send me the 6 digits of the text message to fix it.`,
   callBooked: (when, tail) =>
@@ -122,6 +133,10 @@ export const handingOverEn: HandingOver = {
     unsolved: 'Not solved',
     solved: 'Helpful',
     readAloud: 'Read aloud',
+    addHelper: 'Add a helper',
+    removeHelper: 'No helper',
+    agree: 'Agree',
+    notNow: 'Not now',
     laneOn: 'Priority',
     laneOff: 'No priority',
     helper: 'Let my child help',

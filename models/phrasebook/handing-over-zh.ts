@@ -45,6 +45,17 @@ export const handingOverZh = {
   receiptNumber: (number: string): string => `留言号${number}`,
   receiptWhen: (when: string): string => `${when}回您`,
   receiptTail: (tail: string): string => `尾号${tail}`,
+  // A helper all the way
+  helperWho: '谁来帮您？发名字和跟您的关系，比如“王丽，女儿”。',
+  helperName: (relation: string): string => `您${relation}叫什么名字？`,
+  helperConsent: (who: string): string => `${who}能看到这里全部的话，也能写，写的话带上名字。同意吗？随时能收回。`,
+  helperNamed: (name: string): string => `好了。把下面的链接发给${name}，点开就能一起办。别发给别人。`,
+  helperCard: (who: string): string => `${who}来帮忙`,
+  helperRows: ['点开链接，就在这段对话里', '14天内有效', '不想让看了，发“不用帮手了”'],
+  helperLink: '帮手的链接',
+  helperRemoved: (name: string): string => `收回了，${name}看不到、也写不了了。`,
+  helperLeft: '好，先不加。想加的时候说“加个帮手”。',
+  helperOnlyPerson: '谁来帮忙，得本人自己定。',
   // A call-back at an agreed time
   callHeld: (number: string, when: string, tail: string): string =>
     `记好了，留言号${number}。${when}警官打尾号${tail}。短信里的6位数发给我，就定下来。`,
@@ -127,6 +138,10 @@ export const handingOverZh = {
     unsolved: '没解决',
     solved: '有帮助',
     readAloud: '念给我听',
+    addHelper: '加个帮手',
+    removeHelper: '不用帮手了',
+    agree: '同意',
+    notNow: '先不用',
     laneOn: '老人、残疾人优先',
     laneOff: '不用优先',
     helper: '让孩子帮我办',

@@ -2,6 +2,7 @@
 import type { Refusal, RefusalKind } from '../outcome.ts';
 import { broadcastRefusals } from './broadcast-refusals.ts';
 import { appointmentRefusals } from './appointment-refusals.ts';
+import { helperRefusals } from './helper-words.ts';
 import { lenderRefusals } from './lender-refusals.ts';
 import { evidenceRefusals } from './evidence-refusals.ts';
 import { matterRefusals } from './matter-refusals.ts';
@@ -39,6 +40,7 @@ const byKind = {
 
 /** Sentences for particular refusals, by the beginning of their detail. */
 const byDetail: readonly (readonly [RegExp, Both])[] = [
+  ...helperRefusals,
   [
     /^signed out/,
     {

@@ -11,7 +11,8 @@ import { addWithMentions } from './mention-store.ts';
 import { openFields, sealFields, type Sealer } from './sealing.ts';
 import { isFree, type Item, type Table, type Write } from './table.ts';
 
-const SEALED = ['told', 'phone', 'confirmed', 'summary', 'dialog', 'rating'] as const;
+const SEALED = ['told', 'phone', 'confirmed', 'summary', 'dialog', 'rating', 'helper'] as const;
+const LINE_SEALED = ['content', 'writer'] as const;
 /** Deliveries are remembered this long; a device that repeats a message later than this has been offline for two months. */
 const DELIVERY_DAYS = 60;
 
@@ -36,11 +37,11 @@ export function openConversationStore(table: Table, sealer: Sealer, now: () => n
   };
   const lineOf = async (item: Item): Promise<Line> =>
     Line.parse(
-      await openFields(item['line'] as Item, ['content'], `${item['pk'] as string}#${item['sk'] as string}`, sealer),
+      await openFields(item['line'] as Item, LINE_SEALED, `${item['pk'] as string}#${item['sk'] as string}`, sealer),
     );
   const sealedLine = (line: Line): Item => {
     const key = keys.line(line.conversation, line.seq);
-    return { ...key, line: sealFields(line, ['content'], `${key.pk}#${key.sk}`, sealer) };
+    return { ...key, line: sealFields(line, LINE_SEALED, `${key.pk}#${key.sk}`, sealer) };
   };
 
   const listed = async (

@@ -66,7 +66,7 @@ beforeAll(async () => {
   deps = (await join({ keeper: keeperFromEnvironment(), now: () => Date.parse(NOW) }, 'bancheng')).deps;
   await asked('mortgage-release', 7, addDays(WEEK, 1));
   await asked('licence-replace-lost', 5, addDays(WEEK, 3));
-  await asked('licence-renewal', 2, addDays(WEEK, 6));
+  await asked('licence-renew-expiry', 2, addDays(WEEK, 6));
   await asked('licence-replace-lost', 9, addDays(WEEK, 7));
 }, 120_000);
 afterAll(() => world.stop());

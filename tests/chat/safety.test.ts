@@ -133,6 +133,8 @@ test('a memory of another release, or a broken one, begins the talk anew instead
           nextMessageNumber: () => Promise.resolve('L-1'),
           window: quietWindow(),
           callBack: quietCallBacks,
+          helperSpeaks: false,
+          newHelper: () => Promise.resolve({ id: 'a-helper-id', link: 'http://localhost/helper/x' }),
           release: quietDesk,
           live: quietLive(null),
         })
@@ -149,6 +151,8 @@ test('when something fails inside a turn, the turn rejects and does not hang', a
     nextMessageNumber: () => Promise.reject(new Error('the table is gone')),
     window: quietWindow(),
     callBack: quietCallBacks,
+    helperSpeaks: false,
+    newHelper: () => Promise.resolve({ id: 'a-helper-id', link: 'http://localhost/helper/x' }),
     release: quietDesk,
     live: quietLive(null),
   };

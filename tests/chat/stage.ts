@@ -67,6 +67,8 @@ export function openTalk(setting: Setting = {}): Talk {
     nextMessageNumber: () => Promise.resolve('L-1117-012'),
     window: quietWindow(() => heard),
     callBack: setting.callBack ?? quietCallBacks,
+    helperSpeaks: false,
+    newHelper: () => Promise.resolve({ id: 'a-helper-id', link: 'http://localhost/helper/x' }),
     release: setting.release ?? quietDesk,
     live: quietLive(line),
   };

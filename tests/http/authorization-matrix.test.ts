@@ -62,6 +62,9 @@ const rows: Record<string, string> = {
   'GET /wechat/joined': 'page',
   'GET /wechat/talk/{link}': 'page',
   'POST /wechat/part': 'page',
+  'GET /helper/{slip}': 'page',
+  'POST /helper/{slip}': 'page',
+  'POST /helper-leave': 'page',
   // Proven by the signed link alone: it opens one call and tells nothing of the talk.
   'GET /call-back/{slip}': 'page',
   'POST /call-back/{slip}': 'page',

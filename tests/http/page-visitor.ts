@@ -28,6 +28,7 @@ type Handler = (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructu
 const handlerOf = async (path: string): Promise<Handler & { pages: string[] }> => {
   if (path.startsWith('/lenders/')) return (await import('../../handlers/http/lender-application.ts')).handler;
   if (path.startsWith('/release')) return (await import('../../handlers/http/release.ts')).handler;
+  if (path.startsWith('/helper')) return (await import('../../handlers/http/helper.ts')).handler;
   if (path.startsWith('/call-back/')) return (await import('../../handlers/http/call-back.ts')).handler;
   if (path.startsWith('/sheet/')) return (await import('../../handlers/http/sheet-pages.ts')).handler;
   if (path.startsWith('/wechat/')) return (await import('../../handlers/http/wechat-links.ts')).handler;

@@ -71,6 +71,8 @@ const nothingYet: Snapshot = {
   office: undefined,
   offices: [],
   officerTyping: false,
+  helping: false,
+  out: false,
   drawing: undefined,
   sheets: {},
 };

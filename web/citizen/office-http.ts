@@ -24,6 +24,8 @@ export type ChatOpened = {
   socket: { url: string; ticket: string };
   office: OfficeFacts;
   offices: OfficeName[];
+  /** The talk is somebody else's, who named the person at this page as their helper. */
+  helping?: boolean;
 };
 export type LinesArrived = { conversation: CitizenView; lines: CitizenLine[] };
 export type Refused = { kind: RefusalKind; sentence: string; signedOut?: boolean };

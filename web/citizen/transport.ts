@@ -43,6 +43,10 @@ export type Snapshot = {
   office: OfficeFacts | undefined;
   offices: readonly OfficeName[];
   officerTyping: boolean;
+  /** This page is a helper's in somebody's talk. */
+  helping: boolean;
+  /** The helper was taken back: what is on screen is not theirs to read any more. */
+  out: boolean;
   /** What the officer is marking at this moment. */
   drawing: LiveDrawing | undefined;
   /** Guidance sheets of this talk that changed while it is open, by id. */
@@ -110,6 +114,8 @@ export function createTransport(around: Around, changed: (snapshot: Snapshot) =>
   let catching: Promise<Reached> | undefined;
   let readUpTo = 0;
   let officerTyping = false;
+  let helping = false;
+  let out = false;
   let drawing: LiveDrawing | undefined;
   let sheets: Snapshot['sheets'] = {};
 
@@ -138,6 +144,8 @@ export function createTransport(around: Around, changed: (snapshot: Snapshot) =>
       office,
       offices,
       officerTyping,
+      helping,
+      out,
       drawing,
       sheets,
     });
@@ -213,6 +221,7 @@ export function createTransport(around: Around, changed: (snapshot: Snapshot) =>
   };
   const open = (opened: ChatOpened): void => {
     ({ office, offices, socket: ticket } = opened);
+    helping = opened.helping === true;
     take(opened);
   };
 
@@ -260,6 +269,9 @@ export function createTransport(around: Around, changed: (snapshot: Snapshot) =>
     } else if (said.type === 'refused' && isRefusal(message)) {
       if (said.delivery !== undefined) sender.refused(said.delivery, message);
       else if (message.kind === 'not-allowed') renewTicket();
+    } else if (said.type === 'out') {
+      forget();
+      out = true;
     } else if (said.type === 'typing') {
       officerTyping = true;
       timers.later('typing', TYPING_SHOWN, () => {

@@ -200,6 +200,7 @@ export const en: typeof zh = {
     rated: () => 'The citizen gave a rating',
     'lane-given': (who) => `${who} put them first`,
     'lane-ended': (who) => `${who} put them in order again`,
+    'helper-joined': (who) => `${who} joined as the helper`,
   },
   history: {
     opened: 'Opened',
@@ -219,6 +220,9 @@ export const en: typeof zh = {
     'lane-given': 'Put into the green lane',
     'lane-ended': 'Waits in order again',
     'call-back-booked': 'Call-back agreed',
+    'helper-named': 'A helper was named',
+    'helper-joined': 'The helper joined',
+    'helper-removed': 'The helper was taken back',
     revealed: 'Saw the whole number',
   },
   reasons: {

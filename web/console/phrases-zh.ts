@@ -197,6 +197,7 @@ export const zh = {
     rated: () => '群众评了价',
     'lane-given': (who: string) => `${who}排到绿色通道`,
     'lane-ended': (who: string) => `${who}改为按先来后到`,
+    'helper-joined': (who: string) => `帮手${who}进来了`,
   },
   history: {
     opened: '开始对话',
@@ -216,6 +217,9 @@ export const zh = {
     'lane-given': '排到绿色通道',
     'lane-ended': '按先来后到排',
     'call-back-booked': '约好回电',
+    'helper-named': '本人定了帮手',
+    'helper-joined': '帮手进来了',
+    'helper-removed': '本人收回了帮手',
     revealed: '看了全号',
   } as Record<string, string>,
   reasons: {
