@@ -1,13 +1,13 @@
 /** What each side sees of a guidance sheet: the person their list as it was told them, an officer the same with what is not told yet. */
 import type { Text } from '../guidance/service.ts';
-import type { ConversationId, SheetId, StaffId } from '../ids.ts';
+import type { AttachmentId, ConversationId, SheetId, StaffId } from '../ids.ts';
 import type { Day, Instant } from '../time.ts';
 import type { PaperShape } from './paper-shape.ts';
 import type { PhotoDefect, PhotoFinding } from './photo-words.ts';
 import type { GuidanceSheet, PaperState } from './sheet.ts';
 
 export type ShownPhoto = {
-  id: string;
+  id: AttachmentId;
   at: Instant;
   /** `judged`: an officer has looked, and the person does not know it yet; never shown to them. */
   stands: 'waits' | 'judged' | 'good' | 'again';
