@@ -152,7 +152,8 @@ test('an officer and a person go through one sheet: ticks seen at once, photos c
   await panel.getByRole('button', { name: '改过了，再给一次' }).waitFor();
   const own = citizen.url();
   await citizen.goto(`${product.url}/`);
-  await citizen.getByRole('link', { name: '看告知单' }).waitFor();
+  await citizen.getByRole('button', { name: '标准字' }).click();
+  await citizen.getByRole('link', { name: '看告知单' }).scrollIntoViewIfNeeded();
   await looksGood(citizen, 'sheet-talk');
   await citizen.goto(`${own}/notice`);
   await citizen.getByRole('heading', { name: '一次性告知单' }).waitFor();

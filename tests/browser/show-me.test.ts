@@ -50,14 +50,14 @@ test('an officer marks the citizen’s screenshot, the page follows, and the dra
   const board = page.locator('.board');
   await board.locator('img').waitFor();
   const at = await placeOn(board);
-  await page.mouse.move(...at(0.06, 0.38));
+  await page.mouse.move(...at(0.06, 0.335));
   await page.mouse.down();
-  await page.mouse.move(...at(0.9, 0.47), { steps: 4 });
+  await page.mouse.move(...at(0.9, 0.385), { steps: 4 });
   await page.mouse.up();
   await page.getByText('涂黑了1块').waitFor();
   expect(await seriousFaults(page)).toEqual([]);
   await picture(page, 'show-cover');
-  await page.getByRole('button', { name: '发送', exact: true }).click();
+  await page.getByRole('button', { name: '发这张' }).click();
   await page.locator('.me img').waitFor();
 
   const chat = await page.evaluate(async () => (await fetch('/api/chat?after=0')).json() as Promise<unknown>);
