@@ -129,6 +129,12 @@ test('no name, plate, number or word that anybody typed stands in any log, also 
     items: [],
   });
   await call(liu, 'GET', '/api/desk/search?q=8000');
+  await call(liu, 'POST', '/api/desk/live', { conversation: id, how: 'voice' });
+  const { live } = (await call(citizen, 'GET', '/api/live')) as { live: { id: string } };
+  await call(citizen, 'POST', `/api/live/${live.id}/accept`, {});
+  await call(citizen, 'POST', `/api/live/${live.id}/helper`, { helper: randomUUID(), name: '欧阳铁柱' });
+  await call(stranger, 'POST', '/api/live/helper', { slip: '我家的秘密是酸菜' });
+  await call(liu, 'POST', `/api/desk/live/${live.id}/end`, { outcome: 'not-solved' });
   await call(liu, 'POST', `${desk}/back-to-bot`, {});
   socket.close();
   await new Promise((resolve) => setTimeout(resolve, 1500));
