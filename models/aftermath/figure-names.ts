@@ -33,6 +33,8 @@ export const matterFigures = [
   /** After an answer, after a decline. */
   'reopened',
   'contact-tried',
+  /** After a first contact nobody of the office did anything for two working days. */
+  'fell-silent',
   'withdrawn',
   'withdrawn-after-contact',
   'same-device',

@@ -132,6 +132,7 @@ function listed(
 /** Events that are a figure as they are. */
 const plainFigures: Record<string, FigureName> = {
   'contact-tried': 'contact-tried',
+  'fell-silent': 'fell-silent',
   'extension-approved': 'extended',
   declined: 'declined',
   merged: 'merged',

@@ -1,6 +1,7 @@
 /** Live guidance from both sides: asked for in the talk, answered at the desk, down the ladder and up again, ended, rated, handed to the window. */
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { openConsole, overflow } from './console-desk.ts';
+import type { OfficerLive } from '../../models/live/views.ts';
+import { ask, openConsole, overflow } from './console-desk.ts';
 import { eventually, until } from './eventually.ts';
 import { desktop, openBrowser, phone, picture, seriousFaults, startProduct, type Running } from './product.ts';
 
@@ -88,7 +89,7 @@ test('a citizen asks, an officer answers; picture, voice, photos, writing while 
   await officer.getByText('等连线 1').waitFor();
   await sound(officer, 'live-desk-1440');
   await button(officer, '接听').first().click();
-  await officer.getByText('不录音不录像').waitFor();
+  await officer.locator('.seat .free').waitFor();
   await until(
     () => flow(citizen),
     ({ received, sent }) => received > 5 && sent > 5,
@@ -130,9 +131,19 @@ test('a citizen asks, an officer answers; picture, voice, photos, writing while 
   await citizen.context().setOffline(false);
   await officer.getByText('断线的时候写的一句').waitFor();
   // Photos come back by themselves, the picture by a press.
-  await citizen.locator('.lv-call.photos').waitFor();
+  const talk = /[0-9A-HJKMNP-TV-Z]{26}/u.exec(officer.url())?.[0] ?? '';
+  await until(
+    async () => {
+      const path = `/api/desk/live/of/${talk}`;
+      const { live } = await ask<{ live: OfficerLive }>(product, 'liu', 'GET', path);
+      return live.steps.map(({ to }) => to);
+    },
+    (ways) => ways.join(' ').endsWith('text photos'),
+  );
   const before = await flow(citizen);
   await button(officer, '视频').click();
+  await citizen.locator('.lv-call.video').waitFor();
+  await picture(citizen, 'live-back-390');
   await citizen.locator('.lv-call.video .lv-tile.big:not(.off)').waitFor();
   await until(
     () => flow(citizen),

@@ -16,7 +16,7 @@ export const atStart: LadderCourse = { bad: 0, good: 0, patience: 6, rose: false
 
 /** Looks are two seconds apart. Whoever has just begun is given time to connect. */
 const WEAK_AFTER = 5;
-const LOST_AFTER = 4;
+const LOST_AFTER = 3;
 const MOST_PATIENT = 48;
 /** Photos ask nothing of the way: as soon as there is a line again. */
 const PHOTOS_AFTER = 2;

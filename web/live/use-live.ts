@@ -161,7 +161,10 @@ export function useLive(chat: Chat) {
         const answer = (await ask('POST', `/${id}/step`, first)) as { live: LiveView } | undefined;
         steps.value = steps.value.slice(1);
         if (answer !== undefined && door.value !== undefined) take({ ...door.value, live: answer.live });
+        // Refused: the other side went elsewhere meanwhile, and there both stand.
+        else await look();
       }
+      call?.follow(how.value);
     } catch {
       // Without a network it is told with the next line that comes up.
     } finally {
