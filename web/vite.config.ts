@@ -18,6 +18,7 @@ export default defineConfig({
         citizen: here('citizen/index.html'),
         console: here('console/index.html'),
         lender: here('lender/index.html'),
+        live: here('live/index.html'),
         room: here('room/index.html'),
         sheet: here('sheet/index.html'),
         trial: here('trial/index.html'),

@@ -96,7 +96,7 @@ function caseRow(one: FiledCase, matter: Complaint | undefined, now: Instant): C
   const cause = CauseCode.safeParse(one.cause);
   const problem = ProblemKind.safeParse(one.problem);
   const by = StaffId.safeParse(one.by);
-  const talk = ConversationId.safeParse(/^CONVERSATION#(.*)$/u.exec(one.record)?.[1]);
+  const talk = ConversationId.safeParse(one.talk ?? /^CONVERSATION#(.*)$/u.exec(one.record)?.[1]);
   return {
     at: one.at,
     day: one.day,

@@ -26,6 +26,9 @@ export function afterLive(conversation: Conversation, end: LiveEnd): { turn: Bot
     say: summary.say[end.outcome](end.officer),
     buttons: [
       ...(end.outcome === 'cut-off' ? [{ label: summary.again, open: end.link, look: 'main' as const }] : []),
+      ...(end.checklist === undefined
+        ? []
+        : [{ label: summary.checklist, open: end.checklist, look: 'plain' as const }]),
       ...buttons(['command:']),
     ],
     card: {

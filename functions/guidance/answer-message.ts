@@ -9,6 +9,7 @@ import { answerIntent } from './answer-intent.ts';
 import { choose, miss, trouble } from './ask-back.ts';
 import { planCallBack } from './call-back.ts';
 import { noteWhileWaiting } from './call-officer.ts';
+import { chooseNotices } from './choose-notices.ts';
 import { decline } from './decline.ts';
 import { findNearby } from './find-nearby.ts';
 import { followMatter } from './follow-matter.ts';
@@ -20,12 +21,19 @@ import { registerMatter } from './register-matter.ts';
 import { guessNeed } from './restate-need.ts';
 import { command } from './run-command.ts';
 import { settleQuestion, settleRestated } from './settle-question.ts';
-import { helpWithStep, showSteps } from './show-steps.ts';
+import { helpWithStep, showSteps, withSteps } from './show-steps.ts';
 import { answerMood, answerPhoto, answerPointed, takeGrade } from './small-talk.ts';
 import { continueMessage } from './take-message.ts';
 import { type Said, type Scene, offer, said, topicOf } from './talk.ts';
 
 export async function answerMessage(scene: Scene, move: Move): Promise<Said> {
+  const answer = await carryOut(scene, move);
+  return aboutAMatter.has(move.kind) ? withSteps(scene, answer) : answer;
+}
+
+const aboutAMatter = new Set<Move['kind']>(['need', 'fact', 'facet']);
+
+async function carryOut(scene: Scene, move: Move): Promise<Said> {
   switch (move.kind) {
     case 'silent':
       return { replies: [] };
@@ -63,6 +71,8 @@ export async function answerMessage(scene: Scene, move: Move): Promise<Said> {
       return answerClerk(scene, move.value);
     case 'release':
       return planRelease(scene, move.value);
+    case 'notices':
+      return chooseNotices(scene, move.value);
     case 'own':
       return followMatter(scene, move.value);
     case 'helper':

@@ -50,6 +50,8 @@ function moveOf(scene: Scene): Move {
   const call = callBackMove(scene);
   if (call !== undefined) return call;
   const command = commandIn(plain, heard.english);
+  // Whoever wants to hear less is not asked anything else first.
+  if (command === 'unsubscribe' || command === 'resubscribe') return commandMove(command, scene);
   const window = command === 'person' ? undefined : windowMove(scene, command);
   if (window !== undefined) return window;
   const clerk = command === 'person' ? undefined : clerkMove(scene);

@@ -10,6 +10,8 @@ import type { Scene } from './talk.ts';
 export function commandMove(command: Command, scene: Scene): Move {
   if (command === 'done')
     return { kind: 'mood', mood: scene.talk.topics.length > 0 || scene.talk.last !== undefined ? 'ack' : 'greeting' };
+  if (command === 'unsubscribe') return { kind: 'notices', value: 'ask' };
+  if (command === 'resubscribe') return { kind: 'notices', value: 'all' };
   return { kind: 'command', command };
 }
 
@@ -27,12 +29,17 @@ export function moveOfCode(code: string, scene: Scene): Move | undefined {
   if (kind === 'report') return { kind: 'report', value: rest };
   if (kind === 'clerk') return { kind: 'clerk', value: rest };
   if (kind === 'release') return { kind: 'release', value: rest };
+  if (kind === 'notices') return { kind: 'notices', value: rest };
   if (kind === 'helper') return { kind: 'helper', value: rest };
   if (kind === 'call-back') return { kind: 'call-back', value: rest };
   if (kind === 'own') return { kind: 'own', value: rest };
   if (kind === 'mood') return { kind: 'mood', mood: rest as 'ack' };
   if (kind === 'intent') return { kind: 'intent', intent: `intent:${rest}` };
   if (kind === 'decline') return { kind: 'decline', of: rest };
+  if (kind === 'steps') {
+    const card = scene.knowledge.steps().find(({ id }) => id === rest);
+    return card === undefined ? undefined : { kind: 'steps', card };
+  }
   const fact = kind === 'fact' ? factById(rest) : undefined;
   return fact === undefined ? undefined : { kind: 'fact', fact, ...serviceFor(fact.of, scene.talk.topics, undefined) };
 }

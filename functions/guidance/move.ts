@@ -18,7 +18,9 @@ export type Move =
   | { kind: 'place'; lat: number; lon: number }
   /** The words answer the question that is open. */
   | { kind: 'settle'; value: string }
-  | { kind: 'command'; command: Exclude<Command, 'done'> }
+  | { kind: 'command'; command: Exclude<Command, 'done' | 'unsubscribe' | 'resubscribe'> }
+  /** What the person wants to be told by itself: asked, less, everything again. */
+  | { kind: 'notices'; value: string }
   | { kind: 'grade'; grade: Grade }
   | { kind: 'mood'; mood: 'insult' | 'praise' | 'thanks' | 'bye' | 'greeting' | 'ack' }
   | { kind: 'trouble'; service?: string }

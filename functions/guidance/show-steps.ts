@@ -11,21 +11,37 @@ const STUCK = /^(?:第([1-9])步不会|stuck at step ([1-9]))(?:[:：]|$)/iu;
 /** A matter read less surely than this is not what the buttons are asked of. */
 const LIKELY = 0.3;
 
-/** Undefined: the buttons are not asked for, or no card tells them. To the elderly no app is named unless they name it. */
+/** Undefined: the buttons are not asked for, or no card tells them. */
 export function stepsMove(scene: Scene): Extract<Move, { kind: 'steps' | 'stuck' }> | undefined {
-  const { heard, elder, knowledge } = scene;
-  const [, zh, en] = STUCK.exec(heard.text.trim()) ?? [];
+  const [, zh, en] = STUCK.exec(scene.heard.text.trim()) ?? [];
   const step = zh ?? en;
   if (step !== undefined) return { kind: 'stuck', step: Number(step) };
-  if (!asksWhereToTap(heard.plain, heard.english)) return undefined;
-  if (elder && placeNamed(heard.plain) === undefined) return undefined;
-  const card = findCard(knowledge.steps(), heard.plain, matterOf(scene));
-  return card === undefined ? undefined : { kind: 'steps', card };
+  const card = cardFor(scene);
+  if (card === undefined) return undefined;
+  // Named for the first time without saying where: the guide answers, with the card one tap away.
+  return placeNamed(scene.heard.plain) !== undefined || card.services.includes(topicOf(scene) ?? '')
+    ? { kind: 'steps', card }
+    : undefined;
 }
 
-const matterOf = (scene: Scene): string | undefined =>
-  scene.heard.understood.candidates.find((c) => c.score > LIKELY && serviceById(c.label) !== undefined)?.label ??
-  topicOf(scene);
+/** To the elderly no app is named unless they name it. */
+function cardFor(scene: Scene): StepCard | undefined {
+  const { heard, elder, knowledge } = scene;
+  if (!asksWhereToTap(heard.plain, heard.english)) return undefined;
+  if (elder && placeNamed(heard.plain) === undefined) return undefined;
+  const named = heard.understood.candidates.find((c) => c.score > LIKELY && serviceById(c.label) !== undefined);
+  return findCard(knowledge.steps(), heard.plain, named?.label ?? topicOf(scene));
+}
+
+/** Under a guide: where to tap, for who asked how it is done. */
+export function withSteps(scene: Scene, answer: Said): Said {
+  const card = cardFor(scene);
+  const reply = answer.replies.at(-1);
+  if (card === undefined || reply === undefined) return answer;
+  const button = offer(scene.p.showing.steps, `steps:${card.id}`);
+  const offers = [button, ...(reply.offers ?? [])].slice(0, 6);
+  return { ...answer, replies: [...answer.replies.slice(0, -1), { ...reply, offers }] };
+}
 
 export function showSteps({ p, language }: Scene, card: StepCard): Said {
   return said({

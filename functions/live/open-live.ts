@@ -2,7 +2,7 @@
 import { maskName } from '../../models/conversation/masking.ts';
 import { comesFirst } from '../../models/conversation/green-lane.ts';
 import { openConversation, type Conversation } from '../../models/conversation/conversation.ts';
-import { LiveId, RoomId, type StaffId } from '../../models/ids.ts';
+import { LiveId, RoomId } from '../../models/ids.ts';
 import type { Officer } from '../../models/access/staff.ts';
 import { accept, answer, ask, invite, type Opening } from '../../models/live/changes.ts';
 import type { Asked } from '../../models/live/ladder.ts';
@@ -142,5 +142,3 @@ export async function roomOf(deps: Pick<Deps, 'rooms' | 'now'>, s: LiveSession):
   });
   return opened.ok ? done(s.room) : opened;
 }
-
-export const isMine = (s: LiveSession, by: StaffId): boolean => s.officer?.id === by;

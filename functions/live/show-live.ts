@@ -1,7 +1,7 @@
 /** What each side is shown of live guidance: the citizen the line or the call, officers who waits and what they guide. */
 import { comesFirst } from '../../models/conversation/green-lane.ts';
 import type { Officer } from '../../models/access/staff.ts';
-import type { ConversationId, LiveId } from '../../models/ids.ts';
+import type { ConversationId } from '../../models/ids.ts';
 import { isOver, type LiveSession } from '../../models/live/live-session.ts';
 import { placeToGoLive } from './place-to-go-live.ts';
 import {
@@ -18,7 +18,7 @@ import { describeHours } from '../../models/office/hours-in-words.ts';
 import { openingAt } from '../../models/office/opening.ts';
 import { officeOf } from '../../models/office/offices.ts';
 import { PUBLIC_LINE } from '../../models/office/public-line.ts';
-import { done, refused, type Outcome } from '../../models/outcome.ts';
+import { done, type Outcome } from '../../models/outcome.ts';
 import type { Visitor } from '../conversation/take-turn.ts';
 import type { Deps } from '../deps.ts';
 
@@ -77,10 +77,4 @@ export async function showOfTalk(
   const session = await deps.live.ofTalk(conversation);
   if (session === undefined || !maySee(by, session.office) || isOver(session)) return done({});
   return done({ live: officerLive(session) });
-}
-
-export async function findForOfficer(deps: Deps, by: Officer, id: LiveId): Promise<Outcome<LiveSession>> {
-  const found = await deps.live.find(id);
-  if (!found.ok) return found;
-  return maySee(by, found.value.office) ? found : refused('not-found', 'no such live guidance');
 }

@@ -4,9 +4,13 @@ import type { DeliveryId } from '../../models/ids.ts';
 import { BookingId, ReleaseId, type LenderId, type StaffId } from '../../models/ids.ts';
 import { done, refused } from '../../models/outcome.ts';
 import type { ReleaseDesk } from '../../models/release/release-desk.ts';
+import { shownChoice } from '../../models/aftermath/notice-choice.ts';
+import { waysOf } from '../../models/release/changes/notices.ts';
+import type { Release } from '../../models/release/release.ts';
 import { cancelBooking, confirmBooking, holdSlot, rescheduleBooking } from '../appointment/book.ts';
 import { listSlots } from '../appointment/list-slots.ts';
 import type { Deps } from '../deps.ts';
+import { actOnOwnRelease } from './find-own-release.ts';
 import { linkToApplication } from './application-link.ts';
 import { enrolledLenders, mandateStands } from './mandate-stands.ts';
 import { giveBackOwnSlot, moveOwnSlot } from './own-appointment.ts';
@@ -50,7 +54,20 @@ function deskOf(
     const id = reference?.kind === 'release' ? reference.id : undefined;
     return id !== undefined && (await deps.releases.find(id)).ok ? id : undefined;
   };
+  const ofTalk = async (id: ReleaseId): Promise<Release | undefined> => {
+    const found = await deps.releases.find(id);
+    return found.ok && found.value.talk === c.id ? found.value : undefined;
+  };
   return {
+    async notices(id) {
+      const release = await ofTalk(id);
+      return release === undefined ? undefined : shownChoice(release, waysOf(release));
+    },
+    async chooseNotices(id, choice) {
+      if ((await ofTalk(id)) === undefined) return refused('not-found', 'no release of this talk');
+      const chosen = await actOnOwnRelease(deps, id, 'owner', { delivery, what: { act: 'notices', choice } });
+      return chosen.ok ? done(undefined) : chosen;
+    },
     lenders: () => once('lenders', () => enrolledLenders(deps, office)),
     newId: () => once('id', () => Promise.resolve(ReleaseId.parse(deps.newId()))),
     async times(lender) {

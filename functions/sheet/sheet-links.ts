@@ -1,4 +1,4 @@
-/** The links that open one sheet: for whoever reads the talk in WeChat or on another device, and the one on the printed notice. */
+/** The ways to one sheet, within our own pages: for whoever reads the talk in WeChat or on another device, and the one on the printed notice. */
 import { SheetId } from '../../models/ids.ts';
 import { DAY, msOf } from '../../models/time.ts';
 import type { Deps } from '../deps.ts';
@@ -10,15 +10,15 @@ const NOTICE_USE = 'sheet-notice';
 /** A sheet is over by then. */
 const LINK_MS = 90 * DAY;
 
-type Needed = Pick<Deps, 'signer' | 'origin' | 'now'>;
+type Needed = Pick<Deps, 'signer' | 'now'>;
 
 /** The same within a day, so that a message tried again reads the same. */
 const until = (deps: Needed): number => Math.floor(msOf(deps.now()) / DAY) * DAY + LINK_MS;
 
 export const sheetLink = (deps: Needed, id: SheetId): string =>
-  `${deps.origin}/sheet/go/${deps.signer.sign(SHEET_USE, { s: id }, until(deps))}`;
+  `/sheet/go/${deps.signer.sign(SHEET_USE, { s: id }, until(deps))}`;
 export const noticeLink = (deps: Needed, id: SheetId): string =>
-  `${deps.origin}/sheet/shown/${deps.signer.sign(NOTICE_USE, { s: id }, until(deps))}`;
+  `/sheet/shown/${deps.signer.sign(NOTICE_USE, { s: id }, until(deps))}`;
 
 export const linkedSheet = (deps: Pick<Deps, 'signer' | 'now'>, slip: string): SheetId | undefined =>
   SheetId.safeParse(deps.signer.check(SHEET_USE, slip, msOf(deps.now()))?.['s']).data;

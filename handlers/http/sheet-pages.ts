@@ -25,7 +25,7 @@ const noticeOf = (visit: Visit, sheet: GuidanceSheet, self: string, back?: strin
   show: sheetNotice({
     page: { ...visit.page, office: officeOf(sheet.office) },
     sheet,
-    url: noticeLink(visit.deps, sheet.id),
+    url: `${visit.deps.origin}${noticeLink(visit.deps, sheet.id)}`,
     self,
     back,
   }),

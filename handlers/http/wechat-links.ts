@@ -78,6 +78,10 @@ async function joined(visit: Visit): Promise<Reply> {
   return { show: joinedPage(page, talkLink(deps, done.value)), cookies };
 }
 
+/** WeChat's own browser gives no camera: the address takes the link along to the browser that the page is then opened in. */
+const livePage = (how: Asked, visit: Visit): string =>
+  inWeChat(visit) ? `/live?how=${how}&talk=${encodeURIComponent(lastOf(visit, 'link'))}` : `/live?how=${how}`;
+
 /** From WeChat or a text message: the browser goes on with this talk. */
 async function openTalk(visit: Visit): Promise<Reply> {
   const { deps, page, signer, nowMs } = visit;
@@ -87,7 +91,7 @@ async function openTalk(visit: Visit): Promise<Reply> {
   const { id, office, language, elder } = c;
   const live = Asked.safeParse(visit.query['live']);
   return {
-    go: live.success ? `/live?how=${live.data}` : '/',
+    go: live.success ? livePage(live.data, visit) : '/',
     cookies: [visitCookie(signer, { conversation: id, office, language, elder }, nowMs)],
   };
 }

@@ -33,6 +33,8 @@ export const matterFigures = [
   /** After an answer, after a decline. */
   'reopened',
   'contact-tried',
+  /** After a first contact nobody of the office did anything for two working days. */
+  'fell-silent',
   'withdrawn',
   'withdrawn-after-contact',
   'same-device',
@@ -76,6 +78,12 @@ export const talkFigures = [
   'talk-dissatisfied',
   /** Handed over, not solved or a low grade after a guide was given; once a guide and talk. */
   'guide-failed',
+  /** Live guidance: asked for by either side, begun, ended with what came of it, nobody came in time. */
+  'live-asked',
+  'live-begun',
+  'live-solved',
+  'live-unsolved',
+  'live-missed',
   /** A number was shown whole in a talk. */
   'revealed-in-talk',
 ] as const;

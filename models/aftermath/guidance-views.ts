@@ -9,10 +9,13 @@ import { Ratio } from './oversight-views.ts';
 export const measureNames = [
   'by-assistant',
   'by-officer',
+  'by-live',
   'understood',
   'guide-helped',
   'solved',
   'satisfied',
+  'live-begun',
+  'live-solved',
 ] as const;
 export const MeasureName = z.enum(measureNames);
 export type MeasureName = z.infer<typeof MeasureName>;
@@ -26,14 +29,17 @@ export const Measure = z.strictObject({
   missed: FigureName.optional(),
   whole: FigureName.optional(),
   excluded: z.array(
-    z.strictObject({ why: z.enum(['wait-cancelled', 'message-left', 'said-nothing', 'unrated']), count: z.int() }),
+    z.strictObject({
+      why: z.enum(['wait-cancelled', 'message-left', 'said-nothing', 'unrated', 'live-cancelled']),
+      count: z.int(),
+    }),
   ),
 });
 export type Measure = z.infer<typeof Measure>;
 
 /** In minutes, about (read from a histogram). */
 export const MedianTime = z.strictObject({
-  name: z.enum(['wait', 'talk']),
+  name: z.enum(['wait', 'talk', 'wait-live', 'live']),
   median: z.number().nullable(),
   previous: z.number().nullable(),
   count: z.int(),

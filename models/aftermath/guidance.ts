@@ -1,7 +1,7 @@
 /** Puts the guidance figures together from the days' counts, and from nothing else. */
 import type { Counts } from './audit.ts';
 import type { GuideRow, Measure, MeasureName, MedianTime } from './guidance-views.ts';
-import { medianOf } from './histogram.ts';
+import { medianOf, type Timed } from './histogram.ts';
 import type { FigureName } from './figure-names.ts';
 import type { Ratio } from './oversight-views.ts';
 import { counted, ratio } from './promises.ts';
@@ -12,15 +12,20 @@ import { counted, ratio } from './promises.ts';
  * by-assistant: talks begun less talks handed over, of talks begun. by-officer: talks that an officer took, of talks begun; left out of
  * it are waits that were given up and messages left. understood: guides and small answers given, of those and messages not understood.
  * guide-helped: guides given less those that failed, of guides given. solved: who said 解决了, of those and who said 没解决; silence is
- * neither. satisfied: the three upper grades, of all grades.
+ * neither. satisfied: the three upper grades, of all grades; who rated a live guidance in the talk is among them. by-live: live guidances
+ * begun, of talks begun. live-begun: of those asked for by either side and not called off; whom nobody answered in time is missed.
+ * live-solved: ended as solved, of all that ended; a line that was cut is not solved.
  */
 const measured: Record<MeasureName, (sum: Counts) => [number, number]> = {
   'by-assistant': (sum) => [less(sum, 'talk-begun', 'talk-handed-over'), counted(sum, 'talk-begun')],
   'by-officer': (sum) => [counted(sum, 'talk-taken'), counted(sum, 'talk-begun')],
+  'by-live': (sum) => [counted(sum, 'live-begun'), counted(sum, 'talk-begun')],
   understood: (sum) => both(sum, 'topic-asked', 'not-understood'),
   'guide-helped': (sum) => [less(sum, 'topic-asked', 'guide-failed'), counted(sum, 'topic-asked')],
   solved: (sum) => both(sum, 'talk-solved', 'talk-unsolved'),
   satisfied: (sum) => both(sum, 'talk-satisfied', 'talk-dissatisfied'),
+  'live-begun': (sum) => both(sum, 'live-begun', 'live-missed'),
+  'live-solved': (sum) => both(sum, 'live-solved', 'live-unsolved'),
 };
 const less = (sum: Counts, whole: FigureName, part: FigureName): number =>
   Math.max(0, counted(sum, whole) - counted(sum, part));
@@ -32,10 +37,13 @@ const both = (sum: Counts, kept: FigureName, missed: FigureName): [number, numbe
 const lists: Record<MeasureName, Pick<Measure, 'kept' | 'missed' | 'whole'>> = {
   'by-assistant': { missed: 'talk-handed-over', whole: 'talk-begun' },
   'by-officer': { kept: 'talk-taken', whole: 'talk-begun' },
+  'by-live': { kept: 'live-begun', whole: 'talk-begun' },
   understood: { kept: 'topic-asked', missed: 'not-understood' },
   'guide-helped': { missed: 'guide-failed', whole: 'topic-asked' },
   solved: { kept: 'talk-solved', missed: 'talk-unsolved' },
   satisfied: { kept: 'talk-satisfied', missed: 'talk-dissatisfied' },
+  'live-begun': { kept: 'live-begun', missed: 'live-missed', whole: 'live-asked' },
+  'live-solved': { kept: 'live-solved', missed: 'live-unsolved' },
 };
 
 const leftOut: Partial<Record<MeasureName, (sum: Counts) => Measure['excluded']>> = {
@@ -43,6 +51,7 @@ const leftOut: Partial<Record<MeasureName, (sum: Counts) => Measure['excluded']>
     { why: 'wait-cancelled', count: sum['wait-cancelled'] ?? 0 },
     { why: 'message-left', count: sum['message-left'] ?? 0 },
   ],
+  'live-begun': (sum) => [{ why: 'live-cancelled', count: sum['live-cancelled'] ?? 0 }],
   solved: (sum) => [{ why: 'said-nothing', count: rest(sum, 'topic-asked', 'talk-solved', 'talk-unsolved') }],
   satisfied: (sum) => [{ why: 'unrated', count: rest(sum, 'talk-begun', 'talk-satisfied', 'talk-dissatisfied') }],
 };
@@ -60,15 +69,18 @@ export const measuresOf = (sum: Counts, before: Counts): Measure[] =>
     excluded: (leftOut[name]?.(sum) ?? []).filter(({ count }) => count > 0),
   }));
 
+const timed = [
+  { name: 'wait', of: 'wait', lists: ['talk-replied'] },
+  { name: 'talk', of: 'talk', lists: ['talk-ended'] },
+  { name: 'wait-live', of: 'wait', lists: ['live-begun'] },
+  { name: 'live', of: 'talk', lists: ['live-solved', 'live-unsolved'] },
+] as const satisfies readonly { name: MedianTime['name']; of: Timed; lists: readonly [FigureName, ...FigureName[]] }[];
+
 export const timesOf = (sum: Counts, before: Counts): MedianTime[] =>
-  (
-    [
-      ['wait', 'talk-replied'],
-      ['talk', 'talk-ended'],
-    ] as const
-  ).map(([name, cases]) => {
-    const median = (counts: Counts): number | null => medianOf(name, counts, (bucket) => `h:${name}:${bucket}`);
-    return { name, median: median(sum), previous: median(before), count: counted(sum, cases), cases };
+  timed.map(({ name, of, lists: [cases, ...more] }) => {
+    const median = (counts: Counts): number | null => medianOf(of, counts, (bucket) => `h:${name}:${bucket}`);
+    const count = [cases, ...more].reduce((n, figure) => n + counted(sum, figure), 0);
+    return { name, median: median(sum), previous: median(before), count, cases };
   });
 
 const MARK = '|service=';

@@ -29,6 +29,7 @@ export function liveWordsOf(happened: AuditLine['happened']): Told[] {
 /** Words from closed lists and ids: what figures are drawn from, line by line. */
 export const liveFacts = (s: LiveWays): Facts => ({
   state: s.state.name,
+  talk: s.conversation,
   asked: s.asked,
   'asked-by': s.askedBy,
   how: s.how,

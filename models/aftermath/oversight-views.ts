@@ -21,6 +21,7 @@ export type PromiseName = z.infer<typeof PromiseName>;
 
 /** What would betray that a promise is kept on paper only. */
 export const besideNames = [
+  'fell-silent',
   'contact-not-reached',
   'median-first-contact',
   'ended-without-contact',

@@ -94,6 +94,7 @@ export function promisesOf(sum: Counts, before: Counts, standing: Counts): Shown
         running('contact-running'),
       ],
       beside: [
+        count('fell-silent', 'fell-silent'),
         count('contact-not-reached', 'contact-tried'),
         beside('median-first-contact', (counts) => medianOf('contact', counts, (b) => `h:contact:${b}`), {
           unit: 'minutes',

@@ -7,8 +7,8 @@ import { bucketOf } from './histogram.ts';
 type Happened = AuditLine['happened'][number];
 export type CountsOfTalk = {
   count(name: string): void;
-  /** Puts the talk on the figure's list. */
-  list(figure: TalkFigure): void;
+  /** Puts the talk on the figure's list; `why` where the event's own reason does not say it. */
+  list(figure: TalkFigure, why?: string): void;
   /** The same broken down by the service that the talk is about. */
   byService(figure: TalkFigure): void;
   topics: Counts;
@@ -19,7 +19,10 @@ export function countTalk(on: CountsOfTalk, { what, reason, amounts = {} }: Happ
     on.list(figure);
     on.byService(figure);
   };
-  if (amounts['failed'] === 1) both('guide-failed');
+  if (amounts['failed'] === 1) {
+    on.list('guide-failed', what === 'rated' ? reason : what);
+    on.byService('guide-failed');
+  }
   switch (what) {
     case 'opened':
       on.list('talk-begun');

@@ -3,7 +3,8 @@ import { isLow, type Grade } from '../conversation/rating.ts';
 import type { AuditLine, Counts } from './audit.ts';
 import type { Dimension, FigureName } from './figure-names.ts';
 import { bucketOf } from './histogram.ts';
-import { countTalk } from './tally-talk.ts';
+import { countLive } from './tally-live.ts';
+import { countTalk, type CountsOfTalk } from './tally-talk.ts';
 import { factsBefore, isOpenState, type Facts } from './line-facts.ts';
 
 /** One entry of the list behind a figure. */
@@ -15,6 +16,8 @@ export type CountedCase = {
   reason?: string;
   by?: string;
   amounts?: Record<string, number>;
+  /** Of a live guidance: the talk that it belongs to. */
+  talk?: string;
 } & Partial<Record<Dimension, string>>;
 
 export const askLists = ['decline', 'extension', 'report', 'reveal'] as const;
@@ -47,7 +50,8 @@ export function tallyOf(line: AuditLine): Tally {
   if (!line.record.startsWith('COMPLAINT#') || facts === undefined) {
     for (const happened of line.happened) countPlain(tally, line, happened);
     // A talk's line of earlier times has no facts and counts as it did then.
-    if (line.record.startsWith('CONVERSATION#') && facts !== undefined) countTalks(tally, line, facts);
+    if (line.record.startsWith('CONVERSATION#') && facts !== undefined) countTalks(tally, line, facts, countTalk);
+    if (line.record.startsWith('LIVE#') && facts !== undefined) countTalks(tally, line, facts, countLive);
     return tally;
   }
   for (const happened of line.happened) countMatter(tally, line, facts, happened);
@@ -60,15 +64,21 @@ const add = (counts: Counts, name: string, n = 1): void => {
   counts[name] = (counts[name] ?? 0) + n;
 };
 
-function countTalks(tally: Tally, line: AuditLine, facts: Facts): void {
+function countTalks(
+  tally: Tally,
+  line: AuditLine,
+  facts: Facts,
+  countOne: (on: CountsOfTalk, happened: Happened) => void,
+): void {
   for (const happened of line.happened)
-    countTalk(
+    countOne(
       {
         count: (name) => {
           add(tally.counts, name);
         },
-        list: (figure) => {
-          listed(tally, line, facts, figure, happened);
+        list: (figure, why = happened.reason) => {
+          const { reason: _said, ...event } = happened;
+          listed(tally, line, facts, figure, why === undefined ? event : { ...event, reason: why });
         },
         byService: (figure) => {
           add(tally.by, `${figure}|service=${facts['service'] ?? 'none'}`);
@@ -100,7 +110,7 @@ function listed(
 ): void {
   add(tally.counts, `case:${figure}`);
   if (reason !== undefined) add(tally.counts, `case:${figure}:${reason}`);
-  const { service, cause, problem, channel } = facts;
+  const { service, cause, problem, channel, talk } = facts;
   const owner = facts['owner'] ?? facts['was.owner'];
   tally.cases.push({
     figure,
@@ -110,6 +120,7 @@ function listed(
     ...(reason === undefined ? {} : { reason }),
     ...(by === undefined ? {} : { by }),
     ...(amounts === undefined ? {} : { amounts }),
+    ...(talk === undefined ? {} : { talk }),
     ...(service === undefined ? {} : { service }),
     ...(cause === undefined ? {} : { cause }),
     ...(problem === undefined ? {} : { problem }),
@@ -121,6 +132,7 @@ function listed(
 /** Events that are a figure as they are. */
 const plainFigures: Record<string, FigureName> = {
   'contact-tried': 'contact-tried',
+  'fell-silent': 'fell-silent',
   'extension-approved': 'extended',
   declined: 'declined',
   merged: 'merged',

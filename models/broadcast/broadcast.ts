@@ -4,7 +4,7 @@ import { OfficeId, StaffId } from '../ids.ts';
 import { done, refused, type Outcome } from '../outcome.ts';
 import { Day, Instant } from '../time.ts';
 import { BroadcastId, broadcastIdOf } from './broadcast-id.ts';
-import { BroadcastItem, isReady, namesSomebody } from './item.ts';
+import { BroadcastItem, holdsNumber, isReady, namesSomebody } from './item.ts';
 
 export const broadcastStates = ['draft', 'in-review', 'approved', 'aired', 'withdrawn'] as const;
 export const BroadcastState = z.enum(broadcastStates);
@@ -88,7 +88,8 @@ export type Edit = Pick<Broadcast, 'title' | 'items'>;
 /** What the item was asked for and how often is counted, not written: it cannot be edited. */
 export function editBroadcast(b: Broadcast, by: StaffId, to: Edit, now: Instant): Outcome<Broadcast> {
   if (b.state !== 'draft') return refused('wrong-state', `a script that is ${b.state} cannot be edited`);
-  if (to.items.some(namesSomebody)) return refused('bad-input', 'broadcast: a number or plate of a person');
+  if (holdsNumber(to.title) || to.items.some(namesSomebody))
+    return refused('bad-input', 'broadcast: a number or plate of a person');
   const known = new Map(b.items.map((item) => [item.topic, item]));
   const items = to.items.map((item) => {
     const { asked, checkedOn } = known.get(item.topic) ?? { asked: 0 };
@@ -140,6 +141,7 @@ export function noteAired(
   today: Day,
 ): Outcome<Broadcast> {
   if (!isPublic(b)) return refused('wrong-state', `a script that is ${b.state} was not aired`);
+  if (holdsNumber(aired.programme)) return refused('bad-input', 'broadcast: a number or plate of a person');
   if (aired.day > today || aired.day < b.week) return refused('bad-input', 'broadcast: not aired on that day');
   return done(noted({ ...b, state: 'aired', aired }, { at: now, what: 'broadcast-aired', by }));
 }

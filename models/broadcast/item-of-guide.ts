@@ -32,16 +32,20 @@ export function itemOfGuide(service: Service, office: Office, asked: number): Br
     papers: papers.slice(0, 15),
     fee: fee.complete ? fee.text.zh : '',
     time: time.verified ? time.text.zh : '',
-    source:
-      service.legal.length === 0
-        ? ''
-        : fullCitations([service])
-            .map(({ zh }) => zh)
-            .join('；')
-            .slice(0, 400),
+    source: sourceOf(service),
     checkedOn: service.checkedOn,
     toSettle: open,
   };
+}
+
+/** The few articles that a short answer names, each rule in full and with its day: nobody follows seven numbers by ear. */
+function sourceOf(service: Service): string {
+  if (service.legal.length === 0) return '';
+  const main = service.legal.filter((l) => l.main.length > 0).map((l) => ({ ...l, articles: l.main }));
+  return fullCitations([main.length === 0 ? service : { ...service, legal: main }])
+    .map(({ zh }) => zh)
+    .join('；')
+    .slice(0, 400);
 }
 
 /** The papers of the usual case; on the air nobody can be asked which case is theirs. */

@@ -54,10 +54,9 @@ export function spokenSeconds(item: BroadcastItem): number {
 
 const personal = new Set(['plate', 'id-number', 'phone', 'vin', 'credit-code']);
 /** A mobile number, a plate, an identity or frame number; the office's public lines are shorter than any of them. */
+export const holdsNumber = (text: string): boolean => findEntities(text).some(({ kind }) => personal.has(kind));
 export const namesSomebody = (item: BroadcastItem): boolean =>
-  [item.question, item.answer, ...item.papers, item.fee, item.time, item.source].some((text) =>
-    findEntities(text).some(({ kind }) => personal.has(kind)),
-  );
+  [item.question, item.answer, ...item.papers, item.fee, item.time, item.source].some(holdsNumber);
 
 /** Ready for the air: nothing left to settle, and a rule behind it. */
 export const isReady = (item: BroadcastItem): boolean =>

@@ -3,7 +3,7 @@ import { instantOfShare } from '../clock/clock.ts';
 import { readFiled, start, type FiledClock } from '../clock/filed-clock.ts';
 import { officeOf } from '../office/offices.ts';
 import { MINUTE, plus, type Instant } from '../time.ts';
-import { isOpen, type Complaint } from './complaint.ts';
+import { isOpen, type Complaint, type Happened } from './complaint.ts';
 import { rulesOf } from './rules.ts';
 
 /** Which clock a list is sorted by: the first contact while nobody has called, then the answer, then what a low grade started. */
@@ -29,6 +29,7 @@ export const steps = [
   'last-call',
   'answer-missed',
   'waiting-reminder',
+  'fell-silent',
   'silence',
   'call-back-missed',
   'rectification-missed',
@@ -68,6 +69,10 @@ export function alarmsOf(c: Complaint, now: Instant): Alarm[] {
       const end = share(1);
       add('last-call', end === undefined ? undefined : plus(end, -rules.ladder.lastCallMinutes * MINUTE));
       add('answer-missed', end);
+      const deed = c.contact.stoppedAt === undefined ? undefined : lastDeedAt(c);
+      // Each silence has its own step: it begins with what was done last. Reckoned only where it is still to come.
+      if (deed !== undefined && !c.rung.includes(`${deed}:fell-silent`))
+        add('fell-silent', due(start(rules.fallsSilent, deed)), deed);
     }
     if (c.supervision !== undefined && c.supervision.answeredAt === undefined)
       add('supervision-missed', c.supervision.dueAt, c.supervision.at);
@@ -87,3 +92,15 @@ export function alarmsOf(c: Complaint, now: Instant): Alarm[] {
 
 /** Whole minutes of a span, for figures. */
 export const minutes = (ms: number): number => Math.max(0, Math.round(ms / MINUTE));
+
+/** Looking is not doing. */
+const looks: ReadonlySet<Happened['what']> = new Set([
+  'seen',
+  'sampled',
+  'revealed',
+  'reveal-asked',
+  'reveal-granted',
+  'reveal-refused',
+]);
+const lastDeedAt = ({ history }: Complaint): Instant | undefined =>
+  history.findLast(({ what, by }) => by !== undefined && !looks.has(what))?.at;

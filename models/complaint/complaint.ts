@@ -155,6 +155,7 @@ export const happenings = [
   'supervision-missed',
   'call-back-missed',
   'waiting-reminder',
+  'fell-silent',
   'last-call',
   'raised',
   'closed',

@@ -18,6 +18,8 @@ export type ComplaintRules = {
   rectification: ClockRule;
   /** An answer that nobody confirms is filed away after this, uncounted as satisfied. */
   silence: ClockRule;
+  /** After a first contact an open matter in which nobody of the office does anything for so long has fallen silent. */
+  fallsSilent: ClockRule;
   /** While the office waits for papers, the person is reminded after this. */
   waitingReminder: ClockRule;
   checkBackMs: number;
@@ -44,6 +46,7 @@ const defaults: ComplaintRules = {
   callBack: sameDay,
   rectification: working(5),
   silence: working(7),
+  fallsSilent: working(2),
   waitingReminder: working(5),
   checkBackMs: 28 * DAY,
   ladder: { remind: 0.5, supervise: 0.8, lastCallMinutes: 15 },

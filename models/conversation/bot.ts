@@ -87,6 +87,8 @@ export type LiveEnd = {
   /** By which ways they spoke, in their order. */
   ways: readonly Rung[];
   service?: string;
+  /** The way to the checklist that was gone through, if there is one. */
+  checklist?: string;
   /** Back to its page, for another one. */
   link: string;
 };

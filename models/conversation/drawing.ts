@@ -12,7 +12,7 @@ export type At = z.infer<typeof At>;
 const Words = z.string().trim().min(1).max(drawingLimits.words);
 
 /** A numbered place; its number is its order among the points. */
-export const PointMark = z.strictObject({ kind: z.literal('point'), at: At, says: Words.optional() });
+const PointMark = z.strictObject({ kind: z.literal('point'), at: At, says: Words.optional() });
 export const Mark = z.discriminatedUnion('kind', [
   PointMark,
   z.strictObject({ kind: z.literal('arrow'), from: At, to: At }),
@@ -43,9 +43,12 @@ export const Drawing = z.strictObject({
 });
 export type Drawing = z.infer<typeof Drawing>;
 
-/** 这儿不会: a citizen points at places of their own photo. */
+/** 这儿不会: a citizen points at places of their own photo; words they write as words, where they are masked. */
 export const Pointing = Drawing.pick({ type: true, on: true, width: true, height: true }).extend({
-  marks: z.array(PointMark).min(1).max(drawingLimits.points),
+  marks: z
+    .array(PointMark.omit({ says: true }))
+    .min(1)
+    .max(drawingLimits.points),
 });
 export type Pointing = z.infer<typeof Pointing>;
 

@@ -64,7 +64,7 @@ export const LiveSession = z.strictObject({
   askedBy: Who,
   askedAt: Instant,
   asked: Asked,
-  /** Comes before the others: elderly or disabled, by their own word (绿色通道). */
+  /** In the green lane (绿色通道): stands as if they had asked earlier. */
   first: z.boolean(),
   /** The talk was with this officer when it was asked for: nobody else answers it. */
   for: StaffId.optional(),

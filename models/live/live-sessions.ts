@@ -12,7 +12,7 @@ export interface LiveSessions {
   open(session: LiveSession, before: LiveId | undefined): Promise<'done' | 'stale'>;
   /** Over the version that was read. */
   save(session: LiveSession): Promise<'done' | 'stale'>;
-  /** Who waits, the green lane first, then by the time of asking. */
+  /** Who waits, in the order of the line: by the time of asking, with the head start of the green lane. */
   waiting(office: OfficeId, limit: number): Promise<LiveSession[]>;
   countAhead(session: Pick<LiveSession, 'office' | 'first' | 'askedAt'>): Promise<number>;
   /** What the sweep has to look at; costs what is due, not what exists. */

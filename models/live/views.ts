@@ -3,7 +3,7 @@ import type { ConversationId, LiveId } from '../ids.ts';
 import type { Grade } from '../conversation/rating.ts';
 import type { RelayServer } from '../room/rooms.ts';
 import type { Instant } from '../time.ts';
-import type { Asked, LiveStep, Rung } from './ladder.ts';
+import type { Asked, LiveStep, Rung, StepReason } from './ladder.ts';
 import type { LiveOutcome, LiveSession } from './live-session.ts';
 
 /** A seat in its room, for one page. */
@@ -15,6 +15,8 @@ export type LiveView = {
   state: LiveSession['state']['name'];
   asked: Asked;
   how: Rung;
+  /** Why it stands where it stands: what somebody wished is not undone by a measurement. */
+  why?: StepReason;
   askedAt: Instant;
   since?: Instant;
   endedAt?: Instant;
@@ -57,12 +59,18 @@ export type OfficerLive = LiveView & {
   room?: string;
 };
 
+const whyOf = ({ steps }: LiveSession): Pick<LiveView, 'why'> => {
+  const last = steps.at(-1);
+  return last === undefined ? {} : { why: last.why };
+};
+
 export const liveView = (s: LiveSession, line?: { ahead: number; minutes: number }): LiveView => ({
   id: s.id,
   version: s.version,
   state: s.state.name,
   asked: s.asked,
   how: s.how,
+  ...whyOf(s),
   askedAt: s.askedAt,
   ...(s.state.name === 'live' || s.state.name === 'ended' ? { since: s.state.since } : {}),
   ...(s.state.name === 'ended' ? { endedAt: s.state.at, outcome: s.state.outcome } : {}),

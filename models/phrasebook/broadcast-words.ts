@@ -21,6 +21,12 @@ export const broadcastWords = {
   } as const satisfies Record<SpokenPart['of'], string>,
 } as const;
 
+const dayZh = (day: string): string => {
+  const [year, month, date] = day.split('-').map(Number);
+  return `${String(year)}年${String(month)}月${String(date)}日`;
+};
+const shortZh = (day: string): string => dayZh(day).slice(5);
+
 export const airPageWords = {
   title: { zh: '空中电波', en: 'On the air' },
   lead: {
@@ -35,18 +41,19 @@ export const airPageWords = {
     en: 'The scripts are read out in Chinese and are shown as they are read.',
   },
   asked: {
-    zh: (from: string, to: string) => `${from}—${to}问得最多的`,
+    zh: (from: string, to: string) => `${dayZh(from)}—${shortZh(to)}问得最多的`,
     en: (from: string, to: string) => `most asked from ${from} to ${to}`,
   },
   aired: {
-    zh: (day: string, programme: string) => `${day}在“${programme}”播出`,
+    zh: (day: string, programme: string) => `${shortZh(day)}在“${programme}”播出`,
     en: (day: string, programme: string) => `aired on ${day} in “${programme}”`,
   },
-  approved: { zh: (day: string) => `${day}批准`, en: (day: string) => `approved on ${day}` },
+  approved: { zh: (day: string) => `${shortZh(day)}批准`, en: (day: string) => `approved on ${day}` },
   notYet: { zh: '还没有批准，不要播出', en: 'Not approved yet: not for the air' },
   withdrawn: { zh: '已经撤回，不要播出', en: 'Withdrawn: not for the air' },
   length: {
-    zh: (minutes: number, seconds: number) => `约${minutes === 0 ? '' : `${String(minutes)}分`}${String(seconds)}秒`,
+    zh: (minutes: number, seconds: number) =>
+      `约${minutes === 0 ? '' : `${String(minutes)}分`}${minutes > 0 && seconds === 0 ? '' : `${String(seconds)}秒`}`,
     en: (minutes: number, seconds: number) =>
       `about ${minutes === 0 ? '' : `${String(minutes)} min `}${String(seconds)} s`,
   },
@@ -55,7 +62,7 @@ export const airPageWords = {
     en: (signs: number) => `reckoned at ${String(signs)} signs a minute; the speaker decides`,
   },
   whole: { zh: '全稿', en: 'The whole' },
-  checked: { zh: (day: string) => `指南${day}核对`, en: (day: string) => `guide checked on ${day}` },
+  checked: { zh: (day: string) => `指南${dayZh(day)}核对`, en: (day: string) => `guide checked on ${day}` },
   free: {
     zh: '稿子只用问的次数和公布过的指南写成，没有任何人的话和资料。',
     en: 'Written from counts and published guides alone; it holds nobody’s words or data.',

@@ -33,6 +33,7 @@ export const excludedWords = {
 } as const satisfies Record<ShownPromise['excluded'][number]['why'], Both>;
 
 export const besideWords = {
+  'fell-silent': { zh: '联系后两个工作日没动静', en: 'Nothing done for two working days after contact' },
   'contact-not-reached': { zh: '打了没接通', en: 'Calls not answered' },
   'median-first-contact': { zh: '首次联系用时，一半在', en: 'First contact, half within' },
   'ended-without-contact': { zh: '没联系就了结', en: 'Ended without contact' },

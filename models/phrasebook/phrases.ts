@@ -7,6 +7,7 @@ import { handingOverEn } from './handing-over-en.ts';
 import { handingOverZh, type HandingOver } from './handing-over-zh.ts';
 import { mattersEn } from './matters-en.ts';
 import { mattersZh, type Matters } from './matters-zh.ts';
+import { noticeTalk, type NoticeTalk } from './notice-talk.ts';
 import { releaseTalkEn } from './release-talk-en.ts';
 import { releaseTalkZh, type ReleaseTalk } from './release-talk-zh.ts';
 import { showingEn } from './showing-en.ts';
@@ -14,7 +15,7 @@ import { showingZh, type Showing } from './showing-zh.ts';
 
 export type Language = 'zh' | 'en';
 export type Phrases = Guidance &
-  HandingOver & { matters: Matters; release: ReleaseTalk; clerk: Clerk; showing: Showing };
+  HandingOver & { matters: Matters; release: ReleaseTalk; clerk: Clerk; showing: Showing; notices: NoticeTalk };
 
 const books = {
   zh: {
@@ -23,6 +24,7 @@ const books = {
     matters: mattersZh,
     release: releaseTalkZh,
     clerk: clerkZh,
+    notices: noticeTalk.zh,
     showing: showingZh,
   },
   en: {
@@ -31,6 +33,7 @@ const books = {
     matters: mattersEn,
     release: releaseTalkEn,
     clerk: clerkEn,
+    notices: noticeTalk.en,
     showing: showingEn,
   },
 } as const satisfies Record<Language, Phrases>;

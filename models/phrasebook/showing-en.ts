@@ -8,5 +8,6 @@ export const showingEn: Showing = {
   stuck: (n) => `Stuck at step ${String(n)}. Send a screenshot of that page and an officer will point at it.`,
   caution: 'Names and places may differ: go by what your phone shows.',
   cautionMachine: 'Names and places may differ: go by what the machine shows.',
+  steps: 'Where to tap, step by step',
   screenshot: 'Send a screenshot',
 };

@@ -6,6 +6,7 @@ export const showingZh = {
   stuck: (n: number) => `第${String(n)}步卡住了。把那一页截个图发过来，警官在图上指给您看。`,
   caution: '名称和位置以手机上看到的为准。',
   cautionMachine: '名称和位置以机器上看到的为准。',
+  steps: '一步步怎么点',
   screenshot: '发截图',
 };
 export type Showing = typeof showingZh;

@@ -1,4 +1,5 @@
 /** The “视频办” as the assistant reaches it from a talk; every call may be made again and has one effect. */
+import type { NoticeChoice, ShownNoticeChoice } from '../aftermath/notice-choice.ts';
 import type { BookingId, LenderId, ReleaseId } from '../ids.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Instant } from '../time.ts';
@@ -19,4 +20,7 @@ export interface ReleaseDesk {
   confirm(plan: PlannedRelease, booking: BookingId, phone: string): Promise<Outcome<{ start: Instant; link: string }>>;
   move(booking: BookingId, start: Instant): Promise<Outcome<{ start: Instant }>>;
   cancel(booking: BookingId): Promise<Outcome<void>>;
+  /** How the owner is told of a release that was filed out of this talk; undefined while there is none. */
+  notices(id: ReleaseId): Promise<ShownNoticeChoice | undefined>;
+  chooseNotices(id: ReleaseId, choice: NoticeChoice): Promise<Outcome<void>>;
 }

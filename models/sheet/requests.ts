@@ -48,8 +48,6 @@ export const ActOnSheet = z.discriminatedUnion('act', [
 ]);
 export type ActOnSheet = z.infer<typeof ActOnSheet>;
 
-export const SheetsToJudge = z.strictObject({});
-
 const Code = z.string().trim().min(1).max(30);
 export const LookUpCheck = z.strictObject({ code: Code });
 export const UseCheck = z.strictObject({ code: Code, delivery: DeliveryId });

@@ -86,7 +86,8 @@ export const GuidanceSheet = z.strictObject({
   items: z.array(SheetItem).max(sheetLimits.papers),
   /** Everything in somebody's own words, sealed as one; see `words.ts` for the names. */
   words: z.record(z.string(), z.string().max(sheetLimits.words)),
-  retired: z.array(Retired).max(sheetLimits.retired),
+  /** Those of papers that fell away with another answer come on top of what may be replaced. */
+  retired: z.array(Retired).max(sheetLimits.retired + sheetLimits.papers * sheetLimits.photos),
   /** Of the check on photos; sealed. There as soon as something was found good. */
   code: z.string().max(8).optional(),
   /** The last day on which what was found good counts. */

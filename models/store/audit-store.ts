@@ -20,8 +20,7 @@ export function openAuditStore(table: Table): AuditLines & Digests {
       let day = dayOf(line.at);
       // A lost race for the chain's head is run again; a line that is already there is left alone.
       for (;;) {
-        const [known, head] = await Promise.all([table.get(key), table.get({ pk: key.pk, sk: HEAD })]);
-        if (known !== undefined) return 'known';
+        const head = await table.get({ pk: key.pk, sk: HEAD });
         const previous = (head?.['hash'] as string | undefined) ?? '';
         const hash = sha256(chainedText(line, previous));
         const [open, ...counted] = [dayIsOpen(table, line.office, day), ...countedWrites(table, line, day)];
@@ -32,6 +31,7 @@ export function openAuditStore(table: Table): AuditLines & Digests {
           ...counted,
         ]);
         if (answer.ok) return 'added';
+        if (answer.failed === 1) return 'known';
         // The day's digest is published: what comes now belongs to today, or to the next day that is open.
         if (answer.failed === 0) day = day < today ? today : addDays(day, 1);
       }

@@ -1,4 +1,5 @@
 /** Files live guidances: the record, its place in line, its next look, and the pointer that lets a talk have one at a time. */
+import { standsAt } from '../conversation/green-lane.ts';
 import { dueAt } from '../live/changes.ts';
 import { LiveSession } from '../live/live-session.ts';
 import type { LiveSessions } from '../live/live-sessions.ts';
@@ -13,8 +14,7 @@ const SEALED = ['helper'] as const;
 const shards = Array.from({ length: SHARDS }, (_, shard) => shard);
 const placeOf = (id: LiveId): string => `LIVE#${id}#RECORD`;
 /** Sorts before the place of whoever asked at this moment. */
-const before = ({ first, askedAt }: Pick<LiveSession, 'first' | 'askedAt'>): string =>
-  `${first ? '0' : '1'}#${askedAt}`;
+const before = ({ first, askedAt }: Pick<LiveSession, 'first' | 'askedAt'>): string => standsAt(askedAt, first);
 const lineKey = (s: LiveSession): string => `${before(s)}#${s.id}`;
 
 export function openLiveStore(table: Table, sealer: Sealer): LiveSessions {

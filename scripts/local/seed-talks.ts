@@ -22,11 +22,11 @@ const kinds = [
   ['mortgage-release', '银行说能视频解押，要准备什么', 'officer'],
   ['licence-replace-lost', '驾驶证丢了怎么补', 'solved'],
   ['mortgage-release', '解除抵押要车主本人去吗', 'unsolved'],
-  ['licence-renewal', '驾照快到期了，能提前换吗', 'quiet'],
-  ['vehicle-transfer', '二手车过户要带什么', 'quiet'],
+  ['licence-renew-expiry', '驾照快到期了，能提前换吗', 'quiet'],
+  ['vehicle-transfer-registration', '二手车过户要带什么', 'quiet'],
   ['licence-replace-lost', '补驾驶证多少钱', 'low'],
   ['mortgage-release', '解押几天能办好', 'quiet'],
-  ['vehicle-transfer', '过户车要开过去吗', 'officer'],
+  ['vehicle-transfer-registration', '过户车要开过去吗', 'officer'],
   ['licence-replace-lost', '驾驶证丢了还能开车吗', 'quiet'],
 ] as const;
 type Ending = (typeof kinds)[number][2];

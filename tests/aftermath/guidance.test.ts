@@ -4,6 +4,9 @@ import { join, type Wired } from '../../handlers/wiring.ts';
 import type { AuditLine } from '../../models/aftermath/audit.ts';
 import { GuidanceFigures } from '../../models/aftermath/guidance-views.ts';
 import { CasePage } from '../../models/aftermath/oversight-views.ts';
+import { sumOf } from '../../models/aftermath/figures.ts';
+import { measuresOf } from '../../models/aftermath/guidance.ts';
+import { tallyOf } from '../../models/aftermath/tally.ts';
 import { talkHappened } from '../../models/aftermath/talk-happened.ts';
 import { ENOUGH_TALKS } from '../../models/guidance/unknown-words.ts';
 import { ConversationId, StaffId } from '../../models/ids.ts';
@@ -63,7 +66,9 @@ test('what was asked, understood, solved and handed over is counted once a talk,
   const cases = CasePage.parse(
     (await call('GET /api/oversight/cases', bai, { ...period, figure: 'guide-failed' })).body,
   );
-  expect(cases.rows.map(({ talk, service }) => [talk, service])).toEqual([[handed.id, 'licence-replace-lost']]);
+  expect(cases.rows.map(({ talk, service, reason }) => [talk, service, reason])).toEqual([
+    [handed.id, 'licence-replace-lost', 'unsolved'],
+  ]);
   const [topics] = await wired.deps.figures.topics('yinchuan', '2026-11-18' as Day, '2026-11-18' as Day);
   expect(topics?.counts).toEqual({ 'licence-replace-lost': 2 });
 });
@@ -119,4 +124,29 @@ test('how long somebody waited and was helped is told from the history; a messag
     undefined,
     undefined,
   ]);
+});
+
+test('a live guidance counts as asked, begun, ended with what came of it and how long it took, under the talk it belongs to', () => {
+  const at = (minute: number): Instant => instantOf(Date.parse(NOW) + minute * 60_000);
+  const line = (happened: AuditLine['happened']): AuditLine => ({
+    record: 'LIVE#01J00000000000000000000009',
+    version: 1,
+    office: 'yinchuan',
+    at: at(0),
+    happened,
+    facts: { talk: '01J00000000000000000000008', service: 'mortgage-release', state: 'live' },
+  });
+  const tallies = [
+    line([{ at: at(0), what: 'live-asked', reason: 'video' }]),
+    line([{ at: at(2), what: 'live-answered', by: 'liu', amounts: { waited: 130 } }]),
+    line([{ at: at(12), what: 'live-ended', reason: 'solved', amounts: { lasted: 601 } }]),
+  ].map(tallyOf);
+  const sum = sumOf(tallies);
+  expect(sum).toMatchObject({ 'case:live-begun': 1, 'case:live-solved': 1, 'h:wait-live:2': 1, 'h:live:10': 1 });
+  expect(new Set(tallies.flatMap(({ cases }) => cases.map(({ talk }) => talk)))).toEqual(
+    new Set(['01J00000000000000000000008']),
+  );
+  const measures = new Map(measuresOf({ ...sum, 'case:live-missed': 1 }, {}).map(({ name, ratio }) => [name, ratio]));
+  expect(measures.get('live-begun')).toEqual({ numerator: 1, denominator: 2, share: 0.5 });
+  expect(measures.get('live-solved')).toEqual({ numerator: 1, denominator: 1, share: 1 });
 });

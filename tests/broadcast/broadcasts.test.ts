@@ -66,7 +66,7 @@ beforeAll(async () => {
   deps = (await join({ keeper: keeperFromEnvironment(), now: () => Date.parse(NOW) }, 'bancheng')).deps;
   await asked('mortgage-release', 7, addDays(WEEK, 1));
   await asked('licence-replace-lost', 5, addDays(WEEK, 3));
-  await asked('licence-renewal', 2, addDays(WEEK, 6));
+  await asked('licence-renew-expiry', 2, addDays(WEEK, 6));
   await asked('licence-replace-lost', 9, addDays(WEEK, 7));
 }, 120_000);
 afterAll(() => world.stop());
@@ -107,6 +107,7 @@ test('what is written over a version that somebody changed is refused, and so ar
   expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
   for (const words of ['请打13800138000', '比如宁A12345', '身份证640102199003072215'])
     expect((await edit(liu, { items: items.map((item) => ({ ...item, answer: words })) })).status).toBe(422);
+  expect((await edit(liu, { title: '王建国13800138000' })).status).toBe(422);
   expect((await edit(liu, { items: items.map((item) => ({ ...item, answer: '打122、12345问' })) })).status).toBe(200);
   expect((await edit(liu, { title: '<解押> & “补证”', items })).status).toBe(200);
   // How often it was asked is counted, not written.

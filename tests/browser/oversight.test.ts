@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
+import type { GuidanceFigures } from '../../models/aftermath/guidance-views.ts';
 import type { Approvals, CasePage, Oversight } from '../../models/aftermath/oversight-views.ts';
 import { seedMatters, seedPast } from '../../scripts/local/seed-matters.ts';
 import { seedTalks } from '../../scripts/local/seed-talks.ts';
@@ -182,6 +183,19 @@ test('a sample is drawn and what was heard is noted; what fails often becomes a 
 
 test('guidance figures open the talks behind them; a radio script is drafted, settled, approved by another and read by the station', async () => {
   const { page } = chen;
+  // Figures follow what happened a moment later.
+  await eventually(
+    () => ask<GuidanceFigures>(product, 'chen', 'GET', `/api/oversight/guidance?office=yinchuan&${PERIOD}`),
+    ({ measures, times }) => {
+      const helped = measures.find(({ name }) => name === 'guide-helped')?.ratio;
+      expect([helped?.numerator, helped?.denominator, times.map(({ count }) => count)]).toEqual([
+        30,
+        50,
+        [10, 10, 0, 0],
+      ]);
+    },
+    60_000,
+  );
   await to(page, `guidance?office=yinchuan&${PERIOD}`);
   const helped = page.locator('[data-measure="guide-helped"]');
   await helped.getByRole('button', { name: '没帮上的' }).click();

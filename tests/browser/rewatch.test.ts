@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { addEvidence } from '../../functions/release/add-evidence.ts';
+import { changeRelease } from '../../functions/release/change-release.ts';
 import { closeEvidence } from '../../functions/release/close-evidence.ts';
 import type { Deps } from '../../functions/deps.ts';
 import { evidenceObjectsFromEnvironment } from '../../handlers/gateways/evidence-objects-on-first-use.ts';
@@ -9,9 +10,11 @@ import { keeperFromEnvironment } from '../../handlers/gateways/key-keeper.ts';
 import { photosFromEnvironment } from '../../handlers/gateways/photos-on-first-use.ts';
 import { join } from '../../handlers/wiring.ts';
 import { DeliveryId, RoomId, StaffId } from '../../models/ids.ts';
+import { done } from '../../models/outcome.ts';
 import { chunkObject } from '../../models/release/evidence-objects.ts';
 import { shapeOf, type Release } from '../../models/release/release.ts';
 import { DAY } from '../../models/time.ts';
+import { verifyPlace } from '../../scripts/verify-evidence.ts';
 import { openConsole, overflow } from './console-desk.ts';
 import { openBrowser, picture, seriousFaults, startProduct, type Running } from './product.ts';
 import { appliedRelease } from './release-office.ts';
@@ -97,6 +100,17 @@ async function closedYesterday(page: Page): Promise<Release> {
     decision: { what: 'moved-to-counter', reason: 'wish' },
   });
   if (!closed.ok) throw new Error(closed.refusal.detail);
+  const decided = await changeRelease(yesterday, id, (r, now) =>
+    done({
+      release: {
+        ...r,
+        sessions: [{ room, with: ['owner'], startedAt: now, endedAt: now, how: 'done' }],
+        decision: { what: 'moved-to-counter', at: now, by, why: 'wish', words: '当事人要求到大厅办' },
+        state: { name: 'decided', at: now },
+      },
+    }),
+  );
+  if (!decided.ok) throw new Error(decided.refusal.detail);
   return release;
 }
 
@@ -128,4 +142,21 @@ test('a manager draws, gives a reason, watches pieces that are held against thei
   expect(notes.map(({ what, text }) => `${what} ${text}`)).toEqual(
     expect.arrayContaining(['watched 当日抽查', 'rewatched 步骤都做全了']),
   );
+  // A copy: asked for with a reason, packed in the background, and what is fetched was not altered.
+  await page.goto(`${product.url}/console#/releases/${release.id}`);
+  await page.getByRole('tab', { name: /预约和视频/u }).click();
+  const box = page.getByRole('region', { name: '录像存证的副本' });
+  await box.getByRole('button', { name: '打包一份副本' }).click();
+  await box.getByText('这一项要填').waitFor();
+  await box.getByLabel('给谁、为什么').fill('法院调取');
+  await picture(page, 'release-copy-ask');
+  await box.getByRole('button', { name: '打包一份副本' }).click();
+  await box.getByText(/打好了，.+ MB/u).waitFor();
+  await picture(page, 'release-copy');
+  expect(await seriousFaults(page)).toEqual([]);
+  const fetched = page.waitForEvent('download');
+  await box.getByRole('button', { name: '下载' }).click();
+  const download = await fetched;
+  expect(download.suggestedFilename()).toBe(`evidence-${release.id}.zip`);
+  expect((await verifyPlace(await download.path())).verdict).not.toBe('altered');
 }, 240_000);

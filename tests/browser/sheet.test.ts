@@ -100,6 +100,9 @@ test('an officer and a person go through one sheet: ticks seen at once, photos c
   const camera = citizen.getByRole('dialog');
   await camera.getByRole('button', { name: '拍照', exact: true }).waitFor();
   await looksGood(citizen, 'sheet-camera');
+  await camera.getByRole('button', { name: '拍照', exact: true }).click();
+  await camera.getByRole('button', { name: '重拍一张' }).click();
+  await camera.getByRole('button', { name: '拍照', exact: true }).waitFor();
   await camera.locator('input[type=file]').setInputFiles(blurred);
   await camera.getByText('有点糊，字看不清').waitFor();
   await looksGood(citizen, 'sheet-photo-warned');
@@ -143,11 +146,20 @@ test('an officer and a person go through one sheet: ticks seen at once, photos c
   await looksGood(citizen, 'sheet-told');
   await citizen.getByRole('button', { name: '大字' }).click();
   await looksGood(citizen, 'sheet-elder');
+  await citizen.goto(`${citizen.url()}?lang=en`);
+  await citizen.getByText('Have a photo checked').waitFor();
+  await looksGood(citizen, 'sheet-english');
 
   // The notice fits one page of paper.
   await panel.getByRole('button', { name: '给一次性告知单' }).click();
   await panel.getByRole('button', { name: '改过了，再给一次' }).waitFor();
-  await citizen.goto(`${citizen.url()}/notice`);
+  const own = citizen.url().split('?')[0] ?? '';
+  await citizen.goto(`${product.url}/`);
+  await citizen.getByRole('button', { name: '标准字' }).click();
+  await citizen.getByRole('link', { name: '看告知单' }).scrollIntoViewIfNeeded();
+  await citizen.locator('article.said').nth(2).screenshot({ path: '.build/pictures/sheet-talk-told.png' });
+  await citizen.locator('article.said').nth(1).screenshot({ path: '.build/pictures/sheet-talk-live.png' });
+  await citizen.goto(`${own}/notice`);
   await citizen.getByRole('heading', { name: '一次性告知单' }).waitFor();
   for (const words of ['看过，没问题', '丢了就到城东大厅2号窗口补领', '预审码'])
     await citizen.getByText(words).first().waitFor();

@@ -12,4 +12,6 @@ export const quietDesk: ReleaseDesk = {
   confirm: nothing,
   move: nothing,
   cancel: nothing,
+  notices: () => Promise.resolve(undefined),
+  chooseNotices: nothing,
 };

@@ -5,10 +5,10 @@ import { Complaint, isOpen, ownerOf, type StateName } from '../../models/complai
 import { accept } from '../../models/complaint/changes/decide.ts';
 import { conclude } from '../../models/complaint/changes/conclude.ts';
 import { callBack, rate, reopen } from '../../models/complaint/changes/finish.ts';
-import { claim, takenBy } from '../../models/complaint/changes/hand.ts';
+import { claim, seen, takenBy } from '../../models/complaint/changes/hand.ts';
 import { askReveal, decideReveal, maySeeWhole } from '../../models/complaint/changes/reveal.ts';
 import { ring } from '../../models/complaint/changes/ring.ts';
-import { askCitizen, citizenAdded } from '../../models/complaint/changes/wait.ts';
+import { askCitizen, citizenAdded, noteContact } from '../../models/complaint/changes/wait.ts';
 import type { By } from '../../models/complaint/changes/by.ts';
 import { Answer, Decline } from '../../models/complaint/answer.ts';
 import { plus, MINUTE, type Instant } from '../../models/time.ts';
@@ -218,6 +218,30 @@ test('filed on a Wednesday morning it is due on the next Wednesday at closing, a
   expect(readFiled('yinchuan', c.contact, FILED).dueAt).toBe('2026-11-18T09:00:00.000Z');
   expect(readFiled('yinchuan', c.answerBy, FILED).dueAt).toBe('2026-11-25T09:00:00.000Z');
   expect(dueOf(c, FILED)).toBe('2026-11-18T09:00:00.000Z');
+});
+
+test('two working days without a deed after the first contact are noted once, again only after another deed, never while the person is waited for', () => {
+  const at = (text: string): Instant => `2026-11-${text}:00.000Z` as Instant;
+  const silent = (c: Complaint, now: Instant): string[] =>
+    (ring(c, now)?.taken ?? []).filter(({ step }) => step === 'fell-silent').map(({ at: when }) => when);
+  const mine = takenBy(someMatter(), liu, 'working', FILED, 'claimed');
+  expect(silent(mine, at('30T02:00'))).toEqual([]);
+  const called = noteContact(mine, liu, true, FILED);
+  if (!called.ok) throw new Error('not called');
+  // From Wednesday to the end of Friday.
+  expect(silent(called.value, at('20T08:59'))).toEqual([]);
+  expect(silent(called.value, at('20T09:00'))).toEqual([at('20T09:00')]);
+  const noted = ring(called.value, at('20T09:00'))?.complaint;
+  if (noted === undefined) throw new Error('not rung');
+  expect(silent(noted, at('24T09:00'))).toEqual([]);
+  const looked = seen(noted, ding, at('20T09:30')) ?? noted;
+  expect(silent(looked, at('24T09:00'))).toEqual([]);
+  const asked = askCitizen(noted, liu, 'papers', at('23T02:00'));
+  if (!asked.ok) throw new Error('not asked');
+  expect(silent(asked.value, at('27T09:00'))).toEqual([]);
+  const added = citizenAdded(asked.value, at('23T03:00'));
+  if (!added.ok) throw new Error('not added');
+  expect(silent(added.value, at('25T09:00'))).toEqual([at('25T09:00')]);
 });
 
 test('waiting for papers stops the clock, and the papers start it again', () => {

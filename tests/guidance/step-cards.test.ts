@@ -81,6 +81,14 @@ test('who asks where to tap gets the steps, with the caution that the screen dec
   expect(card?.items.length).toBeGreaterThanOrEqual(3);
 });
 
+test('a matter named for the first time is answered by its guide, with the steps one tap away', async () => {
+  const talk = openTalk();
+  const { card, buttons } = await talk.ask('学法减分怎么操作');
+  expect([card?.type, talk.conversation().topic]).toEqual(['guide', 'points-reduction']);
+  expect(buttons.map(({ label }) => label)).toContain('一步步怎么点');
+  expect((await talk.ask('一步步怎么点')).card).toMatchObject({ type: 'steps', title: '在手机上学法减分' });
+});
+
 test('within a matter the bare question is enough, and what is asked of the matter itself is answered as before', async () => {
   const talk = openTalk();
   expect((await talk.ask('电子驾驶证怎么领')).card?.type).not.toBe('steps');

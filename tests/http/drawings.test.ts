@@ -120,6 +120,7 @@ test('a citizen points at places of the own photo, not at those of somebody else
   expect(await drawnIn(one)).toEqual([{ ...pointing, sha256 }]);
   for (const wrong of [
     { ...pointing, on: other.on },
+    { ...pointing, marks: [marks[0]] },
     { ...pointing, marks: [marks[1]] },
   ]) {
     const answer = await call('POST /api/chat/messages', one.citizen, {

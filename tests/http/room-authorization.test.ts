@@ -1,13 +1,18 @@
+import { openRoom } from '../../functions/room/lead-room.ts';
 import { partyTicket, staffTicket } from '../../handlers/socket/ticket.ts';
+import { LiveId, RoomId } from '../../models/ids.ts';
 import { RoomRequest, type RoomAction } from '../../models/room/requests.ts';
+import type { RoomParty, RoomSubject } from '../../models/room/subject.ts';
 import { openSigner } from '../../models/signing.ts';
 import { employ } from '../staff.ts';
 import { call, delivery, openWorld, type Caller, type World } from '../world.ts';
 import {
   join,
   knock,
+  page,
   refusals,
   say,
+  shown,
   someRoom,
   speak,
   staffTicketOf,
@@ -153,4 +158,35 @@ test('a room’s ticket opens nothing of the chat', async () => {
     after: 0,
   });
   expect(refusals(world, owner)).toEqual(['not-allowed']);
+});
+
+test('in the room of a live guidance the citizen comes in by themselves, a helper waits, only the officer lets in, and there is no script', async () => {
+  const { deps } = await wiredOffice();
+  const room = RoomId.parse(deps.newId());
+  const subject: RoomSubject = { kind: 'live', id: LiveId.parse(deps.newId()) };
+  await openRoom(deps, { id: room, subject, office: 'yinchuan', names: {} });
+  const sit = async (who: RoomParty, ticket: string): Promise<Page> => {
+    const one = await page(who, room, ticket);
+    await join(one, { consent: undefined });
+    return one;
+  };
+  const seat = (party: Exclude<RoomParty, 'officer'>): Promise<string> => ticketOf({ room, subject, party });
+  const officer = await sit('officer', await staffTicketOf(liu));
+  const citizen = await sit('citizen', await seat('citizen'));
+  const helper = await sit('helper', await seat('helper'));
+  const owner = await sit('owner', await seat('owner'));
+  const release = { room, subject: { kind: 'release', id: subject.id as never }, party: 'citizen' } as const;
+  const other = await sit('citizen', await ticketOf(release));
+  expect(shown(world, officer).seats.map(({ party, admitted }) => [party, admitted])).toEqual([
+    ['officer', true],
+    ['helper', false],
+    ['citizen', true],
+  ]);
+  await say(citizen, 'room-admit', { party: 'helper', admitted: true });
+  await say(helper, 'room-signal', messages(citizen)['room-signal']);
+  await say(officer, 'room-step', { step: 'identity', party: 'owner' });
+  const got = [officer, citizen, helper, owner, other].map((one) => refusals(world, one));
+  expect(got).toEqual([['wrong-state'], ['not-allowed'], ['not-allowed'], ['not-found'], ['not-found']]);
+  await say(officer, 'room-admit', { party: 'helper', admitted: true });
+  expect(shown(world, helper).seats).toHaveLength(3);
 });

@@ -320,6 +320,9 @@ test('every sentence for phones names what it is about, has both languages and s
     'booking-': ['{link}', '视频解押'],
     'phone-': ['{code}', '{minutes}'],
     'talk-': ['{link}'],
+    'call-': ['{link}'],
+    'sheet-': ['{number}', '{link}'],
+    'live-': ['{link}'],
     'agent-': ['{lender}', '{until}', '{link}'],
   } as const;
   for (const { template, zh, en } of all.filter((one) => !ofMatters.includes(one))) {

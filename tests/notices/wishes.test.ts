@@ -12,6 +12,9 @@ import type { Release } from '../../models/release/release.ts';
 import { StaffId } from '../../models/ids.ts';
 import { at as minuteOn, dayOf, type Day, type Instant } from '../../models/time.ts';
 import { project } from '../aftermath/project.ts';
+import { readMemory, writeMemory } from '../../handlers/chat/talk-memory.ts';
+import { commandIn } from '../../models/guidance/answers/commands.ts';
+import { openCitizenTalk } from '../citizen-talk.ts';
 import { visitor, type Visitor } from '../http/page-visitor.ts';
 import { employAgent, enrolLender } from '../lenders.ts';
 import { answerAt, fileAt, officer, takeOn } from '../office-of-matters.ts';
@@ -118,6 +121,57 @@ test('whoever reported a matter chooses there, too', async () => {
   await answerAt(deps, liuOfOffice, c.id, '能办。');
   await told();
   expect(templates(c.number)).toEqual(['matter-answered']);
+});
+
+test('in the talk of the page one tap unsubscribes the release arranged there; what must be told still comes', async () => {
+  const talk = await openCitizenTalk(world, deps);
+  await talk.say('你好');
+  const r = await applyFor(deps, { lender, notify: 'chat', talk: talk.id });
+  // The talk arranged it: what it was about is in its memory, as after the appointment.
+  const found = await deps.conversations.find(talk.id);
+  if (!found.ok) throw new Error('lost');
+  const { conversation } = found.value;
+  const memory = readMemory(conversation.dialog);
+  const dialog = writeMemory({ ...memory, talk: { ...memory.talk, release: { at: 'booked', id: r.id } } });
+  await deps.conversations.commit(conversation, { ...conversation, dialog }, []);
+  expect(await talk.ask('不想再收通知')).toContain('[退订]');
+  expect(await talk.ask('退订')).toContain('退订好了');
+  const wishes = async () => {
+    const now = await deps.releases.find(r.id);
+    return now.ok ? now.value.wishes?.onlyDue : undefined;
+  };
+  expect(await wishes()).toBe(true);
+  expect(await talk.ask('恢复通知')).toContain('恢复了');
+  expect(await wishes()).toBe(false);
+});
+
+test('only a message that says nothing else unsubscribes', () => {
+  const zh = [
+    '退订',
+    '我要退订',
+    '不要再发',
+    '不要再发了',
+    '别给我发消息了',
+    '别再发短信',
+    '取消通知',
+    'td',
+    '不想再收通知了',
+  ];
+  expect(zh.map((words) => commandIn(words, false))).toEqual(zh.map(() => 'unsubscribe'));
+  const back = ['恢复通知', '取消退订', '继续发通知'];
+  expect(back.map((words) => commandIn(words, false))).toEqual(back.map(() => 'resubscribe'));
+  const en = ['unsubscribe', 'please stop sending me messages', "don't message me any more"];
+  expect(en.map((words) => commandIn(words, true))).toEqual(en.map(() => 'unsubscribe'));
+  const others = [
+    '退订选号',
+    '怎么退订交管12123的短信',
+    '驾照不要了咋注销',
+    '取消预约',
+    '别发给别人',
+    '验证码没收到不要再发旧的',
+    '取消',
+  ];
+  expect(others.map((words) => commandIn(words, false)).filter((command) => command === 'unsubscribe')).toEqual([]);
 });
 
 test('an agent’s wish is kept on the account and heeded', async () => {

@@ -14,6 +14,7 @@ const secrets = [
   '我家的秘密是酸菜',
   '内部：此人难缠',
   '回电话核实',
+  '封面写着欧阳',
   '慕容秋水',
   '帮手说的悄悄话',
 ];
@@ -88,7 +89,29 @@ test('no name, plate, number or word that anybody typed stands in any log, also 
   await call(liu, 'POST', `${desk}/claim`, {});
   await call(liu, 'POST', `${desk}/messages`, { delivery: randomUUID(), text: '欧阳铁柱您好', seen: 99 });
   await call(liu, 'POST', `${desk}/notes`, { delivery: randomUUID(), text: '内部：此人难缠', mentions: [] });
+  await call(liu, 'POST', `${desk}/steps`, {
+    delivery: randomUUID(),
+    seen: 99,
+    where: '12123',
+    title: '欧阳铁柱的三步',
+    steps: ['我家的秘密是酸菜', '填13800138000', '点确定'],
+  });
+  const drawn = { on: id, width: 9, height: 9, marks: [{ kind: 'text', at: [0.5, 0.5], says: '欧阳铁柱' }] };
+  socket.send(JSON.stringify({ action: 'draw', ticket, conversation: id, ...drawn }));
+  // There is no such photo: what is refused tells no more than what is taken.
+  await call(liu, 'POST', `${desk}/drawings`, { delivery: randomUUID(), seen: 99, ...drawn });
   await call(liu, 'POST', `${desk}/reveal`, { field: 'phone', reason: '回电话核实' });
+  const { sheet } = (await call(liu, 'POST', '/api/sheets', {
+    id: '01JABCDEFGHJKMNPQRSTVWXYZ0',
+    conversation: id,
+    service: 'licence-replace-lost',
+  })) as { sheet: { papers: { paper: string }[] } };
+  const explained = { act: 'explain', delivery: randomUUID(), seen: 1, explanation: '封面写着欧阳' };
+  await call(liu, 'POST', '/api/sheets/01JABCDEFGHJKMNPQRSTVWXYZ0/acts', {
+    ...explained,
+    paper: sheet.papers[0]?.paper ?? '',
+  });
+  await call(liu, 'POST', '/api/checks', { code: '封面写着欧阳' });
   // What fails must not tell more than what works.
   await call(citizen, 'POST', '/api/chat/messages', {
     delivery: 'x',
@@ -100,7 +123,18 @@ test('no name, plate, number or word that anybody typed stands in any log, also 
     headers: { 'content-type': 'application/json', 'x-bancheng': '1' },
     body: '{"我家的秘密是酸菜"',
   });
+  await call(liu, 'PUT', '/api/broadcasts/yinchuan-2026-11-09', {
+    version: 1,
+    title: '欧阳铁柱 13800138000',
+    items: [],
+  });
   await call(liu, 'GET', '/api/desk/search?q=8000');
+  await call(liu, 'POST', '/api/desk/live', { conversation: id, how: 'voice' });
+  const { live } = (await call(citizen, 'GET', '/api/live')) as { live: { id: string } };
+  await call(citizen, 'POST', `/api/live/${live.id}/accept`, {});
+  await call(citizen, 'POST', `/api/live/${live.id}/helper`, { helper: randomUUID(), name: '欧阳铁柱' });
+  await call(stranger, 'POST', '/api/live/helper', { slip: '我家的秘密是酸菜' });
+  await call(liu, 'POST', `/api/desk/live/${live.id}/end`, { outcome: 'not-solved' });
   await call(liu, 'POST', `${desk}/back-to-bot`, {});
   socket.close();
   await new Promise((resolve) => setTimeout(resolve, 1500));

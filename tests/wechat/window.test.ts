@@ -1,6 +1,7 @@
 /** The window to WeChat: who may come in, what is answered in time, and that each message has one effect. */
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { watchRequests } from '../../bench/watch-requests.ts';
 import { HOUR, msOf, plus } from '../../models/time.ts';
 import { signatureOf } from '../../models/wechat/signature.ts';
 import { writeXml } from '../../models/wechat/xml.ts';
@@ -37,6 +38,25 @@ test('a message is answered within the reply, locked and signed as it came', asy
   const answer = await stage.person('Ask').say('驾驶证丢了怎么补');
   expect(answer).toContain('1. ');
   expect(answer).toMatch(/补/u);
+});
+
+test('a message costs four requests to the table, the filing of what arrived among them, and the stream asks nothing more', async () => {
+  const person = stage.person('Counted');
+  const words = '驾驶证丢了怎么补';
+  await person.say(words);
+  await stage.at((await stage.deps()).now());
+  const watched = watchRequests();
+  await person.say(words);
+  await stage.at((await stage.deps()).now());
+  watched.stop();
+  // Keys and published answers are read once by each instance.
+  const each = watched.sent.filter(({ input }) => !/DATAKEY|answers#published/u.test(JSON.stringify(input)));
+  expect(each.map(({ name }) => name).sort()).toEqual([
+    'GetCommand',
+    'GetCommand',
+    'PutCommand',
+    'TransactWriteCommand',
+  ]);
 });
 
 test('what is not signed, old, plain or locked otherwise has no effect', async () => {

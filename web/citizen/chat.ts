@@ -11,6 +11,7 @@ import {
   type ShallowRef,
 } from 'vue';
 import type { CitizenContent } from '../../models/conversation/content.ts';
+import type { Asked } from '../../models/live/ladder.ts';
 import type { OfficeId } from '../../models/ids.ts';
 import { guidesAddress } from './address.ts';
 import { keepPreferences, readPreferences, type Preferences } from './preferences.ts';
@@ -39,6 +40,8 @@ export type Chat = {
   pointing: Ref<OwnPhoto | undefined>;
   ticks: Ticks;
   photos: Photos;
+  /** Live guidance that was asked for on this page; its own stage stands above the talk. */
+  live: Ref<Asked | undefined>;
   /** A short sentence that comes and goes, spoken by `role="status"`. */
   notice: Ref<string>;
   say(text: string): void;
@@ -80,6 +83,7 @@ export function createChat(
   box: Storage | undefined,
   root: HTMLElement,
   asked: Preferences,
+  wantsLive?: Asked,
 ): Chat {
   const kept: Preferences = { ...readPreferences(box), ...asked };
   const now = shallowRef<Snapshot>(nothingYet);
@@ -88,6 +92,7 @@ export function createChat(
   const sheet = ref<Sheet>('none');
   const notice = ref('');
   const said = ref(0);
+  const live = ref<Asked | undefined>(wantsLive);
   let office = kept.office;
 
   const keep = (): void => {
@@ -176,6 +181,7 @@ export function createChat(
     pointing: ref<OwnPhoto>(),
     ticks: createTicks(box),
     photos: createPhotos(transport, send),
+    live,
     notice,
     said,
     say(text) {

@@ -22,6 +22,10 @@ export function followTalk(log: Ref<HTMLElement | undefined>) {
       },
       { passive: true },
     );
+    // A part that is fetched when it is needed comes after its row: it is what the reader waits for.
+    el.addEventListener('grown', () => {
+      if (follows) showNewest(el);
+    });
     // A keyboard that opens, a photo that arrives, type that grows: the end stays the end.
     if ('ResizeObserver' in window) {
       const observer = new ResizeObserver(() => {
@@ -60,10 +64,10 @@ export function followTalk(log: Ref<HTMLElement | undefined>) {
     },
   };
 
-  /** An answer longer than the page is shown from its first word, not from its last. */
+  /** An answer longer than the page is shown from its first word, not from its last; so is what an officer shows. */
   function showNewest(el: HTMLElement): void {
-    const own = el.querySelectorAll<HTMLElement>('.me');
-    const last = own[own.length - 1];
+    const heads = el.querySelectorAll<HTMLElement>('.me, .drawn, .officer .steps-card');
+    const last = heads[heads.length - 1]?.closest('li');
     const end = el.scrollHeight - el.clientHeight;
     // Offsets, not rectangles: a new row is still rising while this is asked.
     el.scrollTop = last ? Math.min(end, last.offsetTop - 10) : end;

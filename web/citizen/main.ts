@@ -10,16 +10,20 @@ import { createApp } from 'vue';
 import { readAddress } from './address.ts';
 import { chatKey, createChat } from './chat.ts';
 import { browserStorage, connectHere } from './connect.ts';
+import { isWeChat } from './in-wechat.ts';
 import { layOutIcons } from './icon-sheet.ts';
 import { draft } from './draft.ts';
 import Page from './Page.vue';
 
 layOutIcons(document.body);
-const { preferences, words } = readAddress(location.search);
+const { preferences, words, live, talk } = readAddress(location.search, location.pathname);
 if (words !== '') draft.value = words;
+// Opened in WeChat, then in a browser with a camera: the link tells that one whose talk it is.
+if (talk !== undefined && !isWeChat(navigator.userAgent))
+  location.replace(`/wechat/talk/${encodeURIComponent(talk)}?live=${live ?? 'video'}`);
 // Said once: a reload must not put the words back.
-if (location.search !== '') history.replaceState(history.state, '', location.pathname);
+else if (location.search !== '' && talk === undefined) history.replaceState(history.state, '', location.pathname);
 
-const chat = createChat(connectHere, browserStorage('localStorage'), document.documentElement, preferences);
+const chat = createChat(connectHere, browserStorage('localStorage'), document.documentElement, preferences, live);
 createApp(Page).provide(chatKey, chat).mount('#page');
 chat.transport.start();

@@ -15,6 +15,7 @@ export type DeskNews =
   | { type: 'desk'; office: string; id: string; version: number }
   | { type: 'matter'; office: string; id: string; version: number }
   | { type: 'release'; office: string; id: string; version: number }
+  | { type: 'live'; office: string; id: string; version: number }
   | { type: 'lines'; id: string; lines: Line[]; row: DeskRow }
   | { type: 'note'; id: string; note: Note }
   | { type: 'viewers'; id: string; viewers: Viewer[]; viewersAt: Instant }
@@ -44,6 +45,7 @@ const news = new Set([
   'desk',
   'matter',
   'release',
+  'live',
   'lines',
   'note',
   'viewers',

@@ -4,6 +4,7 @@ import { stepsEn } from './steps/words-en.ts';
 import { noticesEn } from './notices/words-en.ts';
 import { lendersEn } from './lenders/words-en.ts';
 import { mattersEn } from './matters/words-en.ts';
+import { liveEn } from './live/words-en.ts';
 import { appointmentsEn } from './appointments/words-en.ts';
 import { sheetEn } from './sheet/words-en.ts';
 import { releasesEn } from './releases/words-en.ts';
@@ -521,6 +522,7 @@ export const en: typeof zh = {
   oversight: oversightEn,
   air: airEn,
   appointments: appointmentsEn,
+  live: liveEn,
   sessions: {
     title: 'My sign-in',
     places: 'Where you are signed in',

@@ -1,5 +1,6 @@
 /** Everything the console says in Chinese. Sentences live here, never in a component. */
 import { accountWordsZh } from './account-words-zh.ts';
+import { liveZh } from './live/words-zh.ts';
 import { appointmentsZh } from './appointments/words-zh.ts';
 import { drawZh } from './drawing/words-zh.ts';
 import { stepsZh } from './steps/words-zh.ts';
@@ -507,6 +508,7 @@ export const zh = {
   oversight: oversightZh,
   air: airZh,
   appointments: appointmentsZh,
+  live: liveZh,
   sessions: {
     title: '我的登录',
     places: '在哪里登录着',

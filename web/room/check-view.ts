@@ -2,7 +2,7 @@
 import type { RoomWords } from '../../models/phrasebook/room-zh.ts';
 import { mayEnter, type Findings } from '../../models/room/findings.ts';
 import { deviceTrial } from './device-trial.ts';
-import { isWeChat } from './devices.ts';
+import { isWeChat } from '../citizen/in-wechat.ts';
 import { h, icon, setText, show } from './dom.ts';
 import type { Invitation, RoomOffice } from './room-office.ts';
 

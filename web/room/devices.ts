@@ -1,5 +1,6 @@
 /** Tries camera, microphone, light and network before the call; whatever fails is one of a closed list, each with its advice. */
 import type { Finding, Findings } from '../../models/room/findings.ts';
+import { isWeChat } from '../citizen/in-wechat.ts';
 import type { RelayServer } from '../../models/room/rooms.ts';
 import { camera } from './quality.ts';
 
@@ -9,9 +10,6 @@ const here = (): Surroundings => ({
   // Absent on pages without TLS and in browsers that cannot call.
   mediaDevices: (navigator as { mediaDevices?: MediaDevices }).mediaDevices,
 });
-
-/** WeChat's own browser gives pages no camera on many phones: the page has to be opened in another one. */
-export const isWeChat = (userAgent: string): boolean => /MicroMessenger/iu.test(userAgent);
 
 type Trouble = Extract<Finding<'camera'>, 'refused' | 'none' | 'busy' | 'unsupported' | 'in-wechat'>;
 

@@ -167,6 +167,10 @@ export function openPeer(options: PeerOptions): Peer {
         const track = next.getTracks().find(({ kind }) => kind === (sender.track?.kind ?? ''));
         if (track !== undefined && track !== sender.track) void sender.replaceTrack(track);
       }
+      // Whoever began with their voice alone may show a picture later.
+      const sent = new Set(connection.getSenders().map(({ track }) => track?.kind));
+      if (tracksAdded)
+        for (const track of next.getTracks()) if (!sent.has(track.kind)) connection.addTrack(track, next);
     },
     close() {
       timers.stop();

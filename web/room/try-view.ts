@@ -2,7 +2,8 @@
 import type { RoomWords } from '../../models/phrasebook/room-zh.ts';
 import { checkParts, mayEnter, verdictOf, type Findings } from '../../models/room/findings.ts';
 import { deviceTrial } from './device-trial.ts';
-import { isWeChat, type RelaysToTry } from './devices.ts';
+import { isWeChat } from '../citizen/in-wechat.ts';
+import type { RelaysToTry } from './devices.ts';
 import { h, icon, setText, show } from './dom.ts';
 
 export type TryLinks = { apply: string; hall: string; phone: string };

@@ -47,5 +47,9 @@ export async function shoot(video: HTMLVideoElement, outline: Box): Promise<Blob
   canvas.width = Math.round(width);
   canvas.height = Math.round(height);
   canvas.getContext('2d')?.drawImage(video, left, top, width, height, 0, 0, canvas.width, canvas.height);
-  return (await new Promise<Blob | null>((resolve) => { canvas.toBlob(resolve, 'image/jpeg', 0.94); })) ?? undefined;
+  return (
+    (await new Promise<Blob | null>((resolve) => {
+      canvas.toBlob(resolve, 'image/jpeg', 0.94);
+    })) ?? undefined
+  );
 }

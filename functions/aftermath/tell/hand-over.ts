@@ -44,7 +44,8 @@ export async function carriedOn(
   if (person === undefined) return 'sent';
   // Knows WeChat: loaded with the first talk that is read there.
   const { tellOnWeChat } = await import('../../wechat/tell-on-wechat.ts');
-  const url = reply.buttons[0]?.open;
+  const open = reply.buttons[0]?.open ?? reply.card?.link?.href;
+  const url = open?.startsWith('/') === true ? `${deps.origin}${open}` : open;
   const reached = await tellOnWeChat(deps, {
     person,
     talk: notice.conversation,

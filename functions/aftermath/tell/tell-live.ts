@@ -8,6 +8,7 @@ import { liveMessage, liveTemplate, saidOfLive } from '../../../models/phraseboo
 import { msOf } from '../../../models/time.ts';
 import type { Deps } from '../../deps.ts';
 import { liveLink, liveLinkFromOutside } from '../../live/live-link.ts';
+import { sheetLink } from '../../sheet/sheet-links.ts';
 import { carriedOn, sayInTalk, sendToPhone, type Said } from './hand-over.ts';
 import type { Teller, Tried } from './tellers.ts';
 
@@ -51,12 +52,14 @@ function saidFor(deps: Deps, notice: LiveNotice, s: LiveSession, c: Conversation
 const sumUp = (deps: Deps, notice: LiveNotice, s: LiveSession, said: Said): Promise<Tried> =>
   carriedOn(deps, notice, said, async (c) => {
     if (s.state.name !== 'ended') return refused('wrong-state', 'it has not ended');
+    const sheet = (await deps.sheets.ofTalk(c.id)).at(-1);
     const turn = await deps.bot.afterLive(c, {
       officer: s.officer?.name ?? '',
       outcome: s.state.outcome,
       minutes: Math.round((msOf(s.state.at) - msOf(s.state.since)) / 60_000),
       ways: [s.asked, ...s.steps.map(({ to }) => to)],
       link: liveLink(deps, c, s.asked),
+      ...(sheet === undefined ? {} : { checklist: sheetLink(deps, sheet.id) }),
       ...(s.service === undefined ? {} : { service: s.service }),
     });
     if (turn.effects.some((effect) => effect.do === 'turn-failed'))

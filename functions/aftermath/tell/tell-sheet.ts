@@ -3,6 +3,7 @@ import type { Card, Reply } from '../../../models/conversation/content.ts';
 import { done } from '../../../models/outcome.ts';
 import { defectWords } from '../../../models/phrasebook/photo-words.ts';
 import { sheetTalk, sheetTemplate } from '../../../models/phrasebook/sheet-talk.ts';
+import { saidDay } from '../../../models/phrasebook/said-when.ts';
 import { spacedCode } from '../../../models/sheet/check-code.ts';
 import type { SheetNews } from '../../../models/sheet/news.ts';
 import { isOfPaper } from '../../../models/sheet/photo-words.ts';
@@ -23,7 +24,7 @@ export const tellSheet: Teller<'sheet'> = async (deps, notice) => {
   const { news } = notice.about;
   if (news === 'ends-soon' && sheet.validTo === undefined) return 'dropped';
   const reply = replyOf(deps, sheet, news);
-  const link = reply.card?.link?.href ?? '';
+  const link = `${deps.origin}${reply.card?.link?.href ?? ''}`;
   const template = { name: sheetTemplate(news), values: { number: sheet.number } };
   return carriedOn(
     deps,
@@ -55,7 +56,7 @@ function replyOf(deps: Deps, sheet: GuidanceSheet, news: SheetNews): Reply {
     opened: () => words.opened(name, shown.papers.length),
     judged: () => words.judged(good, told.length - good),
     given: () => words.given(name),
-    'ends-soon': () => words['ends-soon'](sheet.validTo ?? ''),
+    'ends-soon': () => words['ends-soon'](sheet.validTo === undefined ? '' : saidDay(sheet.validTo, language)),
   }[news]();
   const items =
     news === 'judged'
@@ -112,4 +113,10 @@ function givenItem({ name, state, explanation, where }: ShownPaper, language: La
 const codeItem = ({ code, validTo }: ShownSheet, language: Language): Item[] =>
   code === undefined || validTo === undefined
     ? []
-    : [{ label: sheetTalk(language).code, text: spacedCode(code), note: sheetTalk(language).validTo(validTo) }];
+    : [
+        {
+          label: sheetTalk(language).code,
+          text: spacedCode(code),
+          note: sheetTalk(language).validTo(saidDay(validTo, language)),
+        },
+      ];

@@ -18,6 +18,7 @@ const styles = `
 .qa .q{font-weight:700}
 .qa .source{font-size:16px;color:var(--bc-ink-2);line-height:1.6}
 .qa i{font-style:normal;color:var(--bc-ink-2)}
+.sum .note{font-weight:400}
 .sum{font-size:17px;font-weight:600;border-top:2px solid var(--bc-ink);margin-top:22px;padding-top:12px}
 @media print{.qa p{font-size:16pt}.qa .source{font-size:11pt}.qa,.sum{border-color:#000}}
 `;

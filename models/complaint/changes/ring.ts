@@ -45,6 +45,8 @@ function take(c: Complaint, { step }: Alarm, now: Instant): Complaint {
       return raise(note('supervision-missed'), 'supervision');
     case 'waiting-reminder':
       return note('waiting-reminder');
+    case 'fell-silent':
+      return note('fell-silent');
     case 'call-back-missed':
       return raise(note('call-back-missed'), 'call-back');
     case 'rectification-missed':

@@ -1,5 +1,7 @@
 /** Words that are a command at any moment: a person, stop, not solved, thank you … in both languages. */
 const commandIds = [
+  'unsubscribe',
+  'resubscribe',
   'person',
   'live-video',
   'live-voice',
@@ -23,6 +25,12 @@ const tail = '(一下|吧|啊|呀|呢|嘛|么|吗|了|急|谢谢|谢了|好吗|�
 const whole = (words: string): RegExp => new RegExp(`^${polite}((${words})${tail})+$`);
 
 const commandsZh: Readonly<Record<Command, RegExp>> = {
+  unsubscribe: whole(
+    '(我要|我想)?退订(通知|消息|短信|提醒)?|td|取消(订阅|通知|提醒)|(不要|别|不用|不许|停止|甭)(再|老|总)?(给我|跟我|往我这儿)?(发|推送|推)(这些)?(通知|消息|短信|提醒|信息)?|(不想|不要|不愿意?)(再)?收(到)?(这些)?(通知|消息|短信|提醒|信息)|别(再)?(打扰|骚扰)我',
+  ),
+  resubscribe: whole(
+    '恢复(通知|消息|短信|提醒|订阅)|重新订阅|取消退订|(继续|接着|重新|还是)(给我)?发(通知|消息|短信|提醒)|通知我还要',
+  ),
   person: whole(
     '人工|真人|转人工|转真人|找人工|要人工|人工客服|真人客服|找警官|转警官|叫警官|接警官|找个?(人|警官|警察|民警|工作人员)|换个?(人|真人)|有人(吗|么|没|在吗)|找人|跟人说|客服|找客服|接通人工|让人来|警官呢?|人呢|民警|工作人员|找人说话',
   ),
@@ -48,6 +56,10 @@ const commandsZh: Readonly<Record<Command, RegExp>> = {
 };
 
 const commandsEn: Readonly<Record<Command, RegExp>> = {
+  unsubscribe:
+    /^(please )?(unsubscribe( me)?|(stop|no more) (sending (me )?)?(the )?(messages|notices|notifications|reminders|texts)|(do not|don'?t) (send|message|text) me( any ?more| messages| again)*)( please)?$/,
+  resubscribe:
+    /^(please )?(resubscribe( me)?|(resume|restart) (the )?(messages|notices|notifications|reminders))( please)?$/,
   person:
     /^(i want to |can i |let me |please |could i )?(talk|speak) (to|with) (a |an )?(person|human|officer|someone|somebody|agent|police officer)( please)?$|^(a )?(human|person|officer|agent|operator|representative|real person)( please)?$|^ask an officer$|^yes,? ask$|^let an officer (confirm|check)$/,
   'call-back': /^(please )?call me( back)?( please)?$/,

@@ -3,7 +3,7 @@ import type { StepCard, StepPlace } from './step-card.ts';
 
 /** 怎么点, 在哪儿点, 不会操作: the buttons are asked for, not the matter. */
 const TAPS =
-  /(怎么|怎样|咋个?|如何)(点|按|操作|申领|注册|登录|绑)|(在|往|从|该)?(哪|哪儿|哪里|哪个|什么地方)(点|按|进去|操作)|(不会|不懂|不知道怎么?|弄不懂)(点|按|操作)|操作不(来|了|明白)|(点|按)哪(里|儿|个)?|哪个(按钮|菜单|选项|图标)|找不(到|着)(按钮|入口|菜单|图标|地方点|在哪点)|入口在哪/u;
+  /(怎么|怎样|咋个?|如何)(点|按|操作|注册|登录|绑)|(在|往|从|该)?(哪|哪儿|哪里|哪个|什么地方)(点|按|进去|操作)|(不会|不懂|不知道怎么?|弄不懂)(点|按|操作)|操作不(来|了|明白)|(点|按)哪(里|儿|个)?|哪个(按钮|菜单|选项|图标)|找不(到|着)(按钮|入口|菜单|图标|地方点|在哪点)|入口在哪/u;
 const TAPS_ENGLISH =
   /where (do i|to|should i) (tap|click|press)|which (button|menu)|(can'?t|cannot) find the (button|menu|entry)|how do i use the (app|machine)|what do i (tap|click|press)/u;
 

@@ -60,10 +60,11 @@ export function tellVerdicts(sheet: GuidanceSheet, code: string, deed: Deed): Ou
 const outcomeOf = (told: readonly { verdict?: { defects: readonly unknown[] } | undefined }[]): string =>
   told.every(({ verdict }) => verdict?.defects.length === 0) ? 'all-good' : 'some-again';
 
-/** What was found says how the paper stands: a better photo of the same paper leaves it open, another paper is missing. */
+/** What was found says how the paper stands: one that has to be photographed again stands as before, but not as good; another paper is missing. */
 function toldItem(item: SheetItem, version: number, deed: Deed): SheetItem {
   const photos = item.photos.map((one) => (isUntold(one) ? { ...one, toldAt: deed.now } : one));
   const defects = photos.flatMap(({ verdict }) => verdict?.defects ?? []);
-  const state: PaperState = defects.length === 0 ? 'fine' : isOfPaper(defects) ? 'missing' : 'open';
+  const before: PaperState = item.state === 'fine' ? 'open' : item.state;
+  const state: PaperState = defects.length === 0 ? 'fine' : isOfPaper(defects) ? 'missing' : before;
   return { ...item, photos, state, set: signed(deed), changed: version };
 }

@@ -2,7 +2,7 @@
 export const airZh = {
   nav: '空中电波',
   title: '空中电波',
-  lead: '一周里问得最多的，写成问答，负责人批了，交给交通广播播。',
+  lead: '一周里问得最多的，写成问答，负责人批了，交给交通广播。',
   list: '各周的稿子',
   draft: '写上一周的',
   draftHint: (week: string) => `${week}那一周`,
@@ -46,7 +46,7 @@ export const airZh = {
     time: '时间没有核实，没写进来',
   } as Record<string, string>,
   settled: '弄清了',
-  checked: (day: string) => `指南${day}核对`,
+  checked: (day: string) => `指南${day.slice(0, 4)}年${Number(day.slice(5, 7))}月${Number(day.slice(8))}日核对`,
   up: (n: number) => `第${n}条往前`,
   down: (n: number) => `第${n}条往后`,
   remove: (n: number) => `去掉第${n}条`,

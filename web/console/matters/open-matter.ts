@@ -29,6 +29,7 @@ const quiet = new Set([
   'contact-missed',
   'answer-missed',
   'waiting-reminder',
+  'fell-silent',
   'supervision-missed',
   'call-back-missed',
   'rectification-missed',

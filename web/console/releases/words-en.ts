@@ -172,7 +172,7 @@ export const releasesEn: typeof releasesZh = {
   },
   calls: {
     bookings: 'Booked times',
-    none: 'No time yet. Both sides choose on their own pages among the times all three have.',
+    none: 'No time yet. Whoever applied chooses on their own page among the times that suit all who come.',
     sides: { owner: 'owner', lender: 'lender’s agent' },
     open: 'Start a call',
     openTitle: 'Who comes this time',

@@ -174,7 +174,7 @@ export const releasesZh = {
   },
   calls: {
     bookings: '约好的时间',
-    none: '还没约时间。双方在自己的页面上选，三方都有空的才选得到。',
+    none: '还没约时间。申请的人在自己的页面上选，要来的都有空才选得到。',
     sides: { owner: '车主', lender: '银行代理人' } as Record<string, string>,
     open: '开始视频',
     openTitle: '这一次谁来',
