@@ -10,7 +10,7 @@ import { pageScript } from '../report-pages/page-script.ts';
 import { alertBox, withWish } from '../report-pages/report-frame.ts';
 import { reportStyles } from '../report-pages/report-styles.ts';
 
-const styles = `.scan{display:grid;justify-items:center;padding:22px 16px}.scan .qr{width:min(64vw,236px);height:auto;border-radius:var(--bc-r2);background:#fff}.acts2{display:flex;flex-wrap:wrap;gap:10px}`;
+const styles = `.hero+form{margin-top:18px}.scan{display:grid;justify-items:center;padding:22px 16px}.scan .qr{width:min(64vw,236px);height:auto;border-radius:var(--bc-r2);background:#fff}.acts2{display:flex;flex-wrap:wrap;gap:10px}`;
 
 const shown = (page: PageContext, path: string, body: Html): string => {
   const words = helperWords(page.lang);
