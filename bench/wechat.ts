@@ -27,17 +27,23 @@ const until = (due: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, Math.max(0, due - performance.now())));
 
 export async function benchWeChat(): Promise<Measured> {
-  const product = await startProduct();
-  const { weChat } = product;
-  if (weChat === undefined) throw new Error('a real account is connected; this run needs the local platform');
-  for (let n = 0; n < WARM_UP; n++) await say(weChat, n);
   const rows = [];
-  for (const rate of RATES) rows.push(await load(weChat, rate));
-  await product.stop();
+  for (const rate of RATES) rows.push(await loadAfresh(rate));
   return {
     title: `WeChat messages of ${String(PEOPLE)} people, ${String(SECONDS)} seconds each (goal at 50 a second: p99 under 1500 ms, never above 4000 ms)`,
     rows,
   };
+}
+
+/** Each rate has an engine of its own: what a write costs the local one grows with everything that was written before. */
+async function loadAfresh(rate: number): Promise<Measured['rows'][number]> {
+  const product = await startProduct();
+  const { weChat } = product;
+  if (weChat === undefined) throw new Error('a real account is connected; this run needs the local platform');
+  for (let n = 0; n < WARM_UP; n++) await say(weChat, n);
+  const row = await load(weChat, rate);
+  await product.stop();
+  return row;
 }
 
 async function say(weChat: WeChatPeer, n: number): Promise<readonly Delivered[]> {

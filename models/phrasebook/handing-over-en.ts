@@ -47,10 +47,10 @@ export const handingOverEn: HandingOver = {
   helperName: (relation) => `What is your ${relation} called?`,
   helperConsent: (who) =>
     `${who} reads everything here and may write under that name. Do you agree? Take it back any time.`,
-  helperNamed: (name) => `Done. Send this link to ${name} and to nobody else.`,
+  helperNamed: (name) => `Done. Tap “Send it to the helper”: ${name} scans the code or gets the link, and nobody else.`,
   helperCard: (who) => `${who} helps`,
   helperRows: ['The link opens this talk', 'Good for 14 days', 'To end it, send “no helper”'],
-  helperLink: 'The helper’s link',
+  helperLink: 'Send it to the helper',
   helperRemoved: (name) => `Taken back: ${name} can neither read nor write any more.`,
   helperLeft: 'All right. Say “add a helper” whenever you like.',
   helperOnlyPerson: 'Who helps is for the person alone to say.',

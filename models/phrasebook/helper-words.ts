@@ -10,6 +10,11 @@ const zh = {
   gone: '这个链接打不开了',
   goneLead: '过期了，或者请您帮忙的人已经收回。您自己的事，可以在这里问。',
   own: '问我自己的事',
+  shareTitle: (who: string): string => `让${who}进来`,
+  shareLead: '用手机扫这个码，或把链接发过去。别发给别人，随时能收回。',
+  copy: '复制链接',
+  copied: '复制好了',
+  back: '回到对话',
   inCall: (name: string, number: string): string => `${name}也能在视频解押${number}时陪在旁边，到时候从这里进。`,
   inCallLink: '帮手进视频',
 };
@@ -22,6 +27,11 @@ const en: typeof zh = {
   gone: 'This link does not open any more',
   goneLead: 'It is too old, or whoever asked for your help took it back. You may ask about your own matter here.',
   own: 'Ask about my own matter',
+  shareTitle: (who) => `Let ${who} in`,
+  shareLead: 'They scan this code, or get the link from you. Nobody else should; you may take it back any time.',
+  copy: 'Copy the link',
+  copied: 'Copied',
+  back: 'Back to the talk',
   inCall: (name, number) => `${name} may sit beside you in the call for ${number}; this is the way in.`,
   inCallLink: 'The helper’s way into the call',
 };

@@ -86,11 +86,11 @@ const zh = {
 export type SheetPageWords = typeof zh;
 
 const en: SheetPageWords = {
-  title: 'Your papers',
+  title: 'Papers',
   back: 'Back to the talk',
   bigger: 'Larger',
   standard: 'Standard',
-  aloud: 'Read aloud',
+  aloud: 'Listen',
   stopAloud: 'Stop',
   other: '中文',
   loading: 'Opening your list…',

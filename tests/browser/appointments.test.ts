@@ -1,10 +1,12 @@
 import type { Browser, Page } from 'playwright-core';
 import { markArrived, markMet } from '../../functions/appointment/attend.ts';
 import { cancelBooking, holdSlot } from '../../functions/appointment/book.ts';
+import { openCallBacksFor } from '../../functions/appointment/call-back-in-talk.ts';
 import { sweepBookings } from '../../functions/appointment/sweep-bookings.ts';
 import { joinQueue } from '../../functions/appointment/wait-now.ts';
 import type { Booking } from '../../models/appointment/booking.ts';
-import { ReleaseId, StaffId } from '../../models/ids.ts';
+import { openConversation } from '../../models/conversation/conversation.ts';
+import { ConversationId, DeliveryId, ReleaseId, StaffId } from '../../models/ids.ts';
 import type { Instant } from '../../models/time.ts';
 import { asks, book } from '../appointment/office-of-bookings.ts';
 import { officeAt } from '../office-of-matters.ts';
@@ -49,6 +51,7 @@ beforeAll(async () => {
     // Stays as long as the test may take.
     await deps.queue.seen(reference, at('04:00') as Instant);
   }
+  await callBacks();
   liu = await openConsole(product, browser, 'liu');
   chen = await openConsole(product, browser, 'chen');
 }, 240_000);
@@ -56,6 +59,27 @@ afterAll(async () => {
   await browser.close();
   await product.stop();
 });
+
+/** One call was forgotten at nine, one is agreed for the afternoon with somebody who comes first. */
+async function callBacks(): Promise<void> {
+  const agree = async (need: string, notBefore: number, phoneNumber: string, greenLane: boolean): Promise<void> => {
+    const deps = await officeAt(at('00:30'));
+    const id = ConversationId.parse(deps.newId());
+    const c = openConversation(
+      id,
+      { office: 'yinchuan', channel: 'web', language: 'zh', elder: greenLane },
+      deps.now(),
+    );
+    const summary = { need, known: [], open: [] };
+    await deps.conversations.commit(undefined, { ...c, phone: phoneNumber, confirmed: phoneNumber, summary }, []);
+    const desk = openCallBacksFor(deps, DeliveryId.parse(deps.newId()))(c);
+    const kept = await desk.keep({ notBefore }, `L-1117-0${String(notBefore)}`);
+    if (kept !== undefined) await desk.confirm(kept.id);
+  };
+  await agree('驾照丢了，网上补不了，想问要不要本人来', 9 * 60, '13900001111', false);
+  await agree('车贷还清了，人在外地，怎么解除抵押', 14 * 60, '13900002222', true);
+  await sweepBookings(await officeAt(at('01:16')));
+}
 
 const to = (page: Page): Promise<unknown> => page.goto(`${product.url}/console#/appointments`);
 const row = (page: Page, number: string) =>
@@ -91,6 +115,27 @@ test('the day is shown by time, with who is here, who was missed and who waits n
   expect(await seriousFaults(page)).toEqual([]);
   await picture(page, 'appointments-dark');
   await page.locator('button.theme').click();
+});
+
+test('agreed calls are a list of their own: one that was forgotten is owed, what was said goes into the talk', async () => {
+  const { page } = liu;
+  await to(page);
+  await page.getByRole('button', { name: '回电', exact: true }).click();
+  const owed = page.getByRole('region', { name: '该打还没打' });
+  await owed.getByText('139****1111').waitFor();
+  await row(page, 'L-1117-0840').getByText('绿色通道').waitFor();
+  await checked(page, 'call-backs');
+  await owed.getByRole('button', { name: '没打通，L-1117-0540' }).click();
+  await owed.getByText('打过1次没通').waitFor();
+  await owed.getByRole('button', { name: '打通了，L-1117-0540' }).click();
+  const dialog = page.getByRole('dialog', { name: 'L-1117-0540打通了' });
+  await dialog.getByLabel('电话里说了什么，写给群众看').fill('网上能补，寄到家，不用跑。');
+  await checked(page, 'call-backs-reached');
+  await dialog.getByRole('button', { name: '写进对话' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await row(page, 'L-1117-0540').getByText('打通了', { exact: true }).waitFor();
+  await page.getByRole('button', { name: '视频办', exact: true }).click();
+  await row(page, 'YC-1116-J007').waitFor();
 });
 
 test('who is here is met by one press, and an appointment is moved to a time that is free', async () => {

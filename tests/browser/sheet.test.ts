@@ -146,15 +146,19 @@ test('an officer and a person go through one sheet: ticks seen at once, photos c
   await looksGood(citizen, 'sheet-told');
   await citizen.getByRole('button', { name: '大字' }).click();
   await looksGood(citizen, 'sheet-elder');
+  await citizen.goto(`${citizen.url()}?lang=en`);
+  await citizen.getByText('Have a photo checked').waitFor();
+  await looksGood(citizen, 'sheet-english');
 
   // The notice fits one page of paper.
   await panel.getByRole('button', { name: '给一次性告知单' }).click();
   await panel.getByRole('button', { name: '改过了，再给一次' }).waitFor();
-  const own = citizen.url();
+  const own = citizen.url().split('?')[0] ?? '';
   await citizen.goto(`${product.url}/`);
   await citizen.getByRole('button', { name: '标准字' }).click();
   await citizen.getByRole('link', { name: '看告知单' }).scrollIntoViewIfNeeded();
-  await looksGood(citizen, 'sheet-talk');
+  await citizen.locator('article.said').nth(2).screenshot({ path: '.build/pictures/sheet-talk-told.png' });
+  await citizen.locator('article.said').nth(1).screenshot({ path: '.build/pictures/sheet-talk-live.png' });
   await citizen.goto(`${own}/notice`);
   await citizen.getByRole('heading', { name: '一次性告知单' }).waitFor();
   for (const words of ['看过，没问题', '丢了就到城东大厅2号窗口补领', '预审码'])

@@ -15,6 +15,8 @@ const secrets = [
   '内部：此人难缠',
   '回电话核实',
   '封面写着欧阳',
+  '慕容秋水',
+  '帮手说的悄悄话',
 ];
 
 let product: Running;
@@ -67,6 +69,20 @@ test('no name, plate, number or word that anybody typed stands in any log, also 
   });
   await say(citizen, '我叫欧阳铁柱，车牌宁A8K2X7，身份证640102199003072215，电话13800138000，驾照丢了');
   await say(citizen, '我家的秘密是酸菜');
+  await say(citizen, '让我女儿慕容秋水一起看');
+  const agreed = await say(citizen, '同意');
+  const door = /\/helper\/[\w.-]+/u.exec(JSON.stringify(agreed))?.[0] ?? '/helper/none';
+  const helper: Caller = { cookie: '' };
+  const entered = await fetch(`${product.url}${door}`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { origin: product.url, 'content-type': 'application/x-www-form-urlencoded' },
+  });
+  helper.cookie = entered.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ');
+  expect(JSON.stringify(await say(helper, '帮手说的悄悄话'))).toContain('慕容秋水');
   const { conversation } = await say(citizen, '人工');
   const { id } = conversation as { id: string };
   const desk = `/api/desk/conversations/${id}`;

@@ -118,5 +118,5 @@ test('a paper that lies askew, or is far away, or a picture with few pixels, is 
     { numRuns: 6 },
   );
   expect(found(draw({ seed: 1, size: 0.36 }))).toEqual(['small']);
-  expect(found(draw({ seed: 1 }), { width: 480, height: 640 })).toEqual(['small']);
+  expect(found(draw({ seed: 1 }), { width: 360, height: 480 })).toEqual(['small']);
 });

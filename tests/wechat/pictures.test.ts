@@ -134,3 +134,41 @@ test('photos of the person’s own matter follow the answer, and words keep what
   // One message for the words and two for photos: two are left.
   expect((await person.follower()).quota.words?.left).toBe(2);
 });
+
+test('a marked screenshot comes as a picture of its own, after its words', async () => {
+  const deps = await stage.deps();
+  const person = stage.person('Marked');
+  stage.platform.media.set('media-4', jpeg(1));
+  await person.send({ MsgType: 'image', PicUrl: '', MediaId: 'media-4' });
+  const { id } = await person.talk();
+  const lines = await deps.conversations.linesAfter(id, 0, 20);
+  const on = AttachmentId.parse(
+    lines.flatMap(({ content }) => (content.type === 'photo' ? [content.attachment] : []))[0],
+  );
+  const before = stage.platform.sent.filter(({ body }) => body['msgtype'] === 'image').length;
+  await changeConversation(deps, id, (c) =>
+    done({
+      conversation: c,
+      lines: [
+        {
+          from: 'officer',
+          byName: '刘一航',
+          content: {
+            type: 'drawing',
+            on,
+            sha256: 'A'.repeat(43) + '=',
+            width: 640,
+            height: 480,
+            marks: [{ kind: 'point', at: [0.9, 0.05], says: '点“我的”' }],
+            picture: on,
+          },
+        },
+      ],
+    }),
+  );
+  await until(person.late, (texts) => texts.some((text) => text.includes('1 点“我的”（右上角）')));
+  await until(
+    () => stage.platform.sent.filter(({ body }) => body['msgtype'] === 'image').length,
+    (sent) => sent === before + 1,
+  );
+});

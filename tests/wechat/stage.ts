@@ -1,12 +1,11 @@
 /** An office with a WeChat account for one test file: people write, the stream runs, officers answer, time passes. */
 import { claimConversation } from '../../functions/conversation/claim-conversation.ts';
-import { returnToBot } from '../../functions/conversation/hand-on-conversation.ts';
 import { replyToCitizen } from '../../functions/conversation/reply-to-citizen.ts';
 import type { Deps } from '../../functions/deps.ts';
 import { sweepWeChat } from '../../functions/wechat/sweep-wechat.ts';
 import { wired, wireWith } from '../../handlers/wiring.ts';
 import type { Conversation } from '../../models/conversation/conversation.ts';
-import { DeliveryId, type OfficeId } from '../../models/ids.ts';
+import { DeliveryId } from '../../models/ids.ts';
 import { msOf } from '../../models/time.ts';
 import { OpenId } from '../../models/wechat/account.ts';
 import { postOf, type Follower } from '../../models/wechat/follower.ts';
@@ -40,18 +39,12 @@ export type Person = {
   talk(): Promise<Conversation>;
   /** An officer takes the talk. */
   taken(): Promise<void>;
-  /** The officer gives it back to the assistant. */
-  givenBack(): Promise<void>;
   /** The officer who took it writes. */
   officerSays(text: string): Promise<void>;
 };
 
 let number = 6_054_768_590_064;
-let ma = officer('马晓燕', 'yinchuan');
-/** From now on the officer works at another office. */
-export const officerAt = (office: OfficeId): void => {
-  ma = officer('马晓燕', office);
-};
+const ma = officer('马晓燕', 'yinchuan');
 
 export async function openStage(clock?: string): Promise<Stage> {
   const world = await openWorld(clock);
@@ -129,10 +122,6 @@ function personAt(openId: string, platform: Platform, deps: () => Promise<Deps>,
     async taken() {
       const claimed = await claimConversation(await deps(), ma, (await talk()).id);
       if (!claimed.ok) throw new Error(claimed.refusal.detail);
-    },
-    async givenBack() {
-      const back = await returnToBot(await deps(), ma, (await talk()).id);
-      if (!back.ok) throw new Error(back.refusal.detail);
     },
     async officerSays(text) {
       const { id, lastSeq } = await talk();

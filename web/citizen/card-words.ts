@@ -15,4 +15,6 @@ export const languageOf = (text: string): 'zh-CN' | 'en' => (/[㐀-鿿]/u.test(t
 
 /** Only places that a link may lead to; everything else is no link. */
 export const safeLink = (href: string | undefined): string | undefined =>
-  href !== undefined && /^(\/(?!\/)|https:\/\/|tel:)/.test(href) ? href : undefined;
+  href !== undefined && (/^(\/(?!\/)|https:\/\/|tel:)/.test(href) || isOwn(href)) ? href : undefined;
+/** On one's own machine the office has no certificate. */
+const isOwn = (href: string): boolean => typeof location !== 'undefined' && href.startsWith(`${location.origin}/`);
