@@ -271,3 +271,13 @@ test('a function that died before the talk knew leaves no talk behind: the chang
   await project(world, seen);
   expect((await viewOf(citizen.caller)).live?.at).toBe('over');
 }, 120_000);
+
+test('the way to the call is plain on the page and signed for whoever reads the talk in WeChat', async () => {
+  const { liveLink } = await import('../../functions/live/live-link.ts');
+  const { talkOf } = await import('../../functions/wechat/talk-link.ts');
+  const { id } = await talk();
+  expect(liveLink(deps, { id }, 'voice')).toBe('/live?how=voice');
+  const signed = new URL(liveLink(deps, { id, follower: 'f'.repeat(32) as never }, 'voice'));
+  expect(talkOf(deps, signed.pathname.split('/').at(-1) ?? '')).toBe(id);
+  expect(signed.searchParams.get('live')).toBe('voice');
+});

@@ -55,8 +55,7 @@ export function openLiveCall(wish: LiveCallWish): LiveCall {
     const silent = muted || !isHeard(rung);
     const blind = cameraOff || rung !== 'video';
     const now = call.state();
-    if (now.muted !== silent) call.mute(silent);
-    if (now.cameraOff !== blind) call.hideCamera(blind);
+    if (now.muted !== silent || now.cameraOff !== blind) call.show({ muted: silent, cameraOff: blind });
   };
   const look = (): void => {
     if (left || wish.watch === undefined) return;

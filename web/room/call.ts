@@ -9,6 +9,7 @@ import type { RelayServer } from '../../models/room/rooms.ts';
 import type { Step, StepParty } from '../../models/release/steps.ts';
 import { browserClock, type Clock } from '../citizen/clock.ts';
 import type { SocketLike } from '../citizen/socket-link.ts';
+import { createTimers } from '../citizen/timers.ts';
 import { openPeer, type Peer } from './peer.ts';
 import { keepQuality, type Level, type Quality } from './quality.ts';
 import { openRoomLine, type LineState } from './room-line.ts';
@@ -54,6 +55,8 @@ export type Call = {
   state(): CallState;
   mute(muted: boolean): void;
   hideCamera(off: boolean): void;
+  /** Both in one word: two would overtake each other. */
+  show(media: { muted: boolean; cameraOff: boolean }): void;
   /** Another camera or microphone. */
   use(stream: MediaStream): void;
   write(text: string): void;
@@ -68,11 +71,13 @@ export type Call = {
 
 /** Who begins: the officer before everybody; of two the one who stands first does not give way. */
 const order: readonly RoomParty[] = ['officer', 'owner', 'citizen', 'lender', 'helper'];
+const AGREE_WITHIN = 1500;
 type Wire = { peer: Peer; quality: Quality; page: string };
 
 export function openCall(options: CallOptions): Call {
   const clock = options.clock ?? browserClock;
   const page = crypto.randomUUID();
+  const timers = createTimers(clock);
   const wires = new Map<RoomParty, Wire>();
   let stream = options.stream;
   let relays: RelayServer[] = [];
@@ -146,7 +151,13 @@ export function openCall(options: CallOptions): Call {
     for (const track of stream.getAudioTracks()) track.enabled = !muted;
     for (const track of stream.getVideoTracks()) track.enabled = !cameraOff;
     line.say({ action: 'room-state', muted, cameraOff });
+    timers.later('agree', AGREE_WITHIN, agree);
     tell();
+  };
+  /** Words may overtake each other on their way: what the office has last heard has to be what is so. */
+  const agree = (): void => {
+    const me = seats().find((seat) => seat.party === line.room()?.you);
+    if (line.state() === 'up' && me !== undefined && (me.muted !== muted || me.cameraOff !== cameraOff)) sayMedia();
   };
   const state = (): CallState => {
     const room = line.room();
@@ -182,6 +193,7 @@ export function openCall(options: CallOptions): Call {
   globalThis.addEventListener('online', hurry);
   const close = (): void => {
     globalThis.removeEventListener('online', hurry);
+    timers.stop();
     for (const party of [...wires.keys()]) drop(party);
   };
 
@@ -193,6 +205,10 @@ export function openCall(options: CallOptions): Call {
     },
     hideCamera(off) {
       cameraOff = off;
+      sayMedia();
+    },
+    show(media) {
+      ({ muted, cameraOff } = media);
       sayMedia();
     },
     use(next) {
