@@ -1,5 +1,11 @@
 /** The way to the object store: addresses that expire and bind type, size and SHA-256, so that the page can upload by itself. */
-import { DeleteObjectCommand, GetObjectCommand, HeadObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import {
+  DeleteObjectCommand,
+  GetObjectCommand,
+  HeadObjectCommand,
+  PutObjectCommand,
+  S3Client,
+} from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import type { Attachment, PhotoStore } from '../../models/conversation/attachment.ts';
 
@@ -12,7 +18,10 @@ export function openPhotoStore(bucket: string): PhotoStore {
     requestChecksumCalculation: 'WHEN_REQUIRED',
     forcePathStyle: process.env['AWS_ENDPOINT_URL_S3'] !== undefined,
   });
-  const place = ({ parent, id }: Pick<Attachment, 'parent' | 'id'>) => ({ Bucket: bucket, Key: `photos/${parent}/${id}` });
+  const place = ({ parent, id }: Pick<Attachment, 'parent' | 'id'>) => ({
+    Bucket: bucket,
+    Key: `photos/${parent}/${id}`,
+  });
   return {
     async uploadAddress(attachment) {
       const headers = {
