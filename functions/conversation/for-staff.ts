@@ -14,7 +14,7 @@ const maskWriter = (writer: string): string => {
 
 function withoutNumbers(line: Line): Line {
   const { from, content } = line;
-  if (content.type === 'happening' && content.what === 'helper-joined')
+  if (content.type === 'happening' && (content.what === 'helper-joined' || content.what === 'helper-left'))
     return { ...line, content: { ...content, who: maskWriter(content.who ?? '') } };
   if (from === 'citizen' && content.type === 'text')
     return { ...line, content: { ...content, text: maskPersonal(content.text) } };

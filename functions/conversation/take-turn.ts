@@ -24,6 +24,7 @@ import { callBacksFor } from '../appointment/call-backs-for.ts';
 import { counterFor } from '../complaint/counter-for.ts';
 import { releaseDeskFor } from '../release/desk-for.ts';
 import type { Deps } from '../deps.ts';
+import { leaveAlong } from '../live/bring-helper.ts';
 import { liveLink } from '../live/live-link.ts';
 import { placeToGoLive } from '../live/place-to-go-live.ts';
 import { rateInTalk } from '../live/rate-in-talk.ts';
@@ -71,6 +72,8 @@ export async function takeTurn(
     },
   );
   if (taken.ok && taken.value.conversation.live?.at === 'over') await rateInTalk(deps, taken.value.conversation);
+  if (taken.ok && taken.value.conversation.live?.at === 'live' && taken.value.conversation.helper === undefined)
+    await leaveAlong(deps, id);
   return taken;
 }
 
@@ -147,6 +150,12 @@ async function carryOut(
     case 'name-helper':
       return nameHelper(c, effect.helper, now);
     case 'remove-helper':
+      // Elsewhere the assistant says it.
+      if (c.helper !== undefined && c.state.name === 'with-officer')
+        drafts.push({
+          from: 'system',
+          content: { type: 'happening', what: 'helper-left', who: shownName(c.helper).slice(0, 40) },
+        });
       return removeHelper(c, now);
     case 'call-back-booked':
       return callBackBooked(c, effect.summary, now);

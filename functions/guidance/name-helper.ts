@@ -1,4 +1,5 @@
 /** The person names somebody who helps them all the way: who it is, their yes, the link; and takes it back whenever they like. */
+import type { Conversation } from '../../models/conversation/conversation.ts';
 import { maskName } from '../../models/conversation/masking.ts';
 import { shownName } from '../../models/conversation/helper.ts';
 import type { Move } from './move.ts';
@@ -23,9 +24,13 @@ const TAKES_BACK =
 const AGREES = /^(同意|好的?|行|可以|嗯|是的?|成|中|对|愿意|yes|agree|ok)(吧|啊|的)?$/u;
 const NO = /^(不同意|不|算了|取消|先不|no|cancel)/u;
 
+/** Works also while an officer has the talk and the assistant is silent: letting somebody out never waits. */
+export const takesHelperBack = ({ helper }: Pick<Conversation, 'helper'>, plain: string): boolean =>
+  helper !== undefined && TAKES_BACK.test(plain);
+
 export function helperMove({ heard, talk, open, conversation }: Scene): Move | undefined {
   const { plain } = heard;
-  if (conversation.helper !== undefined && TAKES_BACK.test(plain)) return { kind: 'helper', value: 'remove' };
+  if (takesHelperBack(conversation, plain)) return { kind: 'helper', value: 'remove' };
   if (ASKS.test(plain) && plain.length <= 30) return { kind: 'helper', value: 'begin' };
   const plan = talk.helper;
   if (plan === undefined || open?.name !== 'helper') return undefined;

@@ -1,13 +1,14 @@
 /** A helper beside the citizen from elsewhere: named by the citizen, comes by a link that opens one seat as long as the call lasts. */
 import { maskName } from '../../models/conversation/masking.ts';
 import { LiveId, type ConversationId } from '../../models/ids.ts';
-import { nameHelper } from '../../models/live/changes.ts';
+import { nameHelper, removeTalkHelper } from '../../models/live/changes.ts';
 import { isOver, type LiveSession } from '../../models/live/live-session.ts';
 import { done, refused, type Outcome } from '../../models/outcome.ts';
 import { vacate } from '../../models/room/seats.ts';
 import type { Room } from '../../models/room/room.ts';
 import { HOUR, msOf } from '../../models/time.ts';
 import type { Deps } from '../deps.ts';
+import { helperStands, type HelperSeat } from '../conversation/helper-of-talk.ts';
 import { changeRoom } from '../room/change-room.ts';
 import { tellRoom } from '../room/tell-room.ts';
 import { changeLive } from './change-live.ts';
@@ -29,15 +30,44 @@ export async function bringHelper(
   if (!changed.ok) return changed;
   const { session } = changed.value;
   if (changed.value.changed) await makeRoomFor(deps, session);
+  return done({ session, link: linkOf(deps, session.id, helper) });
+}
+
+function linkOf(deps: Deps, id: LiveId, helper: string): string {
   const slip = deps.signer.sign(USE, { l: id, h: helper }, msOf(deps.now()) + LINK_MS);
-  return done({ session, link: `${deps.origin}/live/helper/${slip}` });
+  return `${deps.origin}/live/helper/${slip}`;
+}
+
+/**
+ * The helper of the talk comes along, to the seat beside the citizen, never to the citizen's own. Undefined: there is no call, or somebody
+ * else was asked into it.
+ */
+export async function comeAlong(deps: Deps, seat: HelperSeat, session: LiveSession): Promise<string | undefined> {
+  if (session.state.name !== 'live') return undefined;
+  const stands = await helperStands(deps, seat);
+  if (stands === undefined) return undefined;
+  const { id, name } = stands.helper;
+  const changed = await changeLive(deps, session.id, (s, now) =>
+    s.helper === undefined ? nameHelper(s, { id, name: name.slice(0, 20), ofTalk: true }, now) : done(s),
+  );
+  if (!changed.ok || changed.value.session.helper?.id !== id) return undefined;
+  if (changed.value.changed) await makeRoomFor(deps, changed.value.session);
+  return linkOf(deps, session.id, id);
+}
+
+/** The person took the helper of the talk back while they speak: out of the call, too, at once. */
+export async function leaveAlong(deps: Deps, conversation: ConversationId): Promise<void> {
+  const session = await deps.live.ofTalk(conversation);
+  if (session?.helper?.ofTalk !== true) return;
+  const changed = await changeLive(deps, session.id, removeTalkHelper);
+  if (changed.ok && changed.value.changed) await makeRoomFor(deps, changed.value.session);
 }
 
 /** Whoever was named before has no seat any more. */
 async function makeRoomFor(deps: Deps, { room: id, helper }: LiveSession): Promise<void> {
-  if (id === undefined || helper === undefined) return;
+  if (id === undefined) return;
   const cleared = await changeRoom(deps, id, (room, now): Outcome<{ room: Room; said: string | undefined }> => {
-    const vacated = vacate(room, 'helper', maskName(helper.name), now);
+    const vacated = vacate(room, 'helper', helper === undefined ? '' : maskName(helper.name), now);
     return vacated.ok ? done({ room: vacated.value, said: room.seats.helper?.connection }) : vacated;
   });
   if (!cleared.ok || !cleared.value.changed) return;

@@ -6,6 +6,7 @@ import { chooseMove } from '../../functions/guidance/choose-move.ts';
 import { photoMove } from '../../functions/guidance/hear-window.ts';
 import { tellNews } from '../../functions/guidance/tell-news.ts';
 import { withLane } from '../../functions/guidance/green-lane.ts';
+import { takesHelperBack } from '../../functions/guidance/name-helper.ts';
 import { finishTurn } from '../../functions/guidance/finish-turn.ts';
 import { correctionsIn, hearMessage, languageOf } from '../../functions/guidance/hear-message.ts';
 import type { Move } from '../../functions/guidance/move.ts';
@@ -60,11 +61,14 @@ export function openBot(deps: BotDeps): Bot {
 
   const hear: Reader = async (conversation, content, now, around) => {
     const { talk, dialogs } = readMemory(conversation.dialog);
-    if (conversation.state.name === 'with-officer') return { replies: [], change: {}, effects: [] };
-    const memory: DialogMemory = { state: dialogs };
     const text = textOf(content);
     const language = content.type === 'text' ? languageOf(text, conversation.language) : conversation.language;
     const heard = hearMessage(text, correctionsIn(knowledge.published()), language === 'en');
+    if (conversation.state.name === 'with-officer') {
+      const out = !around.helperSpeaks && takesHelperBack(conversation, heard.plain);
+      return { replies: [], change: {}, effects: out ? [{ do: 'remove-helper' }] : [] };
+    }
+    const memory: DialogMemory = { state: dialogs };
     const lane = newWish(conversation, content);
     const scene: Scene = {
       conversation,

@@ -1,7 +1,7 @@
 /** The citizen's window to live guidance, and a helper's: the line, the seat in the room, the ladder, the end. Data only; the page itself is a file. */
 import { z } from 'zod';
 import { cancelLive, endLive, rateLive, stepLive, type LiveActor } from '../../functions/live/act-on-live.ts';
-import { bringHelper, findAsHelper } from '../../functions/live/bring-helper.ts';
+import { bringHelper, comeAlong, findAsHelper } from '../../functions/live/bring-helper.ts';
 import { acceptLive, askLive, roomOf } from '../../functions/live/open-live.ts';
 import { showDoor, viewOf } from '../../functions/live/show-live.ts';
 import type { Visitor } from '../../functions/conversation/take-turn.ts';
@@ -25,7 +25,7 @@ import { wireFromEnvironment } from '../gateways/browser-wire.ts';
 import { relaysFromEnvironment } from '../gateways/relay-servers.ts';
 import { partyTicket, socketAddress } from '../socket/ticket.ts';
 import { wireWith } from '../wiring.ts';
-import { citizenRoute, openWindow, publicRoute } from './window.ts';
+import { citizenRoute, openWindow, publicRoute, type Request } from './window.ts';
 
 wireWith({ wire: wireFromEnvironment, relays: relaysFromEnvironment });
 
@@ -59,9 +59,23 @@ async function doorOf(deps: Deps, signer: Signer, visitor: Visitor): Promise<Liv
     showDoor(deps, visitor),
     deps.relays.for(`live-${visitor.conversation}`),
   ]);
-  const seat = session === undefined ? undefined : await seatFor(deps, signer, session, 'citizen', visitor.language);
+  if (session === undefined) return { ...door, relays };
+  const { conversation, helper, language } = visitor;
+  if (helper !== undefined) {
+    const beside = await comeAlong(deps, { conversation, helper }, session);
+    return { ...door, relays, ...(beside === undefined ? {} : { beside }) };
+  }
+  const seat = await seatFor(deps, signer, session, 'citizen', language);
   return { ...door, relays, ...(seat === undefined ? {} : { seat }) };
 }
+
+/** The talk's helper may ask for a call and give the wait up; what is said and decided in it is the person's own. */
+const own =
+  <Input, Answer>(act: (deps: Deps, visitor: Visitor, input: Input, request: Request) => Promise<Outcome<Answer>>) =>
+  (deps: Deps, visitor: Visitor, input: Input, request: Request): Promise<Outcome<Answer>> =>
+    visitor.helper === undefined
+      ? act(deps, visitor, input, request)
+      : Promise.resolve(refused('not-allowed', 'a call is the person’s own'));
 
 export const handler = openWindow({
   'GET /api/live': citizenRoute(z.strictObject({}), async (deps, visitor, _none, { signer }) =>
@@ -72,30 +86,39 @@ export const handler = openWindow({
     return asked.ok ? done(await doorOf(deps, signer, visitor)) : asked;
   }),
   /** What an officer asked for is opened. */
-  'POST /api/live/{id}/accept': citizenRoute(OneLive, async (deps, visitor, { id }, { signer }) => {
-    const mine = await deps.live.find(id);
-    if (!mine.ok || mine.value.conversation !== visitor.conversation)
-      return refused('not-found', 'no such live guidance');
-    const accepted = await acceptLive(deps, mine.value);
-    return accepted.ok ? done(await doorOf(deps, signer, visitor)) : accepted;
-  }),
+  'POST /api/live/{id}/accept': citizenRoute(
+    OneLive,
+    own(async (deps, visitor, { id }, { signer }) => {
+      const mine = await deps.live.find(id);
+      if (!mine.ok || mine.value.conversation !== visitor.conversation)
+        return refused('not-found', 'no such live guidance');
+      const accepted = await acceptLive(deps, mine.value);
+      return accepted.ok ? done(await doorOf(deps, signer, visitor)) : accepted;
+    }),
+  ),
   'POST /api/live/{id}/cancel': citizenRoute(OneLive, async (deps, visitor, { id }) =>
     shown(deps, await cancelLive(deps, citizen(visitor), id)),
   ),
-  'POST /api/live/{id}/step': citizenRoute(StepLive, async (deps, visitor, input) =>
-    shown(deps, await stepLive(deps, citizen(visitor), input)),
+  'POST /api/live/{id}/step': citizenRoute(
+    StepLive,
+    own(async (deps, visitor, input) => shown(deps, await stepLive(deps, citizen(visitor), input))),
   ),
   /** Hung up, with the citizen's own word on what came of it. */
-  'POST /api/live/{id}/leave': citizenRoute(EndLive, async (deps, visitor, { id, outcome }) =>
-    shown(deps, await endLive(deps, citizen(visitor), id, outcome)),
+  'POST /api/live/{id}/leave': citizenRoute(
+    EndLive,
+    own(async (deps, visitor, { id, outcome }) => shown(deps, await endLive(deps, citizen(visitor), id, outcome))),
   ),
-  'POST /api/live/{id}/rate': citizenRoute(RateLive, async (deps, visitor, { id, grade }) =>
-    shown(deps, await rateLive(deps, citizen(visitor), id, grade)),
+  'POST /api/live/{id}/rate': citizenRoute(
+    RateLive,
+    own(async (deps, visitor, { id, grade }) => shown(deps, await rateLive(deps, citizen(visitor), id, grade))),
   ),
-  'POST /api/live/{id}/helper': citizenRoute(NameLiveHelper, async (deps, visitor, input) => {
-    const brought = await bringHelper(deps, visitor.conversation, input);
-    return brought.ok ? done({ live: liveView(brought.value.session), link: brought.value.link }) : brought;
-  }),
+  'POST /api/live/{id}/helper': citizenRoute(
+    NameLiveHelper,
+    own(async (deps, visitor, input) => {
+      const brought = await bringHelper(deps, visitor.conversation, input);
+      return brought.ok ? done({ live: liveView(brought.value.session), link: brought.value.link }) : brought;
+    }),
+  ),
   'POST /api/live/helper': publicRoute(ComeAsHelper, async (deps, { slip }, { signer, language, address }) => {
     const { most, seconds } = HELPER_LOOKS;
     if ((await deps.limits.use(`live-helper#${address}`, seconds, msOf(deps.now()))) > most)

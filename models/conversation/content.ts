@@ -112,6 +112,7 @@ export const Happening = z.strictObject({
     'lane-given',
     'lane-ended',
     'helper-joined',
+    'helper-left',
   ]),
   who: z.string().max(40).optional(),
 });

@@ -158,6 +158,13 @@ export function nameHelper(s: LiveSession, helper: Omit<LiveHelper, 'at'>, now: 
   return done(noted({ ...s, helper: { ...helper, at: now } }, now, { what: 'live-helper' }));
 }
 
+/** The helper of the talk was taken back; who was asked into this call alone stays. */
+export function removeTalkHelper(s: LiveSession, now: Instant): Outcome<LiveSession> {
+  if (s.helper?.ofTalk !== true) return done(s);
+  const { helper: _helper, ...rest } = s;
+  return done(noted(rest, now, { what: 'live-helper' }));
+}
+
 /** When the sweep has to look at it. */
 export function dueAt(s: LiveSession): Instant | undefined {
   switch (s.state.name) {

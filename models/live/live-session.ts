@@ -51,7 +51,13 @@ export const LiveHappened = z.strictObject({
 });
 export type LiveHappened = z.infer<typeof LiveHappened>;
 
-export const LiveHelper = z.strictObject({ id: z.string().max(40), name: z.string().min(1).max(20), at: Instant });
+export const LiveHelper = z.strictObject({
+  id: z.string().max(40),
+  name: z.string().min(1).max(20),
+  at: Instant,
+  /** The helper of the talk, come along: goes when the person takes that back. */
+  ofTalk: z.literal(true).optional(),
+});
 export type LiveHelper = z.infer<typeof LiveHelper>;
 
 export const LiveSession = z.strictObject({

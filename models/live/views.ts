@@ -36,6 +36,8 @@ export type LiveDoor = {
   line: { ahead: number; minutes: number } | null;
   live?: LiveView;
   seat?: LiveSeat;
+  /** Of the talk's helper, who has no seat here: the address of theirs. */
+  beside?: string;
   /** For the trial of the network. */
   relays: readonly RelayServer[];
 };

@@ -32,6 +32,13 @@ export const liveRefusals: readonly (readonly [RegExp, { zh: string; en: string 
     { zh: '还在连线，先结束连线再转交、交回或结束。', en: 'End the live guidance first, then hand the talk on.' },
   ],
   [
+    /^a call is the person’s own/,
+    {
+      zh: '连线里说定的事要本人来，帮忙的人可以一起听、一起说。',
+      en: 'In a call the person decides; a helper listens and speaks along.',
+    },
+  ],
+  [
     /^no such live guidance/,
     {
       zh: '没有找到这次连线。请从对话里再点开一次。',

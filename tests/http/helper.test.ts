@@ -3,6 +3,7 @@ import type { Deps } from '../../functions/deps.ts';
 import { takeTurn } from '../../functions/conversation/take-turn.ts';
 import { wired } from '../../handlers/wiring.ts';
 import type { DeskRow, OfficerView } from '../../models/conversation/views.ts';
+import type { LiveDoor } from '../../models/live/views.ts';
 import { openCitizenTalk, type CitizenTalk } from '../citizen-talk.ts';
 import { employ } from '../staff.ts';
 import { call, delivery, openWorld, somebody, type Caller, type World } from '../world.ts';
@@ -16,6 +17,7 @@ beforeAll(async () => {
   await import('../../handlers/http/chat.ts');
   liu = await employ('liu', '刘一航');
   ({ deps } = await wired());
+  await deps.desks.listen('yinchuan', { socket: 'console-liu', staff: 'liu' as never });
 });
 afterAll(() => world.stop());
 
@@ -135,4 +137,51 @@ test('in the desk’s list and the audit nothing names the helper', async () => 
   expect(JSON.stringify(rows)).not.toContain('王丽');
   const raw = await deps.conversations.find(talk.id);
   expect(raw.ok && JSON.stringify(raw.value.conversation.history)).not.toContain('王丽');
+});
+
+test('in a call the talk’s helper sits beside the person, never on their seat; decides nothing, and is out at once when taken back', async () => {
+  const { talk, helper } = await helped();
+  const asked = (await call('POST /api/live/ask', helper, { how: 'voice' })).body as unknown as LiveDoor;
+  const id = asked.live?.id;
+  expect((await call('POST /api/desk/live/{id}/answer', liu, { id })).status).toBe(200);
+  const door = async (who: Caller) => (await call('GET /api/live', who)).body as unknown as LiveDoor;
+  const [theirs, beside] = [await door(talk.caller), await door(helper)];
+  expect(theirs.seat).toBeDefined();
+  expect(theirs.beside).toBeUndefined();
+  expect(beside.seat).toBeUndefined();
+  expect((await door(helper)).beside?.split('/')[4]).toBe('helper');
+  const slip = beside.beside?.split('/').at(-1);
+  const comes = () => call('POST /api/live/helper', somebody(), { slip });
+  expect((await comes()).body).toMatchObject({ live: { id, helper: '王丽' }, seat: expect.anything() as object });
+
+  for (const [route, input] of [
+    ['POST /api/live/{id}/step', { to: 'text', why: 'wish' }],
+    ['POST /api/live/{id}/leave', { outcome: 'solved' }],
+    ['POST /api/live/{id}/helper', { helper: 'press-0009', name: '李强' }],
+  ] as const)
+    expect((await call(route, helper, { id, ...input })).status).toBe(403);
+
+  await talk.say('不用帮手了');
+  expect((await comes()).status).toBe(404);
+  expect((await read(talk.caller)).lines.at(-1)).toMatchObject({
+    content: { type: 'happening', what: 'helper-left', who: '王丽（女儿）' },
+  });
+  expect((await read(helper)).helping).toBeUndefined();
+  expect((await door(talk.caller)).live).not.toHaveProperty('helper');
+  expect((await door(talk.caller)).live?.state).toBe('live');
+});
+
+test('whoever was asked into this call alone keeps the seat, also when the talk’s helper comes by or is taken back', async () => {
+  const { talk, helper } = await helped();
+  const { live } = (await call('POST /api/live/ask', talk.caller, { how: 'video' })).body as unknown as LiveDoor;
+  await call('POST /api/desk/live/{id}/answer', liu, { id: live?.id });
+  const named = await call('POST /api/live/{id}/helper', talk.caller, {
+    id: live?.id,
+    helper: 'press-0001',
+    name: '李强',
+  });
+  expect(((await call('GET /api/live', helper)).body as unknown as LiveDoor).beside).toBeUndefined();
+  await talk.say('不用帮手了');
+  const slip = String(named.body['link']).split('/').at(-1);
+  expect((await call('POST /api/live/helper', somebody(), { slip })).status).toBe(200);
 });

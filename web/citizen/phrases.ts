@@ -78,6 +78,7 @@ const zh = {
     'lane-given': (who) => `${who ?? '警员'}给您排到前面了`,
     'lane-ended': (who) => `${who ?? '警员'}改为按先来后到排`,
     'helper-joined': (who) => `${who ?? '帮手'}进来帮忙了`,
+    'helper-left': (who) => `${who ?? '帮手'}看不到这段对话了`,
   } as Happening,
 
   startTitle: '您要办什么事？',
@@ -282,6 +283,7 @@ const en: Phrases = {
     'lane-given': (who) => `${who ?? 'An officer'} put you first in line`,
     'lane-ended': (who) => `${who ?? 'An officer'} put you in order again`,
     'helper-joined': (who) => `${who ?? 'The helper'} joined`,
+    'helper-left': (who) => `${who ?? 'The helper'} no longer sees this talk`,
   },
 
   startTitle: 'What do you need to get done?',

@@ -201,6 +201,7 @@ export const en: typeof zh = {
     'lane-given': (who) => `${who} put them first`,
     'lane-ended': (who) => `${who} put them in order again`,
     'helper-joined': (who) => `${who} joined as the helper`,
+    'helper-left': (who) => `The helper ${who} was taken back`,
   },
   history: {
     opened: 'Opened',

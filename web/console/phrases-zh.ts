@@ -198,6 +198,7 @@ export const zh = {
     'lane-given': (who: string) => `${who}排到绿色通道`,
     'lane-ended': (who: string) => `${who}改为按先来后到`,
     'helper-joined': (who: string) => `帮手${who}进来了`,
+    'helper-left': (who: string) => `本人不再让帮手${who}看`,
   },
   history: {
     opened: '开始对话',

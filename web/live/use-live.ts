@@ -38,7 +38,8 @@ export function useLive(chat: Chat) {
     const { state: at, id } = live.value ?? {};
     if (door.value === undefined) return 'opening' as const;
     if (at === 'live') return own.value === undefined ? ('ready' as const) : ('call' as const);
-    if (at === 'invited' && declined.value !== id) return 'invited' as const;
+    // A call is the person's own to take; their helper comes in beside them.
+    if (at === 'invited' && declined.value !== id && !chat.now.value.helping) return 'invited' as const;
     if (at === 'waiting') return 'waiting' as const;
     if (chat.live.value === undefined) return 'none' as const;
     return door.value.line === null ? ('closed' as const) : ('check' as const);
