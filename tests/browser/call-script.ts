@@ -61,7 +61,8 @@ export async function doStep(
       const typed = await typeCallCode(deps, id, party as Side, { delivery, code });
       if (!typed.ok) throw new Error(typed.refusal.detail);
     }
-    await page.getByText('验证码对了').first().waitFor();
+    // The log of the call says it of the other side, too.
+    await page.getByRole('status').filter({ hasText: '验证码对了' }).waitFor();
   } else if (step === 'certificate') {
     for (const field of ['号牌号码', '证书编号', '所有人', '抵押日期'])
       await page
