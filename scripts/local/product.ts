@@ -36,6 +36,8 @@ export type ProductOptions = {
   inMemory?: boolean;
   /** Lines of the functions' logs. */
   onLog?(text: string): void;
+  /** False: nothing follows a change, neither audit nor figures nor notices; for tests that look at the change alone. */
+  stream?: boolean;
   /** Shifts the clock of all functions to this instant (tests of opening hours). */
   clock?: string;
 };
@@ -56,7 +58,14 @@ export type Product = {
   stop(): Promise<void>;
 };
 
-export async function startProduct({ port, data, inMemory, onLog, clock }: ProductOptions): Promise<Product> {
+export async function startProduct({
+  port,
+  data,
+  inMemory,
+  onLog,
+  clock,
+  stream: follows = true,
+}: ProductOptions): Promise<Product> {
   if (port !== 0 && !(await isFree(port))) {
     throw new CannotStart(
       `Port ${String(port)} is taken; stop what runs there or choose another one: PORT=${String(port + 10)} npm start`,
@@ -111,7 +120,7 @@ export async function startProduct({ port, data, inMemory, onLog, clock }: Produ
   Object.assign(process.env, environment);
   const settings = weChatFromEnvironment();
   if (weChat !== undefined && settings !== undefined) await putMenu(settings, origin);
-  await createTable(database.endpoint, TABLE);
+  await createTable(database.endpoint, TABLE, follows);
   const accounts = await seed();
 
   if (inMemory !== true) {
@@ -171,24 +180,26 @@ export async function startProduct({ port, data, inMemory, onLog, clock }: Produ
     });
 
   const place = join(data, 'stream-position');
-  const stream = pollStream(
-    database.endpoint,
-    TABLE,
-    async (event) => {
-      const taken = (await invoke(lambdaPort, 'recordStream', event)) as DynamoDBBatchResponse;
-      // The platform filters for this one by itself, and does not wait for it either.
-      const Records = event.Records.filter(isCopyAsked);
-      if (Records.length > 0)
-        invoke(lambdaPort, 'evidenceExport', { Records }).catch((error: unknown) => onLog?.(String(error)));
-      return taken;
-    },
-    {
-      ...(inMemory !== true && existsSync(place) ? { after: readFileSync(place, 'utf8') } : {}),
-      taken: (sequence) => {
-        if (inMemory !== true) writeFileSync(place, sequence);
-      },
-    },
-  );
+  const stream = follows
+    ? pollStream(
+        database.endpoint,
+        TABLE,
+        async (event) => {
+          const taken = (await invoke(lambdaPort, 'recordStream', event)) as DynamoDBBatchResponse;
+          // The platform filters for this one by itself, and does not wait for it either.
+          const Records = event.Records.filter(isCopyAsked);
+          if (Records.length > 0)
+            invoke(lambdaPort, 'evidenceExport', { Records }).catch((error: unknown) => onLog?.(String(error)));
+          return taken;
+        },
+        {
+          ...(inMemory !== true && existsSync(place) ? { after: readFileSync(place, 'utf8') } : {}),
+          taken: (sequence) => {
+            if (inMemory !== true) writeFileSync(place, sequence);
+          },
+        },
+      )
+    : undefined;
   let sweeps: NodeJS.Timeout | undefined;
   const codes = demoPage(accounts);
   const inbox = openInbox();
@@ -230,7 +241,7 @@ export async function startProduct({ port, data, inMemory, onLog, clock }: Produ
       clearInterval(sweeps);
       rmSync(runningFile(data), { force: true });
       await door.stop();
-      await stream.stop();
+      await stream?.stop();
       await stop(functions, 'SIGKILL');
       await weChat?.stop();
       await store.stop();

@@ -16,13 +16,15 @@ export type Running = Product & {
   code(name: string): string;
 };
 
-export async function startProduct(clock: string = OPEN_HOURS): Promise<Running> {
+/** `stream` false: nothing follows a change; for tests that look at the change alone. */
+export async function startProduct(clock: string = OPEN_HOURS, stream = true): Promise<Running> {
   let logs = '';
   const product = await start({
     port: 0,
     data: mkdtempSync(join(tmpdir(), 'bancheng-product-')),
     inMemory: true,
     clock,
+    stream,
     onLog: (text) => (logs += text),
   });
   return {
