@@ -32,8 +32,9 @@ function installFromDebian() {
 }
 
 const bin = (name) => [`${root}node_modules/${name}`];
+const models = ['build of the models', ['scripts/build.ts', '--models']];
 const build = ['build', ['scripts/build.ts']];
-/** They read the sources only, and so need not wait for the build. */
+/** They read the sources only, and so need not wait for the models, which the others import. */
 const early = [
   ['format', [...bin('prettier/bin/prettier.cjs'), '--check', '.', '--log-level', 'warn']],
   [
@@ -55,6 +56,7 @@ const early = [
 const late = [
   ['lint of the pages', [...bin('eslint/bin/eslint.js'), 'web', '--max-warnings', '0']],
   ['lint', [...bin('eslint/bin/eslint.js'), '.', '--ignore-pattern', 'web/', '--max-warnings', '0']],
+  build,
   ['types', [...bin('typescript/bin/tsc'), '--noEmit']],
   ['types of the pages', [...bin('vue-tsc/bin/vue-tsc.js'), '--noEmit', '-p', 'web/tsconfig.json']],
   ['dead code', [...bin('knip/bin/knip.js')]],
@@ -82,8 +84,10 @@ const take = async (steps) => {
   for (let next = steps.shift(); next !== undefined; next = steps.shift()) if (!(await step(next))) failedSteps += 1;
 };
 const whole = only.length === 0;
-await Promise.all([take([build]), ...(whole ? [take(early)] : [])]);
-if (whole) await Promise.all([take(late), take(late)]);
+if (whole) {
+  await Promise.all([take([models]), take(early)]);
+  await Promise.all([take(late), take(late)]);
+} else await take([build]);
 
 /**
  * What needs a browser or the whole product comes after the rest, so that a fault in a rule is known first. The rest waits for its database

@@ -29,8 +29,10 @@ const tags: ScalarTag[] = ['Ref', 'GetAtt', 'Sub'].map((name) => ({
   resolve: (value: string) => `${name}:${value}`,
 }));
 
+let service: ServiceFile | undefined;
+/** Read once: it takes a tenth of a second, and is asked for with every function. */
 export const readService = (): ServiceFile =>
-  parse(readFileSync(new URL('../../serverless.yml', import.meta.url), 'utf8'), {
+  (service ??= parse(readFileSync(new URL('../../serverless.yml', import.meta.url), 'utf8'), {
     customTags: tags,
     merge: true,
-  }) as ServiceFile;
+  }) as ServiceFile);

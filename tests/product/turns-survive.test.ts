@@ -12,7 +12,7 @@ import { createTransport, type Snapshot } from '../../web/citizen/transport.ts';
 import { OPEN_HOURS, startProduct, type Running } from '../browser/product.ts';
 
 const PAGES = 20;
-const TURNS = 105;
+const TURNS = 101;
 /** Waiting and backing off pass six times as fast for the pages, so that many drops fit into a minute. */
 const FAST = 6;
 const born = Date.now();
@@ -75,7 +75,7 @@ async function visit(): Promise<Visit> {
         repeats += 1;
         send(text);
       }
-      if (randomInt(12) === 0)
+      if (randomInt(24) === 0)
         setTimeout(() => {
           socket.close();
         }, randomInt(6));
