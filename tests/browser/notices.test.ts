@@ -22,6 +22,8 @@ afterAll(async () => {
 
 /** Both sizes of the look, looked at and checked. */
 async function checked(page: Page, name: string): Promise<void> {
+  // A message that fades is judged by nobody.
+  await page.waitForFunction(() => document.querySelector('.el-message') === null);
   for (const size of [phone.viewport, desktop.viewport]) {
     await page.setViewportSize(size);
     expect([name, await overflow(page)]).toEqual([name, 0]);
