@@ -9,8 +9,9 @@ import { matterRow } from '../../models/complaint/showing.ts';
 import type { ComplaintId, DeliveryId, OfficeId } from '../../models/ids.ts';
 import { done, refused, type Outcome } from '../../models/outcome.ts';
 import { addDays, dayOf, type Day } from '../../models/time.ts';
-import { changeComplaint, pause } from '../complaint/change-complaint.ts';
+import { changeComplaint } from '../complaint/change-complaint.ts';
 import type { Deps } from '../deps.ts';
+import { pause } from '../pause.ts';
 import { namesOf } from './asked-scope.ts';
 import { matterIdOf } from './list-cases.ts';
 

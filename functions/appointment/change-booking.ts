@@ -5,6 +5,7 @@ import type { BookingId, DeliveryId } from '../../models/ids.ts';
 import { done, refused, type Outcome } from '../../models/outcome.ts';
 import type { Instant } from '../../models/time.ts';
 import type { Deps } from '../deps.ts';
+import { pause } from '../pause.ts';
 import { slotsFor, type Needed } from './needed.ts';
 
 export type BookingDeps = Pick<Deps, 'bookings' | 'calendars' | 'now'>;
@@ -14,10 +15,6 @@ export type Booked = Outcome<Booking> & { instead?: Slot[] };
 /** Fifty people at once need some rounds; more than that is a fault, not a race. */
 const ROUNDS = 60;
 const KEPT_DELIVERIES = 20;
-
-/** Losers of a race come back at different times. */
-const pause = (round: number): Promise<void> =>
-  new Promise((resolve) => setTimeout(resolve, Math.random() * 8 * (round + 1)));
 
 /** Tries until it was written, refused, or found done already (`before` itself). */
 export async function written(

@@ -4,6 +4,7 @@ import type { Ticket } from '../../models/appointment/queue.ts';
 import { done, refused, type Outcome } from '../../models/outcome.ts';
 import type { Instant } from '../../models/time.ts';
 import type { Deps } from '../deps.ts';
+import { pause } from '../pause.ts';
 
 const ROUNDS = 60;
 
@@ -17,7 +18,7 @@ export async function changeTicket(
     const ruled = await rule(before, deps.now());
     if (!ruled.ok || ruled.value === before) return ruled;
     if (await deps.queue.save(ruled.value)) return done({ ...ruled.value, version: ruled.value.version + 1 });
-    await new Promise((resolve) => setTimeout(resolve, Math.random() * 8 * (round + 1)));
+    await pause(round);
   }
   return refused('stale', 'too many people wrote at once');
 }

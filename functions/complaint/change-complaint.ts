@@ -7,6 +7,7 @@ import { done, refused, type Outcome } from '../../models/outcome.ts';
 import type { Instant } from '../../models/time.ts';
 import { tellMentioned } from '../conversation/tell-mentioned.ts';
 import type { Deps } from '../deps.ts';
+import { pause } from '../pause.ts';
 
 export type EntryDraft = Omit<Entry, 'complaint' | 'seq' | 'at' | 'attachments'> & {
   attachments?: Entry['attachments'];
@@ -85,7 +86,3 @@ export function settled(
     mentions,
   };
 }
-
-/** Losers of a race come back at different times. */
-export const pause = (round: number): Promise<void> =>
-  new Promise((resolve) => setTimeout(resolve, Math.random() * 8 * (round + 1)));

@@ -10,8 +10,8 @@ import type { ConversationId, DeliveryId } from '../../models/ids.ts';
 import { done, refused, type Outcome } from '../../models/outcome.ts';
 import { dayOf, type Instant } from '../../models/time.ts';
 import type { Deps } from '../deps.ts';
+import { pause } from '../pause.ts';
 import { maskNumbers } from '../guidance/mask-numbers.ts';
-import { pause } from './change-complaint.ts';
 import { photosAreThere } from './matter-photos.ts';
 
 /** What the window knows of the reporter beyond what is handed in. */

@@ -5,7 +5,8 @@ import type { Complaint } from '../../models/complaint/complaint.ts';
 import type { ComplaintId } from '../../models/ids.ts';
 import { done, refused, type Outcome } from '../../models/outcome.ts';
 import type { Deps } from '../deps.ts';
-import { pause, settled } from './change-complaint.ts';
+import { pause } from '../pause.ts';
+import { settled } from './change-complaint.ts';
 import { findMatterFor } from './open-matter.ts';
 
 const ROUNDS = 8;

@@ -7,6 +7,7 @@ import type { ConversationId, DeliveryId, StaffId } from '../../models/ids.ts';
 import { done, refused, type Outcome } from '../../models/outcome.ts';
 import type { Instant } from '../../models/time.ts';
 import type { Deps } from '../deps.ts';
+import { pause } from '../pause.ts';
 import { tellListeners } from './tell-listeners.ts';
 
 /** A line before it has its number. */
@@ -76,10 +77,6 @@ async function repeat(deps: Deps, id: ConversationId, delivery: DeliveryId): Pro
 
 const numbered = (c: Conversation, drafts: readonly Draft[], now: Instant): Line[] =>
   drafts.map((draft, i) => ({ conversation: c.id, seq: c.lastSeq + 1 + i, at: now, ...draft }));
-
-/** Losers of a race come back at different times. */
-const pause = (round: number): Promise<void> =>
-  new Promise((resolve) => setTimeout(resolve, Math.random() * 8 * (round + 1)));
 
 function impossible(): never {
   throw new Error('a conversation that is not there cannot be changed');

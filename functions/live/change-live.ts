@@ -8,6 +8,7 @@ import { done, refused, type Outcome } from '../../models/outcome.ts';
 import type { Instant } from '../../models/time.ts';
 import { changeConversation, type Draft } from '../conversation/change-conversation.ts';
 import type { Deps } from '../deps.ts';
+import { pause } from '../pause.ts';
 
 /** Two sides and a sweep need a few rounds; more than that is a fault, not a race. */
 const ROUNDS = 40;
@@ -58,7 +59,3 @@ function linesOf(before: Conversation, after: Conversation): Draft[] {
     return [{ from: 'system', content: { type: 'happening', what: 'back-to-bot', who: before.state.byName } }];
   return [];
 }
-
-/** Losers of a race come back at different times. */
-export const pause = (round: number): Promise<void> =>
-  new Promise((resolve) => setTimeout(resolve, Math.random() * 8 * (round + 1)));

@@ -15,8 +15,9 @@ import { officersOnDuty } from '../conversation/place-in-line.ts';
 import { findFor } from '../conversation/open-case.ts';
 import type { Visitor } from '../conversation/take-turn.ts';
 import type { Deps } from '../deps.ts';
+import { pause } from '../pause.ts';
 import { openRoom } from '../room/lead-room.ts';
-import { changeLive, markTalk, pause, type ChangedLive } from './change-live.ts';
+import { changeLive, markTalk, type ChangedLive } from './change-live.ts';
 
 const ASKS_AN_HOUR = 12;
 const ROUNDS = 20;

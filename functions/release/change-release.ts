@@ -4,8 +4,8 @@ import { done, refused, type Outcome } from '../../models/outcome.ts';
 import type { ReleaseNote } from '../../models/release/note.ts';
 import type { Release } from '../../models/release/release.ts';
 import type { Instant } from '../../models/time.ts';
-import { pause } from '../complaint/change-complaint.ts';
 import type { Deps } from '../deps.ts';
+import { pause } from '../pause.ts';
 
 export type NoteDraft = Omit<ReleaseNote, 'release' | 'id' | 'at'>;
 export type Ruled = { release: Release; notes?: readonly NoteDraft[] };

@@ -7,9 +7,9 @@ import { fileRelease as filed } from '../../models/release/changes/file.ts';
 import type { Release } from '../../models/release/release.ts';
 import type { FileRelease } from '../../models/release/requests.ts';
 import { dayOf, type Instant } from '../../models/time.ts';
-import { pause } from '../complaint/change-complaint.ts';
 import { photosAreThere } from '../complaint/matter-photos.ts';
 import type { Deps } from '../deps.ts';
+import { pause } from '../pause.ts';
 import { tellTalkHelper, withTalkHelper } from './helper-along.ts';
 
 const ROUNDS = 12;

@@ -4,6 +4,7 @@ import { done, refused, type Outcome } from '../../models/outcome.ts';
 import type { Room } from '../../models/room/room.ts';
 import type { Instant } from '../../models/time.ts';
 import type { Deps } from '../deps.ts';
+import { pause } from '../pause.ts';
 
 /** Four parties and their reconnecting pages need a few rounds; more than that is a fault, not a race. */
 const ROUNDS = 60;
@@ -27,7 +28,3 @@ export async function changeRoom<Said>(
   }
   return refused('stale', 'too many people wrote at once');
 }
-
-/** Losers of a race come back at different times. */
-export const pause = (round: number): Promise<void> =>
-  new Promise((resolve) => setTimeout(resolve, Math.random() * 8 * (round + 1)));

@@ -6,7 +6,7 @@ import type { RoomRequest } from '../../models/room/requests.ts';
 import { lineView, viewFor, type RoomNews } from '../../models/room/views.ts';
 import { seatOn } from '../../models/room/room.ts';
 import type { Deps } from '../deps.ts';
-import { pause } from './change-room.ts';
+import { pause } from '../pause.ts';
 import { LINES_AT_ONCE } from './join-room.ts';
 import { loseSeatOf, tellSeats } from './tell-room.ts';
 

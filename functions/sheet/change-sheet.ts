@@ -3,8 +3,8 @@ import type { DeliveryId, SheetId } from '../../models/ids.ts';
 import { done, refused, type Outcome } from '../../models/outcome.ts';
 import type { GuidanceSheet } from '../../models/sheet/sheet.ts';
 import type { Instant } from '../../models/time.ts';
-import { pause } from '../complaint/change-complaint.ts';
 import type { Deps } from '../deps.ts';
+import { pause } from '../pause.ts';
 import { tellOfSheet } from './tell-of-sheet.ts';
 
 export type SheetDeps = Pick<Deps, 'sheets' | 'conversations' | 'wire' | 'now'>;

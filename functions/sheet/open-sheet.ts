@@ -6,9 +6,9 @@ import { openSheet as opened } from '../../models/sheet/changes/open.ts';
 import type { OpenSheet } from '../../models/sheet/requests.ts';
 import type { GuidanceSheet } from '../../models/sheet/sheet.ts';
 import { dayOf, type Instant } from '../../models/time.ts';
-import { pause } from '../complaint/change-complaint.ts';
 import { findFor } from '../conversation/open-case.ts';
 import type { Deps } from '../deps.ts';
+import { pause } from '../pause.ts';
 import { tellOfSheet } from './tell-of-sheet.ts';
 
 const ROUNDS = 12;

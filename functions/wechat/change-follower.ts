@@ -3,6 +3,7 @@ import type { DeliveryId, FollowerId } from '../../models/ids.ts';
 import type { Instant } from '../../models/time.ts';
 import type { Follower } from '../../models/wechat/follower.ts';
 import type { Deps } from '../deps.ts';
+import { pause } from '../pause.ts';
 
 const ROUNDS = 24;
 
@@ -24,7 +25,7 @@ export async function changeFollower(
     if (changed === undefined) return follower;
     const next: Follower = { ...changed, lastAt: now };
     if (await deps.followers.save(next, nextLook(next), answered)) return { ...next, version: next.version + 1 };
-    await new Promise((resolve) => setTimeout(resolve, Math.random() * 8 * (round + 1)));
+    await pause(round);
     follower = await deps.followers.find(id);
   }
   throw new Error('too many wrote to one follower at once');
