@@ -8,6 +8,7 @@ import { BookingId, type ConversationId, type DeliveryId } from '../../models/id
 import { done, type Outcome } from '../../models/outcome.ts';
 import { minuteOfDay } from '../../models/time.ts';
 import type { Deps } from '../deps.ts';
+import { remembering, type Once } from '../remembering.ts';
 import { cancelBooking, confirmBooking, holdSlot, rescheduleBooking } from './book.ts';
 import { callBackLink } from './call-back-link.ts';
 import type { BookingDeps } from './change-booking.ts';
@@ -19,23 +20,11 @@ const TRIED = 6;
 
 /** One desk for one message, kept over the rounds of its turn: what was done once is answered from memory. */
 export function openCallBacksFor(deps: Deps, delivery: DeliveryId): (c: Conversation) => CallBackDesk {
-  const known = new Map<string, Promise<unknown>>();
-  const once = <T>(what: string, work: () => Promise<T>): Promise<T> => {
-    const before = known.get(what);
-    if (before !== undefined) return before as Promise<T>;
-    const now = work();
-    known.set(what, now);
-    return now;
-  };
+  const once = remembering();
   return (c) => deskOf(deps, c, delivery, once);
 }
 
-function deskOf(
-  deps: Deps,
-  c: Conversation,
-  delivery: DeliveryId,
-  once: <T>(what: string, work: () => Promise<T>) => Promise<T>,
-): CallBackDesk {
+function deskOf(deps: Deps, c: Conversation, delivery: DeliveryId, once: Once): CallBackDesk {
   const { office, id: talk } = c;
   return {
     standing: () => once('standing', async () => timeOf(await standingCall(deps, talk))),

@@ -17,6 +17,7 @@ import type { Deps } from '../deps.ts';
 import { actOnOwn, type Device } from './act-on-own.ts';
 import { fileComplaint } from './file-complaint.ts';
 import { findDuplicates } from './find-duplicates.ts';
+import { remembering, type Once } from '../remembering.ts';
 import { findOwn, readOwn, readReceipt } from './find-own.ts';
 import { receiptAgain } from './receipt-again.ts';
 
@@ -33,19 +34,6 @@ export function openWindowFor(deps: Deps, delivery: DeliveryId, device: Device):
   const once = remembering();
   const proven = new Set<string>();
   return (c) => windowOf(deps, c, { delivery, device }, once, proven);
-}
-
-type Once = <T>(what: string, work: () => Promise<T>) => Promise<T>;
-
-function remembering(): Once {
-  const known = new Map<string, Promise<unknown>>();
-  return <T>(what: string, work: () => Promise<T>): Promise<T> => {
-    const before = known.get(what);
-    if (before !== undefined) return before as Promise<T>;
-    const now = work();
-    known.set(what, now);
-    return now;
-  };
 }
 
 function windowOf(

@@ -10,6 +10,7 @@ import type { Release } from '../../models/release/release.ts';
 import { cancelBooking, confirmBooking, holdSlot, rescheduleBooking } from '../appointment/book.ts';
 import { listSlots } from '../appointment/list-slots.ts';
 import type { Deps } from '../deps.ts';
+import { remembering, type Once } from '../remembering.ts';
 import { actOnOwnRelease } from './find-own-release.ts';
 import { linkToApplication } from './application-link.ts';
 import { enrolledLenders, mandateStands } from './mandate-stands.ts';
@@ -22,23 +23,11 @@ const KIND = 'video-release';
  * send a second link, so what was done once is answered from memory.
  */
 export function openReleaseDeskFor(deps: Deps, delivery: DeliveryId): (c: Conversation) => ReleaseDesk {
-  const known = new Map<string, Promise<unknown>>();
-  const once = <T>(what: string, work: () => Promise<T>): Promise<T> => {
-    const before = known.get(what);
-    if (before !== undefined) return before as Promise<T>;
-    const now = work();
-    known.set(what, now);
-    return now;
-  };
+  const once = remembering();
   return (c) => deskOf(deps, c, delivery, once);
 }
 
-function deskOf(
-  deps: Deps,
-  c: Conversation,
-  delivery: DeliveryId,
-  once: <T>(what: string, work: () => Promise<T>) => Promise<T>,
-): ReleaseDesk {
+function deskOf(deps: Deps, c: Conversation, delivery: DeliveryId, once: Once): ReleaseDesk {
   const { office } = c;
   /** Whose mandate stands today; nobody else comes to a call. */
   const agentsOf = async (lender: LenderId | undefined): Promise<StaffId[]> => {
