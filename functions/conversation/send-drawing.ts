@@ -1,15 +1,15 @@
 /** An officer shows on the citizen's own screenshot where to tap; the photo stays as it is, the marks go out as a line of the talk. */
 import type { Officer } from '../../models/access/staff.ts';
-import { officerSpoke } from '../../models/conversation/conversation.ts';
 import type { SendDrawing, ShowDrawing } from '../../models/conversation/drawing.ts';
 import type { StartUpload } from '../../models/conversation/requests.ts';
 import type { ConversationId } from '../../models/ids.ts';
 import { done, refused, type Outcome } from '../../models/outcome.ts';
 import { msOf } from '../../models/time.ts';
 import type { Deps } from '../deps.ts';
-import { answerCrossed, type Crossed } from './answer-crossed.ts';
-import { changeConversation, type Changed } from './change-conversation.ts';
+import type { Crossed } from './answer-crossed.ts';
+import type { Changed } from './change-conversation.ts';
 import { drawnOn } from './drawn-on.ts';
+import { officerSays } from './officer-says.ts';
 import { findFor } from './open-case.ts';
 import { startUpload } from './photos.ts';
 import { tell } from './tell-listeners.ts';
@@ -17,32 +17,15 @@ import { tell } from './tell-listeners.ts';
 /** Four a second, for as long as somebody draws without a pause. */
 const SHOWN_PER_MINUTE = 240;
 
-export async function sendDrawing(
+export const sendDrawing = (
   deps: Deps,
   by: Officer,
   { id, delivery, seen, ...drawing }: SendDrawing,
-): Promise<Outcome<Changed> | Crossed> {
-  const found = await findFor(deps, by, id);
-  if (!found.ok) return found;
-  const crossed = await answerCrossed(deps, by, found.value, { delivery, seen });
-  if (crossed !== undefined) return crossed;
-  const drawn = await drawnOn(deps, id, drawing);
-  if (!drawn.ok) return drawn;
-  const content = { type: 'drawing' as const, sha256: drawn.value, ...drawing };
-  return changeConversation(
-    deps,
-    id,
-    (c, now) => {
-      const spoken = officerSpoke(c, by.id, now);
-      if (!spoken.ok) return spoken;
-      return done({
-        conversation: spoken.value,
-        lines: [{ from: 'officer', by: by.id, byName: by.name, delivery, content }],
-      });
-    },
-    { delivery },
-  );
-}
+): Promise<Outcome<Changed> | Crossed> =>
+  officerSays(deps, by, { id, delivery, seen }, async () => {
+    const drawn = await drawnOn(deps, id, drawing);
+    return drawn.ok ? done({ type: 'drawing', sha256: drawn.value, ...drawing }) : drawn;
+  });
 
 /** The marked picture, put together by the officer's page, for a reader who has no page open. */
 export async function startTalkUpload(

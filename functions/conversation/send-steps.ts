@@ -1,7 +1,6 @@
 /** An officer sends numbered steps as a card: from the knowledge, changed for this person, or written anew. */
 import type { Officer } from '../../models/access/staff.ts';
 import type { Reply } from '../../models/conversation/content.ts';
-import { officerSpoke } from '../../models/conversation/conversation.ts';
 import type { SendSteps } from '../../models/conversation/requests.ts';
 import { cardsInForce } from '../../models/guidance/step-cards/office-card.ts';
 import { stepsIn, type StepCard } from '../../models/guidance/step-cards/step-card.ts';
@@ -9,36 +8,18 @@ import { phrasesIn, type Language } from '../../models/phrasebook/phrases.ts';
 import { done, type Outcome } from '../../models/outcome.ts';
 import type { Deps } from '../deps.ts';
 import { cautionOf } from '../guidance/show-steps.ts';
-import { answerCrossed, type Crossed } from './answer-crossed.ts';
-import { changeConversation, type Changed } from './change-conversation.ts';
-import { findFor } from './open-case.ts';
+import type { Crossed } from './answer-crossed.ts';
+import type { Changed } from './change-conversation.ts';
+import { officerSays } from './officer-says.ts';
 
-export async function sendSteps(
+export const sendSteps = (
   deps: Deps,
   by: Officer,
   { id, delivery, seen, ...steps }: SendSteps,
-): Promise<Outcome<Changed> | Crossed> {
-  const found = await findFor(deps, by, id);
-  if (!found.ok) return found;
-  const crossed = await answerCrossed(deps, by, found.value, { delivery, seen });
-  if (crossed !== undefined) return crossed;
-  const { language } = found.value;
-  const known = steps.card === undefined ? undefined : await cardOf(deps, steps.card);
-  const content = replyWith(steps, known, language);
-  return changeConversation(
-    deps,
-    id,
-    (c, now) => {
-      const spoken = officerSpoke(c, by.id, now);
-      if (!spoken.ok) return spoken;
-      return done({
-        conversation: spoken.value,
-        lines: [{ from: 'officer', by: by.id, byName: by.name, delivery, content }],
-      });
-    },
-    { delivery },
+): Promise<Outcome<Changed> | Crossed> =>
+  officerSays(deps, by, { id, delivery, seen }, async ({ language }) =>
+    done(replyWith(steps, steps.card === undefined ? undefined : await cardOf(deps, steps.card), language)),
   );
-}
 
 const cardOf = async (deps: Deps, id: string): Promise<StepCard | undefined> =>
   cardsInForce(await deps.stepCards.inState('published', 200)).find((card) => card.id === id);

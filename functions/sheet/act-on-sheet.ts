@@ -2,9 +2,8 @@
 import { randomInt } from 'node:crypto';
 import type { Officer } from '../../models/access/staff.ts';
 import { maySee } from '../../models/access/permissions.ts';
-import { officerSpoke } from '../../models/conversation/conversation.ts';
 import type { SheetId } from '../../models/ids.ts';
-import { done, refused, type Outcome } from '../../models/outcome.ts';
+import { refused, type Outcome } from '../../models/outcome.ts';
 import { aboutPaper } from '../../models/phrasebook/sheet-talk.ts';
 import { newCheckCode } from '../../models/sheet/check-code.ts';
 import type { Deed } from '../../models/sheet/changes/by.ts';
@@ -15,7 +14,7 @@ import { asked, explain, tick } from '../../models/sheet/changes/tick.ts';
 import { listOf } from '../../models/sheet/papers.ts';
 import type { ActOnSheet } from '../../models/sheet/requests.ts';
 import { stillOpen, type GuidanceSheet } from '../../models/sheet/sheet.ts';
-import { changeConversation } from '../conversation/change-conversation.ts';
+import { speakInTalk } from '../conversation/officer-says.ts';
 import type { Deps } from '../deps.ts';
 import { changeSheet } from './change-sheet.ts';
 
@@ -75,18 +74,5 @@ async function askInTalk(
   const law = listOf(sheet).items.find(({ id }) => id === paper);
   if (law === undefined) return refused('not-found', 'no such paper on this sheet');
   const say = aboutPaper(sheet.language === 'zh' ? law.nameZh : law.nameEn, text, sheet.language);
-  return changeConversation(
-    deps,
-    sheet.conversation,
-    (c, now) => {
-      const spoken = officerSpoke(c, by.id, now);
-      return spoken.ok
-        ? done({
-            conversation: spoken.value,
-            lines: [{ from: 'officer', by: by.id, byName: by.name, delivery, content: { type: 'text', text: say } }],
-          })
-        : spoken;
-    },
-    { delivery },
-  );
+  return speakInTalk(deps, by, { id: sheet.conversation, delivery }, { type: 'text', text: say });
 }
