@@ -24,10 +24,8 @@ import { callBacksFor } from '../appointment/call-backs-for.ts';
 import { counterFor } from '../complaint/counter-for.ts';
 import { releaseDeskFor } from '../release/desk-for.ts';
 import type { Deps } from '../deps.ts';
-import { leaveAlong } from '../live/bring-helper.ts';
 import { liveLink } from '../live/live-link.ts';
 import { placeToGoLive } from '../live/place-to-go-live.ts';
-import { rateInTalk } from '../live/rate-in-talk.ts';
 import { helperLink, takenBack } from './helper-of-talk.ts';
 import { placeInLine } from './place-in-line.ts';
 import { drawnOn } from './drawn-on.ts';
@@ -56,10 +54,11 @@ export async function takeTurn(
   if (!kept.ok) return kept;
   const { conversation: id, helper, ...from } = visitor;
   // One for all rounds of this turn: what was sent or checked in a round that lost its race is not done again.
-  const counters = {
+  const counters: Counters = {
     window: counterFor(deps, delivery, device),
     release: releaseDeskFor(deps, delivery),
     calls: callBacksFor(deps, delivery),
+    unknown: [],
   };
   const taken = await changeConversation(
     deps,
@@ -71,9 +70,16 @@ export async function takeTurn(
       open: (now) => openConversation(id, { ...from, channel: from.follower === undefined ? 'web' : 'wechat' }, now),
     },
   );
-  if (taken.ok && taken.value.conversation.live?.at === 'over') await rateInTalk(deps, taken.value.conversation);
-  if (taken.ok && taken.value.conversation.live?.at === 'live' && taken.value.conversation.helper === undefined)
-    await leaveAlong(deps, id);
+  if (!taken.ok) return taken;
+  const { conversation, repeated } = taken.value;
+  if (conversation.live !== undefined) {
+    // Few talks come to a call: what it has to know of a turn is loaded with the first.
+    const { followLive } = await import('../live/follow-live.ts');
+    await followLive(deps, conversation);
+  }
+  // Counted once the answer stands: losing it in a crash loses a count, never a citizen's word.
+  if (counters.unknown.length > 0 && !repeated)
+    await deps.unknownWords.count(conversation.office, dayOf(deps.now()), id, counters.unknown);
   return taken;
 }
 
@@ -91,6 +97,7 @@ async function turn(
   const spoken = citizenSpoke(c, now);
   const around = { ...surroundings(deps, spokenBy(helper, spoken), now, counters), helperSpeaks: helper !== undefined };
   const answer = await deps.bot.hear(spoken, said.content, now, around);
+  counters.unknown = answer.effects.flatMap((effect) => (effect.do === 'not-understood' ? effect.words : []));
   const writer = helper === undefined || c.helper === undefined ? {} : { writer: shownName(c.helper) };
   const drafts: Draft[] = [{ from: 'citizen', content: kept, delivery: said.delivery, ...writer }];
   return done(await follow(deps, spoken, answer, drafts, now));
@@ -172,8 +179,6 @@ async function carryOut(
         ? c
         : noted(c, { at: now, what: 'asked', reason: effect.about });
     case 'not-understood':
-      // Counted beside the turn: losing it in a crash loses a count, never a citizen's word.
-      await deps.unknownWords.count(c.office, dayOf(now), c.id, effect.words);
       return noted(c, { at: now, what: 'not-understood' });
     case 'turn-failed':
       return noted(c, { at: now, what: 'turn-failed' });
@@ -212,6 +217,8 @@ type Counters = {
   window: ReturnType<typeof counterFor>;
   release: ReturnType<typeof releaseDeskFor>;
   calls: ReturnType<typeof callBacksFor>;
+  /** Words of the message that no guide knows, as the last round read it. */
+  unknown: readonly string[];
 };
 
 function surroundings(

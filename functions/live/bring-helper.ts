@@ -82,7 +82,10 @@ export async function findAsHelper(deps: Deps, slip: string): Promise<Outcome<Li
   if (!id.success) return refused('not-found', 'no such live guidance');
   const found = await deps.live.find(id.data);
   if (!found.ok) return found;
-  return found.value.helper?.id === says?.['h'] && !isOver(found.value)
-    ? found
-    : refused('not-found', 'no such live guidance');
+  const { helper, conversation } = found.value;
+  const open = helper?.id === says?.['h'] && !isOver(found.value);
+  // The talk's own helper is asked of the talk: what was taken back there is taken back here, whoever died before saying so.
+  const stands =
+    open && (helper?.ofTalk !== true || (await helperStands(deps, { conversation, helper: helper.id })) !== undefined);
+  return stands ? found : refused('not-found', 'no such live guidance');
 }
