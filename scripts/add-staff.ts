@@ -8,7 +8,6 @@ import { openAccount } from '../models/access/account.ts';
 import { OpenAccount } from '../models/access/requests.ts';
 import { officeRoles } from '../models/access/staff-roles.ts';
 import { OfficeId } from '../models/ids.ts';
-import { instantOf, type Instant } from '../models/time.ts';
 
 const usage = `用法：npm run add-staff -- --office ${OfficeId.options.join('|')} --role ${officeRoles.join('|')} --name 张三 --id zhangsan
 （--id 是登录名，小写字母、数字和连字符；--origin https://… 是页面的网址；云上还要环境变量 TABLE_NAME 和 KMS_KEY_ID）`;
@@ -51,18 +50,9 @@ ${base.replace(/\/$/u, '')}/console/enrol#${wanted.data.id}.${code}
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { dataFolder, withLocalTable } = await import('./local/with-table.ts');
-  const { masterKey } = await import('./local/product.ts');
-  const { keeperFromEnvironment } = await import('../handlers/gateways/key-keeper.ts');
-  const { openKeyRing } = await import('../models/store/key-ring.ts');
-  const { openSealer } = await import('../models/store/sealing.ts');
+  const { withLocalKeys } = await import('./local/with-table.ts');
   const { openStaffStore } = await import('../models/store/access-store.ts');
-  // In the cloud the environment names the table and its key; here the key lies beside the data.
-  const local = process.env['TABLE_NAME'] === undefined;
-  process.exitCode = await withLocalTable(async (table) => {
-    if (local) process.env['LOCAL_MASTER_KEY'] = masterKey(dataFolder);
-    const now = (): Instant => instantOf(Date.now());
-    const sealer = await openSealer(openKeyRing(table, keeperFromEnvironment(), now().slice(0, 7)));
+  process.exitCode = await withLocalKeys(({ table, sealer, now }) => {
     const deps = { now, newId: () => ulid(), staff: openStaffStore(table, sealer) };
     const origin = process.env['PAGES_ORIGIN'] ?? `http://localhost:${process.env['PORT'] ?? '3000'}`;
     return addStaff(process.argv.slice(2), deps, origin, console.log);

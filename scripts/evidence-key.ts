@@ -5,7 +5,6 @@ import type { Deps } from '../functions/deps.ts';
 import { renewEvidenceKey } from '../functions/release/renew-evidence-key.ts';
 import { OfficeId, StaffId } from '../models/ids.ts';
 import { renewalReasons, type EvidenceKey } from '../models/release/evidence-records.ts';
-import { instantOf, type Instant } from '../models/time.ts';
 
 const usage = `用法：npm run evidence-key -- --office ${OfficeId.options.join('|')} [--renew --by 运维的登录名 --why ${renewalReasons.join('|')}]
 （不写 --renew 只列出来；scheduled 是到期换，suspected 是怀疑泄露；云上还要环境变量 TABLE_NAME 和 KMS_KEY_ID）`;
@@ -54,20 +53,10 @@ export async function evidenceKey(
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { dataFolder, withLocalTable } = await import('./local/with-table.ts');
-  const { masterKey } = await import('./local/product.ts');
-  const { keeperFromEnvironment } = await import('../handlers/gateways/key-keeper.ts');
-  const { openKeyRing } = await import('../models/store/key-ring.ts');
-  const { openSealer } = await import('../models/store/sealing.ts');
+  const { withLocalKeys } = await import('./local/with-table.ts');
   const { openStaffStore } = await import('../models/store/access-store.ts');
   const { openEvidenceKeyStore } = await import('../models/store/evidence-key-store.ts');
-  // In the cloud the environment names the table and its key; here the key lies beside the data.
-  const local = process.env['TABLE_NAME'] === undefined;
-  process.exitCode = await withLocalTable(async (table) => {
-    if (local) process.env['LOCAL_MASTER_KEY'] = masterKey(dataFolder);
-    const now = (): Instant => instantOf(Date.now());
-    const keeper = keeperFromEnvironment();
-    const sealer = await openSealer(openKeyRing(table, keeper, now().slice(0, 7)));
+  process.exitCode = await withLocalKeys(({ table, keeper, sealer, now }) => {
     const deps = { now, staff: openStaffStore(table, sealer), evidenceKeys: openEvidenceKeyStore(table, keeper) };
     return evidenceKey(process.argv.slice(2), deps, console.log);
   });

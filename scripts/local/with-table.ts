@@ -4,10 +4,14 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { keeperFromEnvironment } from '../../handlers/gateways/key-keeper.ts';
+import { openKeyRing, type KeyKeeper } from '../../models/store/key-ring.ts';
+import { openSealer, type Sealer } from '../../models/store/sealing.ts';
 import { openTable, type Table } from '../../models/store/table.ts';
+import { instantOf, type Instant } from '../../models/time.ts';
 import { createTable, localClient, startDatabase, TABLE } from './database.ts';
 import { freePort } from './free-ports.ts';
-import { runningFile } from './product.ts';
+import { masterKey, runningFile } from './product.ts';
 
 export const dataFolder = process.env['DATA_FOLDER'] ?? fileURLToPath(new URL('../../.data', import.meta.url));
 
@@ -24,6 +28,19 @@ export async function withLocalTable<T>(work: (table: Table) => Promise<T>): Pro
     await database.stop();
   }
 }
+
+/** The table with what opens sealed fields. In the cloud the environment names table and key; here the key lies beside the data. */
+export const withLocalKeys = <T>(
+  work: (lent: { table: Table; keeper: KeyKeeper; sealer: Sealer; now(): Instant }) => Promise<T>,
+): Promise<T> => {
+  const local = process.env['TABLE_NAME'] === undefined;
+  return withLocalTable(async (table) => {
+    if (local) process.env['LOCAL_MASTER_KEY'] = masterKey(dataFolder);
+    const now = (): Instant => instantOf(Date.now());
+    const keeper = keeperFromEnvironment();
+    return work({ table, keeper, now, sealer: await openSealer(openKeyRing(table, keeper, now().slice(0, 7))) });
+  });
+};
 
 const opened = ({ endpoint }: { endpoint?: string }, name: string): Table =>
   openTable(
