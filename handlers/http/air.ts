@@ -1,5 +1,5 @@
 /** The window that anybody may look through: approved radio scripts, as pages and as feeds. */
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { z } from 'zod';
 import { publishedBroadcasts } from '../../functions/broadcast/show-broadcasts.ts';
@@ -9,8 +9,8 @@ import { Day } from '../../models/time.ts';
 import { airPage } from './air-pages/air-page.ts';
 import { httpDate, jsonFeed, lastChange, rssFeed, type Feed } from './air-pages/feeds.ts';
 import { scriptPage } from './air-pages/script-page.ts';
-import { pageHeaders } from './page-headers.ts';
 import { openWindow, publicRoute, type Request } from './window.ts';
+import { writtenPage } from './written-page.ts';
 
 const AskFeed = z.object({ office: OfficeId });
 const AskPage = AskFeed.extend({ lang: z.enum(['zh', 'en']).optional() });
@@ -19,7 +19,7 @@ const AskScript = AskPage.extend({ week: Day });
 export const handler = openWindow({
   'GET /air/{office}': publicRoute(AskPage, async (deps, { office, lang = 'zh' }) => {
     const broadcasts = await publishedBroadcasts(deps, office);
-    return page((nonce) => airPage(office, broadcasts, lang, nonce));
+    return writtenPage((nonce) => airPage(office, broadcasts, lang, nonce), 'no-cache');
   }),
   'GET /air/{office}/feed.json': publicRoute(AskFeed, async (deps, { office }, request) => {
     const feed = { office, broadcasts: await publishedBroadcasts(deps, office), origin: deps.origin };
@@ -32,22 +32,9 @@ export const handler = openWindow({
   'GET /air/{office}/{week}': publicRoute(AskScript, async (deps, { office, week, lang = 'zh' }) => {
     const broadcast = (await publishedBroadcasts(deps, office)).find((one) => one.week === week);
     if (broadcast === undefined) return refused('not-found', 'no such script');
-    return page((nonce) => scriptPage(broadcast, lang, nonce, `/air/${office}?lang=${lang}`));
+    return writtenPage((nonce) => scriptPage(broadcast, lang, nonce, `/air/${office}?lang=${lang}`), 'no-cache');
   }),
 });
-
-function page(of: (nonce: string) => string): APIGatewayProxyStructuredResultV2 {
-  const nonce = randomBytes(16).toString('base64');
-  return {
-    statusCode: 200,
-    headers: {
-      'content-type': 'text/html; charset=utf-8',
-      ...pageHeaders('guide', nonce),
-      'cache-control': 'no-cache',
-    },
-    body: of(nonce),
-  };
-}
 
 /** A station asks often and seldom finds anything new: then it is told so, in a few bytes. */
 function unlessKnown(

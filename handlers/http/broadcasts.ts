@@ -1,5 +1,4 @@
 /** The window for those who write and approve what the traffic radio answers. */
-import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { actOnBroadcast, decideBroadcast, editScript } from '../../functions/broadcast/act-on-broadcast.ts';
 import { draftScript } from '../../functions/broadcast/draft-script.ts';
@@ -13,8 +12,8 @@ import {
   OneBroadcast,
 } from '../../models/broadcast/requests.ts';
 import { scriptPage } from './air-pages/script-page.ts';
-import { pageHeaders } from './page-headers.ts';
 import { openWindow, staffRoute } from './window.ts';
+import { writtenPage } from './written-page.ts';
 
 const Printed = OneBroadcast.extend({ lang: z.enum(['zh', 'en']).optional() });
 
@@ -28,15 +27,6 @@ export const handler = openWindow({
   'GET /broadcasts/{id}': staffRoute('read-broadcasts', Printed, async (deps, by, { id, lang }, { language }) => {
     const found = await findBroadcast(deps, by, { id });
     if (!found.ok) return found;
-    const nonce = randomBytes(16).toString('base64');
-    return {
-      statusCode: 200,
-      headers: {
-        'content-type': 'text/html; charset=utf-8',
-        ...pageHeaders('guide', nonce),
-        'cache-control': 'no-store',
-      },
-      body: scriptPage(found.value, lang ?? language, nonce),
-    };
+    return writtenPage((nonce) => scriptPage(found.value, lang ?? language, nonce), 'no-store');
   }),
 });

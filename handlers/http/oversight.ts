@@ -1,5 +1,4 @@
 /** The window for those who must answer for the promises: figures with their cases, approvals, samples, reviews, ledger, bulletin, audit lines. */
-import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { listApprovals } from '../../functions/aftermath/list-approvals.ts';
 import { listCases } from '../../functions/aftermath/list-cases.ts';
@@ -24,8 +23,8 @@ import { daysBetween } from '../../models/aftermath/weeks.ts';
 import { OfficeId } from '../../models/ids.ts';
 import { done, refused } from '../../models/outcome.ts';
 import { Day } from '../../models/time.ts';
-import { pageHeaders } from './page-headers.ts';
 import { openWindow, staffRoute } from './window.ts';
+import { writtenPage } from './written-page.ts';
 
 const Period = z.strictObject({ office: OfficeId.optional(), from: Day, to: Day });
 const OneDay = z.strictObject({ office: OfficeId.optional(), day: Day });
@@ -70,16 +69,7 @@ export const handler = openWindow({
     const bulletin = await showBulletin(deps, by, input);
     if (!bulletin.ok) return bulletin;
     const { bulletinPage } = await import('./oversight-pages/bulletin-page.ts');
-    const nonce = randomBytes(16).toString('base64');
-    return {
-      statusCode: 200,
-      headers: {
-        'content-type': 'text/html; charset=utf-8',
-        ...pageHeaders('guide', nonce),
-        'cache-control': 'no-store',
-      },
-      body: bulletinPage(bulletin.value, language, nonce),
-    };
+    return writtenPage((nonce) => bulletinPage(bulletin.value, language, nonce), 'no-store');
   }),
   'GET /api/figures': staffRoute('read-figures', Period, async (deps, by, { office = by.office, from, to }) => {
     if (!maySeeFigures(by, office)) return refused('not-allowed', 'another office');
