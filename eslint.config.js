@@ -1,5 +1,35 @@
+import ts from 'typescript';
 import tseslint from 'typescript-eslint';
 import vue from 'eslint-plugin-vue';
+
+/**
+ * One program for all pages, in which a page is the text of its script. Left to itself the parser takes each page for a changed file, and
+ * checks the types of the whole again for every one of them: four fifths of the time.
+ */
+let program;
+function programOfPages() {
+  if (program !== undefined) return program;
+  const path = `${import.meta.dirname}/web/tsconfig.json`;
+  const { options, fileNames } = ts.getParsedCommandLineOfConfigFile(path, {}, ts.sys, undefined, undefined, [
+    { extension: '.vue', isMixedContent: false, scriptKind: ts.ScriptKind.Deferred },
+  ]);
+  const host = ts.createCompilerHost({ ...options, allowNonTsExtensions: true }, true);
+  const { readFile } = host;
+  host.readFile = (file) => {
+    const text = readFile(file);
+    return file.endsWith('.vue') ? /<script[^>]*>(.*?)<\/script>/su.exec(text)?.[1] : text;
+  };
+  return (program = ts.createProgram(fileNames, { ...options, allowNonTsExtensions: true }, host));
+}
+
+/** What stands in a template is parsed without a project; a script with type parameters of its own is given more text than it has. */
+const parserOfScripts = {
+  ...tseslint.parser,
+  parseForESLint(code, options) {
+    const known = options.project !== undefined && programOfPages().getSourceFile(options.filePath)?.text === code;
+    return tseslint.parser.parseForESLint(code, known ? { ...options, programs: [programOfPages()] } : options);
+  },
+};
 
 export default tseslint.config(
   { ignores: ['node_modules', '.data', '.build', '.serverless', '.esbuild', 'coverage', '**/*.generated.ts'] },
@@ -30,8 +60,14 @@ export default tseslint.config(
       '@typescript-eslint/no-unsafe-enum-assignment': 'off',
     },
   },
-  { files: ['web/**/*.{ts,vue}'], languageOptions: { parserOptions: { project: './web/tsconfig.json' } } },
-  { files: ['**/*.vue'], languageOptions: { parserOptions: { parser: tseslint.parser } } },
+  {
+    files: ['web/**/*.ts'],
+    languageOptions: { parser: parserOfScripts, parserOptions: { project: './web/tsconfig.json' } },
+  },
+  {
+    files: ['web/**/*.vue'],
+    languageOptions: { parserOptions: { parser: parserOfScripts, project: './web/tsconfig.json' } },
+  },
   {
     files: ['**/*.vue'],
     rules: {

@@ -3,24 +3,7 @@
 // bundle carry only the parts of zod that it uses.
 const { readFileSync } = require('node:fs');
 const path = require('node:path');
-
-const stub = (name) => path.join(__dirname, '..', 'handlers', 'chat', 'botkit-build', `${name}.cjs`);
-
-const stubs = {
-  botbuilder: stub('botbuilder'),
-  'botframework-connector': stub('connector'),
-  express: stub('none'),
-  'body-parser': stub('none'),
-  '@microsoft/recognizers-text-suite': stub('recognizers'),
-  '@microsoft/recognizers-text-number': stub('recognizers'),
-  '@microsoft/recognizers-text-date-time': stub('recognizers'),
-  '@microsoft/recognizers-text-choice': stub('recognizers'),
-  globalize: stub('globalize'),
-  '@azure/core-client': stub('azure'),
-  '@azure/core-rest-pipeline': stub('azure'),
-  '@azure/core-http-compat': stub('azure'),
-  '@azure/core-auth': stub('azure'),
-};
+const stubs = require('./botkit-stubs.cjs');
 
 const escaped = (name) => name.replace(/[/.@-]/g, '\\$&');
 

@@ -3,28 +3,40 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { install, node, root, run } from './install.mjs';
 
-install();
-
 /** The real browser and the relay of calls come from Debian; without them tests would prove nothing, so they are installed or the run fails. */
-function installFromDebian() {
+function missingFromDebian() {
   const fonts = spawnSync('fc-list', [':lang=zh'], { encoding: 'utf8' }).stdout ?? '';
-  const browser =
-    ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync) ??
-    process.env.CHROMIUM;
-  const missing = [
-    ...(browser === undefined ? ['chromium'] : []),
+  const isThere = (...names) => names.some((name) => existsSync(`/usr/bin/${name}`));
+  const browsers =
+    process.env.CHROMIUM === undefined
+      ? [
+          ...(isThere('chromium', 'chromium-browser', 'google-chrome') ? [] : ['chromium']),
+          ...(isThere('chromium-headless-shell') ? [] : ['chromium-headless-shell']),
+        ]
+      : [];
+  return [
+    ...browsers,
     ...(fonts === '' ? ['fonts-noto-cjk', 'fontconfig'] : []),
-    ...(['/usr/bin/turnserver', '/usr/local/bin/turnserver'].some(existsSync) ? [] : ['coturn']),
+    ...(isThere('turnserver', '../local/bin/turnserver') ? [] : ['coturn']),
   ];
-  if (missing.length === 0) return;
+}
+
+/** Answers whether all is there. It goes on while the packages of npm are installed. */
+function installFromDebian(missing) {
+  if (missing.length === 0) return Promise.resolve(true);
   console.log(`Installing from Debian: ${missing.join(', ')} …`);
-  const as = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
-  const apt = (...args) =>
-    spawnSync([...as, 'apt-get', ...args][0], [...as, 'apt-get', ...args].slice(1), {
-      stdio: ['ignore', 'ignore', 'inherit'],
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    }).status === 0;
-  if (apt('update') && apt('install', '-y', '--no-install-recommends', ...missing)) return;
+  const get = process.getuid?.() === 0 ? 'apt-get' : 'sudo -n apt-get';
+  const child = spawn('sh', ['-c', `${get} update && ${get} install -y --no-install-recommends ${missing.join(' ')}`], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  });
+  return new Promise((resolve) => child.on('close', (status) => resolve(status === 0)));
+}
+
+const missing = missingFromDebian();
+const fromDebian = installFromDebian(missing);
+install();
+if (!(await fromDebian)) {
   console.error(
     `They could not be installed. Install them (apt-get install ${missing.join(' ')}), or set CHROMIUM to a browser's path, then run the tests again.`,
   );
@@ -63,7 +75,6 @@ const late = [
 ];
 
 const only = process.argv.slice(2);
-installFromDebian();
 
 /** Answers whether it passed. What a step prints comes out in one piece, so that two at a time stay readable. */
 const step = ([name, args]) =>
@@ -91,12 +102,12 @@ if (whole) {
 
 /**
  * What needs a browser or the whole product comes after the rest, so that a fault in a rule is known first. The rest waits for its database
- * now and then: a third worker uses that time.
+ * now and then: a third worker uses that time. A worker keeps what its files left behind, and slows down with it: it is renewed in time.
  */
 const WHOLE = 'tests/(browser|product)/';
 const runs = whole
   ? [
-      ['--maxWorkers=3', '--testPathIgnorePatterns', WHOLE],
+      ['--maxWorkers=3', '--workerIdleMemoryLimit=700MB', '--testPathIgnorePatterns', WHOLE],
       ['--maxWorkers=2', WHOLE],
     ]
   : [only];

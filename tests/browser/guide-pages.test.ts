@@ -1,7 +1,7 @@
 /** The guide pages in a real browser: without script, for screen readers, and on paper. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { type Browser, type Page, chromium } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import {
   checklistPage,
   errorPage,
@@ -14,6 +14,7 @@ import { serviceById, services } from '../../models/guidance/catalogue.ts';
 import type { Service } from '../../models/guidance/service.ts';
 import { officeOf } from '../../models/office/offices.ts';
 import { instantOf } from '../../models/time.ts';
+import { openBrowser } from './product.ts';
 
 const now = instantOf(Date.parse('2026-11-18T10:12:00+08:00'));
 const zh: PageContext = { office: officeOf('yinchuan'), lang: 'zh', elder: false, nonce: 'n0nce', now };
@@ -25,17 +26,9 @@ const service = (id: string): Service => {
 };
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-const args = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 let browser: Browser;
 beforeAll(async () => {
-  browser = await chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args });
+  browser = await openBrowser();
 });
 afterAll(() => browser.close());
 
