@@ -45,6 +45,14 @@ export default tseslint.config(
       },
     },
     rules: {
+      // `z` as zod exports it is one object with fifty languages and every converter on it; of a namespace the bundler takes what is named.
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "ImportDeclaration[importKind='value'][source.value='zod'] > ImportSpecifier",
+          message: "import * as z from 'zod'",
+        },
+      ],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/consistent-type-imports': 'error',
       // A leading underscore says: left out on purpose.

@@ -35,7 +35,7 @@ export async function benchWeChat(): Promise<Measured> {
   };
 }
 
-/** Each rate has an engine of its own: what a write costs the local one grows with everything that was written before. */
+/** Each rate begins afresh: what an earlier one left to be done weighs on none. */
 async function loadAfresh(rate: number): Promise<Measured['rows'][number]> {
   const product = await startProduct();
   const { weChat } = product;

@@ -1,5 +1,5 @@
 /** The names under which things are filed: sortable by time of birth, never reused, telling nothing about a person. */
-import { z } from 'zod';
+import * as z from 'zod';
 
 const ulid = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/);
 

@@ -1,5 +1,5 @@
 /** The one place that knows both instants (UTC) and calendar days (Asia/Shanghai, which has had no summer time since 1991). */
-import { z } from 'zod';
+import * as z from 'zod';
 
 const SHANGHAI_OFFSET_MS = 8 * 3_600_000;
 export const MINUTE = 60_000;

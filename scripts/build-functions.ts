@@ -45,6 +45,7 @@ export async function buildFunctions(): Promise<void> {
     'serverless.yml',
     'package-lock.json',
     'scripts/esbuild-plugins.cjs',
+    'scripts/botkit-stubs.cjs',
   ]);
   if (existsSync(mark) && readFileSync(mark, 'utf8') === hash) return;
   rmSync(join(root, bundleFolder), { recursive: true, force: true });

@@ -6,7 +6,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { z } from 'zod';
+import * as z from 'zod';
 import { figuresOf, type LabelledLetter, type TriageFigures } from '../models/complaint/triage/measure.ts';
 import { doorOf, topics } from '../models/complaint/triage/doors.ts';
 import type { ExampleLetter } from '../models/complaint/triage/training/letters.ts';

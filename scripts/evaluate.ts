@@ -5,7 +5,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { z } from 'zod';
+import * as z from 'zod';
 import { figuresOf, type Figures, type LabelledLine } from '../models/guidance/understanding/measure.ts';
 import { buildModel } from '../models/guidance/understanding/training/build-model.ts';
 import { understander, type Understand } from '../models/guidance/understanding/understander.ts';

@@ -102,12 +102,12 @@ if (whole) {
 
 /**
  * What needs a browser or the whole product comes after the rest, so that a fault in a rule is known first. The rest waits for its database
- * now and then: a third worker uses that time. A worker keeps what its files left behind, and slows down with it: it is renewed in time.
+ * now and then: a third worker uses that time.
  */
 const WHOLE = 'tests/(browser|product)/';
 const runs = whole
   ? [
-      ['--maxWorkers=3', '--workerIdleMemoryLimit=700MB', '--testPathIgnorePatterns', WHOLE],
+      ['--maxWorkers=3', '--testPathIgnorePatterns', WHOLE],
       ['--maxWorkers=2', WHOLE],
     ]
   : [only];

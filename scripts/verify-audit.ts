@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { z } from 'zod';
+import * as z from 'zod';
 import { verifyAudit, type Fault, type Verified } from '../functions/aftermath/verify-audit.ts';
 import { ShownDigest } from '../models/aftermath/oversight-views.ts';
 import { OfficeId } from '../models/ids.ts';

@@ -1,5 +1,5 @@
 /** What the assistant keeps between turns, as one text in the record; a text of another version is a talk that begins anew. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { facetIds } from '../../models/guidance/answers/facets.ts';
 import { Side } from '../../models/release/parties.ts';
 import { Day, Instant } from '../../models/time.ts';

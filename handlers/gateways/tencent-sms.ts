@@ -1,5 +1,5 @@
 /** The way out to phones by Tencent Cloud SMS (SendSms, 2021-01-11). It sends approved templates only, each by its number. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Sms, SmsEnd, SmsMessage } from '../../models/access/sms.ts';
 import { templateName, type SmsTemplateIds } from '../../models/access/sms-templates.ts';
 import { noticeTemplates } from '../../models/phrasebook/notice-templates.ts';

@@ -1,5 +1,5 @@
 /** The staff door: sign in and out, who am I, the own account, enrolment, and the operator's window for accounts. */
-import { z } from 'zod';
+import * as z from 'zod';
 import {
   createAccount,
   deactivateAccount,

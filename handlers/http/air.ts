@@ -1,7 +1,7 @@
 /** The window that anybody may look through: approved radio scripts, as pages and as feeds. */
 import { createHash } from 'node:crypto';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { z } from 'zod';
+import * as z from 'zod';
 import { publishedBroadcasts } from '../../functions/broadcast/show-broadcasts.ts';
 import { OfficeId } from '../../models/ids.ts';
 import { refused } from '../../models/outcome.ts';

@@ -1,5 +1,5 @@
 /** The operators' window where programs of other bodies get their keys. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { issueApiKey, listApiKeys, revokeApiKey } from '../../functions/access/keep-api-keys.ts';
 import { IssueApiKey, OneApiKey } from '../../models/access/api-key.ts';
 import { openWindow, staffRoute } from './window.ts';

@@ -1,5 +1,5 @@
 /** The window for those who write and approve what the traffic radio answers. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { actOnBroadcast, decideBroadcast, editScript } from '../../functions/broadcast/act-on-broadcast.ts';
 import { draftScript } from '../../functions/broadcast/draft-script.ts';
 import { findBroadcast, listBroadcasts, showBroadcast } from '../../functions/broadcast/show-broadcasts.ts';

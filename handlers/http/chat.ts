@@ -1,5 +1,5 @@
 /** The citizen's window: ask, read, choose settings, add a photo. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Device } from '../../functions/complaint/act-on-own.ts';
 import { viewPhotoInTalk } from '../../functions/complaint/matter-photos.ts';
 import { beginAnew } from '../../functions/conversation/begin-anew.ts';

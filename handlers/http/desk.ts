@@ -1,5 +1,5 @@
 /** The officer's window: lists, one case, answering, noting, handing on. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { claimConversation } from '../../functions/conversation/claim-conversation.ts';
 import { forStaff } from '../../functions/conversation/for-staff.ts';
 import type { Changed } from '../../functions/conversation/change-conversation.ts';

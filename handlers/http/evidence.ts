@@ -1,5 +1,5 @@
 /** The window for the record of a call: the recorder hands in, officers see the lights, managers watch, hold, take copies, watch again. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { askCopy, showCopy } from '../../functions/release/evidence-copies.ts';
 import { listDueEvidence, holdEvidence } from '../../functions/release/hold-evidence.ts';
 import { mendGap } from '../../functions/release/mend-gap.ts';

@@ -1,5 +1,5 @@
 /** The window that anybody may look through: the published digests of the office's records. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { showEvidenceKeys } from '../../functions/release/show-evidence-keys.ts';
 import { showIntegrity } from '../../functions/aftermath/show-integrity.ts';
 import { integrityPage } from './oversight-pages/integrity-page.ts';

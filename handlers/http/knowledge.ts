@@ -1,5 +1,5 @@
 /** The window where officers teach the assistant. */
-import { z } from 'zod';
+import * as z from 'zod';
 import {
   editAnswer,
   listAnswers,

@@ -1,5 +1,5 @@
 /** A lender's own window: its agents see their lender and mandate, hand in lists of releases, take them on and come to their calls. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { chooseOwnNotices } from '../../functions/access/choose-own-notices.ts';
 import { fileAlone } from '../../functions/release/file-alone.ts';
 import { fileForLender } from '../../functions/release/file-for-lender.ts';

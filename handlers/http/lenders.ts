@@ -1,5 +1,5 @@
 /** The office's window to its lenders: enter, look at, decide; and to the agents whom they send. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { actOnAgent, addAgent, listEndingMandates } from '../../functions/access/keep-agents.ts';
 import { startUpload } from '../../functions/conversation/photos.ts';
 import { decideLender } from '../../functions/release/decide-lender.ts';

@@ -1,5 +1,5 @@
 /** The officer's window to live guidance: who waits, asking somebody, answering, the ladder, the end with what came of it. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { cancelLive, endLive, stepLive, type LiveActor } from '../../functions/live/act-on-live.ts';
 import { answerLive, inviteLive } from '../../functions/live/open-live.ts';
 import { listWaiting, showOfTalk } from '../../functions/live/show-live.ts';

@@ -1,5 +1,5 @@
 /** The citizen's window to live guidance, and a helper's: the line, the seat in the room, the ladder, the end. Data only; the page itself is a file. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { cancelLive, endLive, rateLive, stepLive, type LiveActor } from '../../functions/live/act-on-live.ts';
 import { bringHelper, comeAlong, findAsHelper } from '../../functions/live/bring-helper.ts';
 import { acceptLive, askLive, roomOf } from '../../functions/live/open-live.ts';

@@ -1,5 +1,5 @@
 /** The officer's window to the “办不成事” matters: work list, one file, every deed, search. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { actOnMatter } from '../../functions/complaint/act-on-matter.ts';
 import { addMatterPhoto } from '../../functions/complaint/add-matter-photo.ts';
 import { aidMatter } from '../../functions/complaint/aid-matter.ts';

@@ -1,5 +1,5 @@
 /** The operators' window to what could not be told: the list, another try, and the texts to file with the carrier. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { listSmsTemplates, setSmsTemplates } from '../../functions/access/keep-sms-templates.ts';
 import { listFailedNotices, sendNoticeAgain } from '../../functions/aftermath/tend-notices.ts';
 import { SmsTemplateIds } from '../../models/access/sms-templates.ts';

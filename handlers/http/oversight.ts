@@ -1,5 +1,5 @@
 /** The window for those who must answer for the promises: figures with their cases, approvals, samples, reviews, ledger, bulletin, audit lines. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { listApprovals } from '../../functions/aftermath/list-approvals.ts';
 import { listCases } from '../../functions/aftermath/list-cases.ts';
 import { listReviews, reviseReview, startReview } from '../../functions/aftermath/keep-reviews.ts';

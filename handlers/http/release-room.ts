@@ -1,5 +1,5 @@
 /** The window of the page in a call: the owner's side, a helper, or the lender's agent, by the slip of the release. Data only; the page itself is a file. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { inviteParty, sideOf } from '../../functions/release/invite-party.ts';
 import {
   agreeToRecording,

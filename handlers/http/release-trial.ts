@@ -1,5 +1,5 @@
 /** The window of the device trial: anybody, before anything was applied for; what the trial sees and hears never comes here. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { trialRelays } from '../../functions/release/trial-relays.ts';
 import { relaysFromEnvironment } from '../gateways/relay-servers.ts';
 import { wireWith } from '../wiring.ts';

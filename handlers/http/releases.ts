@@ -1,5 +1,5 @@
 /** The officer's window to releases by video: work list, one file, every deed, search. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { actOnRelease } from '../../functions/release/act-on-release.ts';
 import { listReleases, searchReleases } from '../../functions/release/list-releases.ts';
 import { findReleaseFor, openRelease } from '../../functions/release/open-release.ts';

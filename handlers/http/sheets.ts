@@ -1,5 +1,5 @@
 /** The officer's window to guidance sheets, and the counter's to what was checked on photos. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { actOnSheet, sheetFor } from '../../functions/sheet/act-on-sheet.ts';
 import { lookUpCheck, useCheck } from '../../functions/sheet/check-at-counter.ts';
 import { sheetsOfTalk, sheetsToJudge } from '../../functions/sheet/list-sheets.ts';

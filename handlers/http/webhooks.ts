@@ -1,5 +1,5 @@
 /** The managers' window to other systems that listen: who they are, what went out to them, what they answered. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { actOnWebhook, changeWebhook, listWebhooks, registerWebhook } from '../../functions/webhook/keep-webhooks.ts';
 import { listDeliveries, replayDelivery } from '../../functions/webhook/show-deliveries.ts';
 import {

@@ -1,6 +1,6 @@
 /** The key by which another body's program may hand in reports for one office: shown once when it is issued, kept only as a digest. */
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import { OfficeId, StaffId } from '../ids.ts';
 import { done, refused, type Outcome } from '../outcome.ts';
 import { Instant } from '../time.ts';

@@ -1,5 +1,5 @@
 /** A lender's word that a person may act for it: from which day to which, at which offices. Asked at every request of an agent. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { AttachmentId, OfficeId } from '../ids.ts';
 import { addDays, dayOf, Day, Instant, msOf, DAY, at } from '../time.ts';
 

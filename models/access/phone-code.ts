@@ -1,5 +1,5 @@
 /** The six digits that a person is sent to show that a phone is theirs: good for five minutes, five tries and one use. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { DeliveryId } from '../ids.ts';
 import { done, refused, type Outcome } from '../outcome.ts';
 import { Instant, MINUTE, plus } from '../time.ts';

@@ -1,5 +1,5 @@
 /** What may be asked about staff accounts: by the operator, by a new colleague, by everybody about the own one. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { StaffId } from '../ids.ts';
 import { OneTimeCode } from './staff.ts';
 import { officeRoles } from './staff-roles.ts';

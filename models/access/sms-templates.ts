@@ -1,5 +1,5 @@
 /** Under which number the carrier has filed each of our sentences: approved there, entered here by an operator. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { SmsMessage } from './sms.ts';
 
 const TemplateId = z.string().regex(/^[A-Za-z0-9_]{1,32}$/);

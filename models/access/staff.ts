@@ -1,5 +1,5 @@
 /** Who signs in here: officers, managers, auditors and operators of one office, and the agents of its lenders, each with one role. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { NoticeWishes } from '../aftermath/notice-wishes.ts';
 import { LenderId, OfficeId, StaffId } from '../ids.ts';
 import { Instant } from '../time.ts';

@@ -1,5 +1,5 @@
 /** What happened, line after line, drawn from the changes themselves; each line holds the hash of the one before. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { OfficeId } from '../ids.ts';
 import { Instant, type Day } from '../time.ts';
 

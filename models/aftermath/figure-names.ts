@@ -1,5 +1,5 @@
 /** The names under which the office counts what became of its matters; behind each stands the list of the matters counted. */
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * One count is one event of one matter: a matter that was reopened is answered, and counted, again. Each event stands under the day on

@@ -1,5 +1,5 @@
 /** What managers and auditors see of the guidance: who answered, how long people waited, what was solved, and where guides fail. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { ENOUGH_TALKS, HeardWord } from '../guidance/unknown-words.ts';
 import { OfficeId } from '../ids.ts';
 import { Day, Instant } from '../time.ts';

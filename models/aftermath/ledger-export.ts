@@ -1,5 +1,5 @@
 /** That somebody took the ledger out of the house: who, of which days and offices, how many matters. Never a word of the matters. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { OfficeId, StaffId } from '../ids.ts';
 import { Day, Instant } from '../time.ts';
 

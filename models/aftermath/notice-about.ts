@@ -1,5 +1,5 @@
 /** What a notice is about: which record, what befell it, and whom of those who take part it is for. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { callBackNews } from '../appointment/call-back-news.ts';
 import { matterNews } from '../complaint/news.ts';
 import { BroadcastId } from '../broadcast/broadcast-id.ts';

@@ -1,5 +1,5 @@
 /** A person says how they want to be told, and takes back what they do not have to be told (退订). */
-import { z } from 'zod';
+import * as z from 'zod';
 import { done, refused, type Outcome } from '../outcome.ts';
 import { NoticeWishes } from './notice-wishes.ts';
 

@@ -1,5 +1,5 @@
 /** What may be asked about notices that could not be sent, and how one is shown. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { DeliveryId } from '../ids.ts';
 import { Instant } from '../time.ts';
 import { noticeChannels, noticeFaults } from './notice.ts';

@@ -1,5 +1,5 @@
 /** When phones are left in peace: by the office's rule, and longer for whoever asked for it. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { OfficeId } from '../ids.ts';
 import { addDays, at, DAY, dayOf, minuteOfDay, type Instant } from '../time.ts';
 

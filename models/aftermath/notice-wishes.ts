@@ -1,5 +1,5 @@
 /** How somebody wants to be told: when not by phone, and whether only of what has to be told. Kept on the record it is about. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { About } from './notice-about.ts';
 import { QuietHours } from './notice-rules.ts';
 

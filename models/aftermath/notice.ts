@@ -1,5 +1,5 @@
 /** Word to a person that something happened to what is theirs: through which channel, whether it went, when it is tried again. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { ConversationId, OfficeId } from '../ids.ts';
 import { done, refused, type Outcome } from '../outcome.ts';
 import { HOUR, Instant, MINUTE, plus } from '../time.ts';

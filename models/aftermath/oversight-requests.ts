@@ -1,5 +1,5 @@
 /** What managers and auditors may ask of the figures. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { ComplaintId, OfficeId } from '../ids.ts';
 import { Day } from '../time.ts';
 import { Dimension, FigureName } from './figure-names.ts';

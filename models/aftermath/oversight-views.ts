@@ -1,5 +1,5 @@
 /** What managers and auditors see: the three promises with everything that belongs beside them, and the lists behind. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { RevealAsk } from '../complaint/complaint.ts';
 import { MatterRow } from '../complaint/views.ts';
 import { CauseCode, ProblemKind } from '../complaint/kinds.ts';

@@ -1,5 +1,5 @@
 /** A common-cause review (共性问题): why the same thing keeps failing, what is done about it, who does it until when, and which matters showed it. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { CauseCode } from '../complaint/kinds.ts';
 import { ComplaintId, OfficeId, StaffId } from '../ids.ts';
 import { done, refused, type Outcome } from '../outcome.ts';

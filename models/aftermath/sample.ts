@@ -1,6 +1,6 @@
 /** A few closed matters of the week, drawn at random every day, whose people are called: is it really done? */
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import { ComplaintId, OfficeId, StaffId } from '../ids.ts';
 import { done, refused, type Outcome } from '../outcome.ts';
 import { Day, Instant } from '../time.ts';

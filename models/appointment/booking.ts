@@ -1,5 +1,5 @@
 /** An appointment: for which matter, when, who comes, which places it takes; held, confirmed, and then met, missed or called off. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { BookingId, ConversationId, DeliveryId, OfficeId, ReleaseId, StaffId } from '../ids.ts';
 import { Instant } from '../time.ts';
 import { AppointmentKind } from './rules.ts';

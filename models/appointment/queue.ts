@@ -1,5 +1,5 @@
 /** The “now” queue of opening hours: who waits, who is called, who left, who fell silent. One place a matter, kept for some minutes. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { OfficeId, StaffId } from '../ids.ts';
 import { standsAt } from '../conversation/green-lane.ts';
 import type { Opening } from '../office/opening.ts';

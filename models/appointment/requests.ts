@@ -1,5 +1,5 @@
 /** What may be asked about appointments: by citizens through other duties, by agents, officers and managers. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { BookingId, DeliveryId, OfficeId, StaffId } from '../ids.ts';
 import { Day, Instant } from '../time.ts';
 import { CancelReason, Guest, Reference } from './booking.ts';

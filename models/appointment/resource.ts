@@ -1,5 +1,5 @@
 /** Who and what an appointment needs at the same time: a desk of the office, a lender's agent. Each has a calendar and places. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { OfficeId, StaffId } from '../ids.ts';
 import { calendarDay } from '../office/calendar.ts';
 import { Window, type Hours, type Office } from '../office/office.ts';

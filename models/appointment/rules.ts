@@ -1,5 +1,5 @@
 /** What can be booked at an office, and how: slot length, how far ahead, how many at once, whom a missed appointment asks to call. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { OfficeId } from '../ids.ts';
 import { officeOf } from '../office/offices.ts';
 import type { Window } from '../office/office.ts';

@@ -1,5 +1,5 @@
 /** Which appointments are free: times at which everybody who is needed works and has a place left. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Window } from '../office/office.ts';
 import { Day, Instant, MINUTE, addDays, at, dayOf, minuteOfDay, msOf, plus } from '../time.ts';
 import { ResourceId, type Resource } from './resource.ts';

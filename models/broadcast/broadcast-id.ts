@@ -1,5 +1,5 @@
 /** Names a radio script. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { OfficeId } from '../ids.ts';
 import type { Day } from '../time.ts';
 

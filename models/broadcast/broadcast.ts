@@ -1,5 +1,5 @@
 /** A radio script (空中电波): what was most asked in a week, answered; written by officers, approved by a manager who did not write it. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { OfficeId, StaffId } from '../ids.ts';
 import { done, refused, type Outcome } from '../outcome.ts';
 import { Day, Instant } from '../time.ts';

@@ -1,5 +1,5 @@
 /** Whether fewer people asked about something after it was on the air; honest about small numbers. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { Ratio } from '../aftermath/oversight-views.ts';
 import { addDays, type Day } from '../time.ts';
 

@@ -1,5 +1,5 @@
 /** One question of a radio script (空中电波) with the answer that the speaker reads: published text, its rule, and nothing of any person. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { findEntities } from '../guidance/understanding/entities.ts';
 
 /** What the editor has to settle before the item may go on the air; the draft marks it, only a person takes the mark away. */

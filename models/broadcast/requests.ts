@@ -1,5 +1,5 @@
 /** What may be asked of the radio scripts, and what is shown of them. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { Ratio } from '../aftermath/oversight-views.ts';
 import { OfficeId, StaffId } from '../ids.ts';
 import { Day } from '../time.ts';

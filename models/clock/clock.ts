@@ -1,5 +1,5 @@
 /** How far a time limit has run: when it ends, how much of it is used, whether it stands still and whether it was kept. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Office } from '../office/office.ts';
 import { type Instant, instantOf, msOf } from '../time.ts';
 import { type Measure, dueTime, measureOf, movedByPauses, stoodUntil } from './due-time.ts';

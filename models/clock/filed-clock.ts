@@ -1,5 +1,5 @@
 /** A clock as it is filed: its rule and what befell it; what it shows is reckoned anew, never stored. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { OfficeId } from '../ids.ts';
 import { officeOf } from '../office/offices.ts';
 import { Instant } from '../time.ts';

@@ -1,5 +1,5 @@
 /** What the office says in the end: done, explained, handed on or not possible; a “no” cannot be written without rule, reasons and where to go. */
-import { z } from 'zod';
+import * as z from 'zod';
 
 const words = (most: number): z.ZodString => z.string().trim().min(1).max(most);
 

@@ -1,5 +1,5 @@
 /** A matter that somebody could not get done: who reported it, who has it, its clocks, its answer with reasons, and what the person says of it. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { NoticeWishes } from '../aftermath/notice-wishes.ts';
 import { FiledClock } from '../clock/filed-clock.ts';
 import { AttachmentId, ComplaintId, ConversationId, OfficeId, StaffId } from '../ids.ts';

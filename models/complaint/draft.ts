@@ -1,5 +1,5 @@
 /** A report while it is being written in a talk: what is known of it, what is still asked, and what the person lets go along. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { AttachmentId, ComplaintId, type OfficeId } from '../ids.ts';
 import type { Matter } from './complaint.ts';
 import type { FileComplaint } from './requests.ts';

@@ -1,5 +1,5 @@
 /** One entry of a matter's file: what the person and the office wrote to each other, and, filed apart, what staff noted among themselves. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { AttachmentId, ComplaintId, StaffId } from '../ids.ts';
 import { Instant } from '../time.ts';
 

@@ -1,5 +1,5 @@
 /** The closed lists by which a matter of the “办不成事” window is sorted: what went wrong, why, and how quickly it must be looked at. */
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What went wrong, as the windows elsewhere sort it; the last two before `other` are what 石嘴山 and 晋源 accept beside the national list. */
 export const problemKinds = [

@@ -1,5 +1,5 @@
 /** A macro: steps that officers often take one after the other, written down once, with gaps that are filled in for each matter. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { DeliveryId, ComplaintId, StaffId } from '../ids.ts';
 import { WaitingFor, type Complaint } from './complaint.ts';
 import type { StaffAct } from './requests.ts';

@@ -1,5 +1,5 @@
 /** The window's matters as the Open311 standard (GeoReport v2) speaks of them: only what anybody may know. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { Instant } from '../time.ts';
 import { ProblemKind } from './kinds.ts';
 import { askedFields } from './questions.ts';

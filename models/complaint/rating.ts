@@ -1,5 +1,5 @@
 /** What the person says of how it was handled: the five official grades (国办发〔2019〕51号), given once for each answer. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { grades } from '../conversation/rating.ts';
 import { Instant } from '../time.ts';
 

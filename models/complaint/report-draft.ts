@@ -1,5 +1,5 @@
 /** A report that somebody is still writing or has yet to confirm: kept for a day, so that nothing typed is lost, then gone. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { AttachmentId, ComplaintId } from '../ids.ts';
 import { DAY, HOUR, Instant, plus } from '../time.ts';
 import { reportFields } from './report-form.ts';

@@ -1,5 +1,5 @@
 /** What may be asked of the “办不成事” window: by the person, by officers, by managers. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { NoticeChoice } from '../aftermath/notice-choice.ts';
 import { AttachmentId, ComplaintId, DeliveryId, OfficeId, StaffId } from '../ids.ts';
 import { Instant } from '../time.ts';

@@ -1,5 +1,5 @@
 /** What each side may see of a matter: the person their own, officers the file with masked numbers. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { ShownNoticeChoice } from '../aftermath/notice-choice.ts';
 import { grades } from '../conversation/rating.ts';
 import { AttachmentId, ComplaintId, ConversationId, OfficeId, StaffId } from '../ids.ts';

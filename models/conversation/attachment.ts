@@ -1,5 +1,5 @@
 /** A photo that a citizen or an officer adds to a talk or a matter, or a lender's paper: announced with its type, size and hash, put into the store by the page itself, then checked. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { AttachmentId, ComplaintId, ConversationId, ReleaseId, LenderId, SheetId } from '../ids.ts';
 import { Instant } from '../time.ts';
 import { photoLimits } from './requests.ts';

@@ -1,5 +1,5 @@
 /** Which ready replies an office has: the shipped ones, those it changed or does without, and its own. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { CannedReply } from './requests.ts';
 import { shippedReplies } from './shipped-replies.ts';
 

@@ -1,5 +1,5 @@
 /** What one line of a conversation may carry: words, a photo, a shared place, or the assistant's answer with its card and buttons. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { AttachmentId, ComplaintId, SheetId } from '../ids.ts';
 import { Drawing, Pointing } from './drawing.ts';
 

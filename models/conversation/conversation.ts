@@ -1,5 +1,5 @@
 /** A talk between one citizen and the office: with the assistant, waiting for an officer, with an officer, or closed. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { ComplaintId, ConversationId, FollowerId, OfficeId, StaffId } from '../ids.ts';
 import { done, refused, type Outcome } from '../outcome.ts';
 import { Instant, MINUTE, plus } from '../time.ts';

@@ -1,5 +1,5 @@
 /** What somebody drew over a photo of a talk to show where: marks beside the photo, which itself is never changed. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { AttachmentId, ConversationId, DeliveryId } from '../ids.ts';
 
 /** A drawing fits into one socket frame and one line of the record, however fast somebody scribbles. */

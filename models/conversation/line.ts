@@ -1,5 +1,5 @@
 /** One line of a conversation: numbered, dated, never changed afterwards. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { ConversationId, DeliveryId, StaffId } from '../ids.ts';
 import { Instant } from '../time.ts';
 import { Content } from './content.ts';

@@ -1,5 +1,5 @@
 /** A colleague’s name in a private note, a manager’s word on what they asked, or what a manager has to see to: kept for them until they open the place. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { StaffId } from '../ids.ts';
 import { DAY, Instant } from '../time.ts';
 

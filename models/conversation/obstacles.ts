@@ -1,5 +1,5 @@
 /** What a person ran into on the way to one matter (trips in vain, refused photos, a refused call): which matter and how often, nothing else. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { isKin } from '../guidance/kin.ts';
 import { DAY, dayOf, Instant, msOf } from '../time.ts';
 

@@ -1,5 +1,5 @@
 /** What a citizen thought of it, in the five official grades; silence is never counted as satisfaction. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { Instant } from '../time.ts';
 
 /** 好差评 (国办发〔2019〕51号): five grades, the lower two are 差评. */

@@ -1,5 +1,5 @@
 /** What may be asked of a conversation, by the citizen's page, by the socket and by the officer's console. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { AttachmentId, ConversationId, DeliveryId, OfficeId, StaffId } from '../ids.ts';
 import { CitizenContent } from './content.ts';
 import { StepCard, stepLimits } from '../guidance/step-cards/step-card.ts';

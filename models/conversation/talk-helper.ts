@@ -1,5 +1,5 @@
 /** Who helps the person of a talk: named by them, called after that naming. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { Instant } from '../time.ts';
 
 /** Filed sealed; the record's history says that, never who. */

@@ -1,5 +1,5 @@
 /** What each side may see of a conversation: the citizen their own talk, an officer the case with masked numbers. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { ConversationId, OfficeId, StaffId } from '../ids.ts';
 import { Instant } from '../time.ts';
 import { LiveMark } from '../live/live-mark.ts';

@@ -1,5 +1,5 @@
 /** A service point near people: a squadron, a post office, an inspection station, or the mobile office on a day in a township. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { OfficeId } from '../ids.ts';
 import { Window } from '../office/office.ts';
 import { Day } from '../time.ts';

@@ -1,5 +1,5 @@
 /** An answer the assistant could not give, written by one officer and published by a second one. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { OfficeId, StaffId } from '../ids.ts';
 import { done, refused, type Outcome } from '../outcome.ts';
 import { Instant } from '../time.ts';

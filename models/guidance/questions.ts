@@ -1,5 +1,5 @@
 /** The few questions that decide which papers a person needs: whose car, who comes, is there a court paper. */
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const questionIds = [
   'owner',

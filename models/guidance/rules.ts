@@ -1,5 +1,5 @@
 /** The laws and rules that the guides rest on, each with its number and the day from which this text is in force. */
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const ruleIds = [
   '令164',

@@ -1,5 +1,5 @@
 /** One thing that the vehicle office does for people: what to bring, what it costs, how long it takes, and which law says so. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { QuestionId, questions } from './questions.ts';
 import { RuleId, rules } from './rules.ts';
 

@@ -1,5 +1,5 @@
 /** Words that people used and no guide knows: what the guides should learn next. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ConversationId, OfficeId } from '../ids.ts';
 import type { Day } from '../time.ts';
 

@@ -1,5 +1,5 @@
 /** The ladder of live guidance: picture, voice, single photos, writing; down when the way is poor, up again when it is good. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { done, refused, type Outcome } from '../outcome.ts';
 import { Instant } from '../time.ts';
 

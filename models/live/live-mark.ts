@@ -1,5 +1,5 @@
 /** What a talk knows of its live guidance: enough for its pages to show it; the whole of it is in the record of its own. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { LiveId } from '../ids.ts';
 import { Asked, Rung } from './ladder.ts';
 import type { LiveSession } from './live-session.ts';

@@ -1,5 +1,5 @@
 /** Live guidance: an officer at a citizen's side by video or voice, asked for in their talk by either of them. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { ConversationId, LiveId, OfficeId, RoomId, StaffId } from '../ids.ts';
 import { grades } from '../conversation/rating.ts';
 import { Instant, MINUTE } from '../time.ts';

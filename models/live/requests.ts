@@ -1,5 +1,5 @@
 /** What may be asked of a live guidance, by the citizen's page, by a helper's and by the officer's console. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { ConversationId, LiveId } from '../ids.ts';
 import { grades } from '../conversation/rating.ts';
 import { Asked, Rung, StepReason } from './ladder.ts';

@@ -1,5 +1,5 @@
 /** A vehicle office: which matters it takes, when it is open, and how far its people travel for a service point. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { ServiceId, Text } from '../guidance/service.ts';
 import { OfficeId } from '../ids.ts';
 import { Day } from '../time.ts';

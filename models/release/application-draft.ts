@@ -1,5 +1,5 @@
 /** An application that somebody is still writing: kept for a day, so that nothing typed or photographed is lost, then gone. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { AttachmentId, ReleaseId } from '../ids.ts';
 import { DAY, HOUR, Instant, plus } from '../time.ts';
 import { applicationFields } from './application-form.ts';

@@ -1,5 +1,5 @@
 /** A copy of a closed record for a court or an auditor: asked for with a reason, packed in the background, handed to whoever asked, gone after a day. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { DeliveryId, OfficeId, ReleaseId, StaffId } from '../ids.ts';
 import { DAY, Instant, MINUTE, plus } from '../time.ts';
 

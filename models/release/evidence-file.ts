@@ -1,5 +1,5 @@
 /** The file that lies beside a closed record: how long it is kept, who holds it back, who looked at it, when it was deleted. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { OfficeId, ReleaseId, StaffId } from '../ids.ts';
 import { done, refused, type Outcome } from '../outcome.ts';
 import { addDays, dayOf, Day, Instant, type Day as DayType } from '../time.ts';

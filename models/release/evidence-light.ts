@@ -1,5 +1,5 @@
 /** One light for each party: is what they do now being kept as evidence? */
-import { z } from 'zod';
+import * as z from 'zod';
 import { msOf, type Instant } from '../time.ts';
 import { coveredTo } from './evidence-growth.ts';
 import { SILENT_MS } from './evidence-rules.ts';

@@ -1,5 +1,5 @@
 /** The manifest that closes a record: everything in it once more, in one document that the office signs. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { OfficeId, ReleaseId, RoomId } from '../ids.ts';
 import { Instant } from '../time.ts';
 import {

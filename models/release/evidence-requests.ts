@@ -1,5 +1,5 @@
 /** What the officer's page and the managers may ask of the evidence of a release. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { DeliveryId, ReleaseId, RoomId } from '../ids.ts';
 import { Day, type Instant } from '../time.ts';
 import { Chunk, Snapshot, TakeId, type EvidenceHead } from './evidence.ts';

@@ -1,5 +1,5 @@
 /** How strict the record of a call is: what counts as a break in it. Configuration, not law. */
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const EvidenceRules = z.strictObject({
   /** Between two chunks of a take so much may be missing: an encoder's own rounding. */

@@ -1,5 +1,5 @@
 /** The record of a call as evidence: lines in one chain, each holding the hash of the one before, closed by a signed manifest. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { ReleaseId, RoomId, StaffId } from '../ids.ts';
 import { Instant } from '../time.ts';
 import { Party } from './parties.ts';

@@ -1,5 +1,5 @@
 /** A lender that has a court document and the assistance notice applies alone (令164 art. 33 ¶2): what its agent fills in, read and checked. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { AttachmentId, OfficeId, ReleaseId } from '../ids.ts';
 import { plainPlate, vinTail } from './application-form.ts';
 import { requiredPapers } from './papers.ts';

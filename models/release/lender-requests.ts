@@ -1,5 +1,5 @@
 /** What may be asked about lenders and their agents by the office, and by an agent about the own lender. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { Mandate } from '../access/mandate.ts';
 import { StartUpload } from '../conversation/requests.ts';
 import { AttachmentId, LenderId, StaffId } from '../ids.ts';

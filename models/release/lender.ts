@@ -1,5 +1,5 @@
 /** A lender who may release mortgages by video: who it is, by which papers, and whether a manager has approved it. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { AttachmentId, LenderId, OfficeId, StaffId } from '../ids.ts';
 import { Instant } from '../time.ts';
 import { tidyCreditCode } from './credit-code.ts';

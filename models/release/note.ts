@@ -1,5 +1,5 @@
 /** What staff wrote about a release: reasons, remarks, why somebody looked. Never on a path to a side. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { ReleaseId, StaffId } from '../ids.ts';
 import { Instant } from '../time.ts';
 

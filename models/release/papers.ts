@@ -1,5 +1,5 @@
 /** The papers that the law asks for a release, and no other: whoever asks for more breaks 令164 art. 83(4). */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Side } from './parties.ts';
 import type { Shape } from './steps.ts';
 

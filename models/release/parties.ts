@@ -1,5 +1,5 @@
 /** Who takes part in releasing a mortgage: the owner of the vehicle, the lender's agent, the officer, and a helper at the owner's side. */
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const parties = ['owner', 'lender', 'officer', 'helper'] as const;
 export const Party = z.enum(parties);

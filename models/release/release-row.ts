@@ -1,5 +1,5 @@
 /** One vehicle whose mortgage a lender asks to release: what the agent has to tell of it, and nothing besides. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { LenderId, OfficeId, ReleaseId } from '../ids.ts';
 import { Side } from './parties.ts';
 

@@ -1,5 +1,5 @@
 /** A mortgage that is to be released by video: who applies, with which papers, what was done in the sessions, how it was decided and where the certificate is. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { NoticeWishes } from '../aftermath/notice-wishes.ts';
 import { FiledClock } from '../clock/filed-clock.ts';
 import { Owner as Holder, Phone } from '../complaint/complaint.ts';

@@ -1,5 +1,5 @@
 /** What may be asked of the “视频办”: by the sides, by officers, by managers. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { NoticeChoice } from '../aftermath/notice-choice.ts';
 import { AttachmentId, DeliveryId, LenderId, OfficeId, ReleaseId, StaffId } from '../ids.ts';
 import { ConversationId } from '../ids.ts';

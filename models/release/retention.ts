@@ -1,5 +1,5 @@
 /** How long the record of a call is kept, by what became of it; then it is deleted with proof, unless somebody holds it. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { addDays, dayOf, type Day, type Instant } from '../time.ts';
 import type { Decision } from './evidence.ts';
 

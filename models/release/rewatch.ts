@@ -1,5 +1,5 @@
 /** A few recordings of the week, drawn at random every day, which a manager watches: was it done as it should be? */
-import { z } from 'zod';
+import * as z from 'zod';
 import { OfficeId, ReleaseId, StaffId } from '../ids.ts';
 import { done, refused, type Outcome } from '../outcome.ts';
 import { Day, Instant } from '../time.ts';

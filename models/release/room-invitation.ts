@@ -1,5 +1,5 @@
 /** What a party's page of a session is given: its seat, what is said about the recording, what this party has to do. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Party } from './parties.ts';
 import { DeviceCheck } from '../room/check.ts';
 import type { RelayServer } from '../room/rooms.ts';

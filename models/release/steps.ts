@@ -1,5 +1,5 @@
 /** What has to be done in the call, in this order, and whom each step asks; none can be left out. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Basis, Side } from './parties.ts';
 
 /**

@@ -1,5 +1,5 @@
 /** How a release looks: to officers in a list and as a file, to its own sides, and on the receipt. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { ShownNoticeChoice } from '../aftermath/notice-choice.ts';
 import { ShownClock } from '../complaint/views.ts';
 import { AttachmentId, BookingId, LenderId, OfficeId, ReleaseId, StaffId } from '../ids.ts';

@@ -1,5 +1,5 @@
 /** The result of a party's check of devices and network, as it is filed with their seat. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { findings, type Findings } from './findings.ts';
 
 export const DeviceCheck = z.strictObject({

@@ -1,5 +1,5 @@
 /** A line written beside the video: kept with the room, numbered, the same for all who are in it. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { DeliveryId, RoomId } from '../ids.ts';
 import { Instant } from '../time.ts';
 import { RoomParty } from './subject.ts';

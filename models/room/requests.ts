@@ -1,5 +1,5 @@
 /** What a page in a room may say over its socket; each message carries its ticket and names its room. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { DeliveryId, RoomId } from '../ids.ts';
 import { RoomParty } from './subject.ts';
 import { DeviceCheck } from './check.ts';

@@ -1,5 +1,5 @@
 /** The room of one session by voice or video: who has a seat, who was let in, and what happened at its door. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { OfficeId, RoomId, StaffId } from '../ids.ts';
 import { Instant, MINUTE, plus } from '../time.ts';
 import { RoomParty, RoomSubject } from './subject.ts';

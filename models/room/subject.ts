@@ -1,5 +1,5 @@
 /** What a room is for, and who may sit in it: a release by video, or live guidance with an officer at the citizen's side. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { LiveId, ReleaseId } from '../ids.ts';
 import { parties } from '../release/parties.ts';
 

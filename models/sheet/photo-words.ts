@@ -1,5 +1,5 @@
 /** What can be wrong with a photo of a paper: what the page finds by itself, and what an officer finds. Closed lists; the words are in the phrasebook. */
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Found by the page before the photo is sent; the person may send it all the same. */
 export const photoFindings = ['blurred', 'glare', 'dark', 'small', 'skewed'] as const;

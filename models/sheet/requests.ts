@@ -1,5 +1,5 @@
 /** What may be asked of a guidance sheet: by officers, by the person whose it is, by whoever stands at the counter. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { StartUpload } from '../conversation/requests.ts';
 import { AttachmentId, ConversationId, DeliveryId, SheetId } from '../ids.ts';
 import { PhotoDefect, PhotoFinding } from './photo-words.ts';

@@ -1,5 +1,5 @@
 /** A guidance sheet (指导单): the papers of one person for one service, ticked together, kept as the one-time notice, checked on photos before the visit. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { Answers, ServiceName } from './service-at-hand.ts';
 import { AttachmentId, ConversationId, DeliveryId, OfficeId, SheetId, StaffId } from '../ids.ts';
 import { done, refused, type Outcome } from '../outcome.ts';

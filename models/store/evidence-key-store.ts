@@ -1,6 +1,6 @@
 /** Keeps the keys that manifests are signed with: the private half wrapped like a data key, the public half for everybody. */
 import { createHash, createPrivateKey, generateKeyPairSync, sign } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import { OfficeId } from '../ids.ts';
 import { done, refused } from '../outcome.ts';
 import type { EvidenceKey, EvidenceKeys, KeyMaking } from '../release/evidence-records.ts';

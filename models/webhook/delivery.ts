@@ -1,5 +1,5 @@
 /** One event on its way to one other system: what it says, every try with its answer, when it is tried again. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { DeliveryId, OfficeId, WebhookId } from '../ids.ts';
 import { done, refused, type Outcome } from '../outcome.ts';
 import { HOUR, Instant, MINUTE, plus } from '../time.ts';

@@ -1,5 +1,5 @@
 /** What a manager may ask about webhooks, and how one is shown. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { DeliveryId, WebhookId } from '../ids.ts';
 import { Instant } from '../time.ts';
 import type { Delivery } from './delivery.ts';

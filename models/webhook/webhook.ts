@@ -1,5 +1,5 @@
 /** Another system that wants to hear what happens: where it listens, of what, with which secret, and whether it still answers. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { OfficeId, StaffId, WebhookId } from '../ids.ts';
 import { DAY, Instant, msOf } from '../time.ts';
 

@@ -1,5 +1,5 @@
 /** The office's WeChat account as the rest of the office knows it: what it can send, fetch and be told; who carries it is for the gateway to know. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Outcome } from '../outcome.ts';
 import type { WeChatMenu } from './menu.ts';
 

@@ -1,5 +1,5 @@
 /** A person who follows the account: their talks, how far each has reached them there, and how many messages may still be sent. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { ConversationId, FollowerId } from '../ids.ts';
 import { Instant } from '../time.ts';
 import { OpenId } from './account.ts';

@@ -1,6 +1,6 @@
 /** What a person does in WeChat, as far as the office understands it; everything else is known by its type and answered politely, or not at all. */
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import { DeliveryId } from '../ids.ts';
 import { done, refused, type Outcome } from '../outcome.ts';
 import { Instant, instantOf } from '../time.ts';

@@ -1,5 +1,5 @@
 /** How far one talk has reached its person in WeChat: what is there, what is on its way, what waits and why. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Content } from '../conversation/content.ts';
 import type { Line } from '../conversation/line.ts';
 import { AttachmentId, ConversationId, DeliveryId } from '../ids.ts';

@@ -2,7 +2,7 @@
  * How many late messages WeChat still takes for one person: five within 48 hours of a word of theirs, three within a minute of a tap on the
  * menu, a scan or the first follow. They do not add up: what a new act allows takes the place of what was left.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { HOUR, Instant, MINUTE, plus } from '../time.ts';
 
 const Allowance = z.strictObject({ since: Instant, until: Instant, left: z.int().nonnegative() });

@@ -1,5 +1,5 @@
 /** What an officer sees of a talk in WeChat: how many messages are left, and of each line whether and how it reached the person. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { Instant } from '../time.ts';
 import { postOf, type Follower } from './follower.ts';
 import { Parcel, Post, waitReasons } from './post.ts';

@@ -121,7 +121,7 @@ export const localClient = (endpoint: string): DynamoDBClient =>
     credentials: { accessKeyId: 'local', secretAccessKey: 'local-secret' },
   });
 
-/** `stream` false: nothing follows a change. The engine's writes grow slower with all that its stream ever held. */
+/** `stream` false: nothing follows a change. */
 export async function createTable(endpoint: string, tableName: string, stream = true): Promise<void> {
   const client = localClient(endpoint);
   try {

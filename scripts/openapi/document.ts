@@ -1,5 +1,5 @@
 /** Describes every deployed route in OpenAPI 3.1, from the schemas by which the windows check what comes in. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { readService } from '../local/service.ts';
 import { answers } from './answers.ts';
 import { open311Operations } from './open311-operations.ts';

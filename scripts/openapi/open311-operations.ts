@@ -1,5 +1,5 @@
 /** The Open311 interface by its resources: one route of ours serves several of the standard's. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { OfficeId } from '../../models/ids.ts';
 import { ProblemKind } from '../../models/complaint/kinds.ts';
 import {

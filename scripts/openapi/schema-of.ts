@@ -1,5 +1,5 @@
 /** A record's schema as OpenAPI writes it, and a route's name there. */
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Without the dialect's name: the document says it once for all. */
 export function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Record<string, unknown> {

@@ -1,7 +1,7 @@
 /** Plays a written conversation against whatever answers it, and checks what its `must` and `must_not` say literally. */
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Reply } from '../../models/conversation/content.ts';
 
 const Transcript = z.object({

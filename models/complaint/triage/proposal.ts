@@ -1,5 +1,5 @@
 /** What the system proposes for a matter just filed: whether it is the office's, whose otherwise, what went wrong and how urgent it is. A person decides. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { CauseCode, ProblemKind, Urgency } from '../kinds.ts';
 import { TriageRule } from './rules.ts';
 

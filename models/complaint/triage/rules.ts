@@ -1,5 +1,5 @@
 /** The rules by which a matter is not the window's own: whose door it is instead, or which remedy the law gives. */
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * Redirects first, refusals after. Refusals follow what windows refuse elsewhere (涉法涉诉, 信访, private disputes, against law);

@@ -1,5 +1,5 @@
 /** A step card an office wrote or changed: proposed by one officer, published by a second, taken back by one click. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { OfficeId, StaffId } from '../../ids.ts';
 import { done, refused, type Outcome } from '../../outcome.ts';
 import { Instant } from '../../time.ts';

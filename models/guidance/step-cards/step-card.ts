@@ -1,5 +1,5 @@
 /** A step card (步骤卡): how one thing is done in an app or at a machine, in three to nine short sentences. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { ServiceId } from '../service.ts';
 
 /** Where somebody stands with it: in 交管12123, at a self-service machine, on a web page, at a machine of the counter. */
