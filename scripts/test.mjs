@@ -7,15 +7,10 @@ import { install, node, root, run } from './install.mjs';
 function missingFromDebian() {
   const fonts = spawnSync('fc-list', [':lang=zh'], { encoding: 'utf8' }).stdout ?? '';
   const isThere = (...names) => names.some((name) => existsSync(`/usr/bin/${name}`));
-  const browsers =
-    process.env.CHROMIUM === undefined
-      ? [
-          ...(isThere('chromium', 'chromium-browser', 'google-chrome') ? [] : ['chromium']),
-          ...(isThere('chromium-headless-shell') ? [] : ['chromium-headless-shell']),
-        ]
-      : [];
   return [
-    ...browsers,
+    ...(process.env.CHROMIUM !== undefined || isThere('chromium', 'chromium-browser', 'google-chrome')
+      ? []
+      : ['chromium']),
     ...(fonts === '' ? ['fonts-noto-cjk', 'fontconfig'] : []),
     ...(isThere('turnserver', '../local/bin/turnserver') ? [] : ['coturn']),
   ];

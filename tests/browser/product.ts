@@ -38,13 +38,19 @@ export async function startProduct(clock: string = OPEN_HOURS, stream = true): P
   };
 }
 
-const found = (...names: readonly string[]): string | undefined =>
-  process.env['CHROMIUM'] ?? names.map((name) => `/usr/bin/${name}`).find((path) => existsSync(path));
-const WHOLE = ['chromium', 'chromium-browser', 'google-chrome'];
+const CHROMIUM =
+  process.env['CHROMIUM'] ??
+  ['chromium', 'chromium-browser', 'google-chrome'].map((name) => `/usr/bin/${name}`).find((path) => existsSync(path));
 
-const launch = (executablePath: string | undefined, media: readonly string[]): Promise<Browser> =>
+/**
+ * `media`: what the browser answers a page that asks for camera and microphone. Five pictures a second: three people in one call, drawn,
+ * encoded and recorded four times as often, are more than two cores carry.
+ */
+export const openBrowser = (
+  media: readonly string[] = ['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream=fps=5'],
+): Promise<Browser> =>
   chromium.launch({
-    ...(executablePath === undefined ? {} : { executablePath }),
+    ...(CHROMIUM === undefined ? {} : { executablePath: CHROMIUM }),
     args: [
       '--no-sandbox',
       '--disable-gpu',
@@ -55,17 +61,6 @@ const launch = (executablePath: string | undefined, media: readonly string[]): P
       ...media,
     ],
   });
-
-/** Chromium without the windows around its pages, which spares a third of the time; camera and microphone are given. */
-export const openBrowser = (): Promise<Browser> =>
-  launch(found('chromium-headless-shell', ...WHOLE), [
-    '--use-fake-ui-for-media-stream',
-    // Five pictures a second: three people in one call, drawn, encoded and recorded four times as often, are more than two cores carry.
-    '--use-fake-device-for-media-stream=fps=5',
-  ]);
-
-/** The whole Chromium: only it asks its person for camera and microphone. `media`: what is answered. */
-export const openBrowserThatAsks = (media: readonly string[]): Promise<Browser> => launch(found(...WHOLE), media);
 
 export const phone = {
   viewport: { width: 390, height: 844 },
