@@ -6,13 +6,14 @@ import { install, node, root, run } from './install.mjs';
 /** The real browser and the relay of calls come from Debian; without them tests would prove nothing, so they are installed or the run fails. */
 function missingFromDebian() {
   const fonts = spawnSync('fc-list', [':lang=zh'], { encoding: 'utf8' }).stdout ?? '';
-  const isThere = (...names) => names.some((name) => existsSync(`/usr/bin/${name}`));
+  const isThere = (...names) =>
+    names.some((name) => existsSync(`/usr/bin/${name}`) || existsSync(`/usr/local/bin/${name}`));
   return [
     ...(process.env.CHROMIUM !== undefined || isThere('chromium', 'chromium-browser', 'google-chrome')
       ? []
       : ['chromium']),
     ...(fonts === '' ? ['fonts-noto-cjk', 'fontconfig'] : []),
-    ...(isThere('turnserver', '../local/bin/turnserver') ? [] : ['coturn']),
+    ...(isThere('turnserver') ? [] : ['coturn']),
   ];
 }
 

@@ -27,7 +27,7 @@ export async function startDatabase(port: number, kept?: string): Promise<{ endp
       `The local database has no build for ${process.platform}-${process.arch}; set AWS_ENDPOINT_URL_DYNAMODB to a DynamoDB endpoint of your own and start again.`,
     );
   }
-  const passing = kept === undefined ? mkdtempSync(join(inMemory(), 'bancheng-')) : undefined;
+  const passing = kept === undefined ? mkdtempSync(join(inMemory(), 'bancheng-records-')) : undefined;
   const file = kept ?? join(passing ?? '', 'records.db');
   const engine = spawn(ENGINE, ['serve', '--host', '127.0.0.1', '--port', String(port), '--db-path', file], {
     stdio: ['ignore', 'ignore', 'pipe'],
