@@ -28,33 +28,37 @@ export type Saying = TakenTurn & Listening & { delivery: DeliveryId };
  * since the platform repeats what it had no answer to.
  */
 export async function sayInReply(deps: Deps, saying: Saying): Promise<string | undefined> {
-  const { conversation, delivery, attempt, change, claim } = saying;
-  const first = await onceQuiet(deps, saying);
-  const { id } = first;
-  const found: { text?: string | undefined; again?: Parcel | undefined } = {};
-  const after = await changeFollower(
-    deps,
-    id,
-    async (f, now) => {
-      delete found.text;
-      const acted = change(f);
-      const post = postOf(acted, conversation.id);
-      if (post === undefined) return acted;
-      found.again = post.parcels.find((parcel) => parcel.delivery === delivery);
-      if (found.again !== undefined) return undefined;
-      const upTo = saying.lines.at(-1)?.seq ?? 0;
-      // Somebody else has said it, is saying it, or the platform was told otherwise.
-      const taken = post.sent >= upTo || (post.sending !== undefined && post.sending.until > now) || !claim();
-      if (taken) return acted;
-      const lines = await waitingLines(deps, saying, post.sent, f !== first);
-      const { text, to } = bubbleIn(deps, conversation, lines);
-      found.text = text;
-      const said = withPictures(saidInReply(post, to, { delivery, attempt }, now), lines, to);
-      const rest = (lines.at(-1)?.seq ?? to) > to;
-      return withPost(acted, rest ? waitsFor(said, 'answering', now) : said);
-    },
-    { first, answered: delivery },
-  );
+  const { conversation, delivery, attempt, change, open, claim } = saying;
+  const found: { text?: string | undefined; again?: Parcel | undefined; busy?: boolean } = {};
+  let after: Follower | undefined;
+  do {
+    const first = await onceQuiet(deps, saying, after ?? saying.follower);
+    after = await changeFollower(
+      deps,
+      first.id,
+      async (f, now) => {
+        delete found.text;
+        const acted = change(f);
+        const post = postOf(acted, conversation.id);
+        if (post === undefined) return acted;
+        found.again = post.parcels.find((parcel) => parcel.delivery === delivery);
+        const sending = post.sending !== undefined && post.sending.until > now;
+        // Somebody began to send in between: if this were left to them, what comes after it would wait for the sweep.
+        found.busy = sending && found.again === undefined && open();
+        if (found.again !== undefined || found.busy) return undefined;
+        const upTo = saying.lines.at(-1)?.seq ?? 0;
+        // Somebody else has said it, is saying it, or the platform was told otherwise.
+        if (post.sent >= upTo || sending || !claim()) return acted;
+        const lines = await waitingLines(deps, saying, post.sent, f !== saying.follower);
+        const { text, to } = bubbleIn(deps, conversation, lines);
+        found.text = text;
+        const said = withPictures(saidInReply(post, to, { delivery, attempt }, now), lines, to);
+        const rest = (lines.at(-1)?.seq ?? to) > to;
+        return withPost(acted, rest ? waitsFor(said, 'answering', now) : said);
+      },
+      { first, answered: delivery },
+    );
+  } while (found.busy === true);
   // The officer who has the talk sees what this brought along.
   if (conversation.state.name === 'with-officer')
     await showPost(deps, await deps.conversations.look(conversation.id), after);
@@ -62,14 +66,15 @@ export async function sayInReply(deps: Deps, saying: Saying): Promise<string | u
   const { from, to, way, attempt: by } = found.again;
   if (way !== 'reply') return undefined;
   // What this delivery's sister was told to say later is not said here as well.
-  if (by !== undefined && (await deps.followers.findLate(id, delivery, by)) !== undefined) return undefined;
+  if (by !== undefined && (await deps.followers.findLate(saying.follower.id, delivery, by)) !== undefined)
+    return undefined;
   const lines = await deps.conversations.linesAfter(conversation.id, from - 1, to - from + 1);
   const { text } = bubbleIn(deps, { ...conversation, readByCitizen: 0 }, lines);
   return text === '' ? undefined : text;
 }
 
 /** What is on its way just now must have gone before more is said: that takes a blink, or the answer comes later. */
-async function onceQuiet(deps: Deps, { follower, conversation, open }: Saying): Promise<Follower> {
+async function onceQuiet(deps: Deps, { conversation, open }: Saying, follower: Follower): Promise<Follower> {
   let now = follower;
   while (open() && (postOf(now, conversation.id)?.sending?.until ?? '') > deps.now()) {
     await new Promise((resolve) => setTimeout(resolve, 80));

@@ -3,7 +3,7 @@ import { changeConversation } from '../../functions/conversation/change-conversa
 import { tellOnWeChat } from '../../functions/wechat/tell-on-wechat.ts';
 import { weChatOf } from '../../functions/wechat/show-post.ts';
 import type { Conversation } from '../../models/conversation/conversation.ts';
-import { DeliveryId, FollowerId, StaffId } from '../../models/ids.ts';
+import { DeliveryId, FollowerId } from '../../models/ids.ts';
 import { done } from '../../models/outcome.ts';
 import { instantOf, MINUTE, plus } from '../../models/time.ts';
 import { reachedOf } from '../../models/wechat/reached.ts';
@@ -19,15 +19,6 @@ afterEach(() => {
   stage.platform.fail = { code: 0, times: 0 };
 });
 
-async function withOfficer(name: string, clock: string): Promise<Person> {
-  await stage.at(clock);
-  const person = stage.person(name);
-  // Somebody is on duty.
-  await (await stage.deps()).desks.listen('yinchuan', { socket: 'console', staff: StaffId.parse('staff-1') });
-  await person.say('人工');
-  await person.taken();
-  return person;
-}
 const stateOf = async (person: Person, seq: number) => {
   const view = await weChatOf(await stage.deps(), await person.talk());
   if (view === undefined) throw new Error('no view');
@@ -35,7 +26,7 @@ const stateOf = async (person: Person, seq: number) => {
 };
 
 test('six words of an officer: four go out, the fifth message points to the rest, the next word brings it', async () => {
-  const person = await withOfficer('Six', '2026-11-18T10:00:00+08:00');
+  const person = await stage.withOfficer('Six', '2026-11-18T10:00:00+08:00');
   const before = person.late().length;
   expect(before).toBe(0);
   for (let n = 1; n <= 6; n++) {
@@ -71,7 +62,7 @@ test('six words of an officer: four go out, the fifth message points to the rest
 });
 
 test('after two days the phone gets the link, and nothing personal', async () => {
-  const person = await withOfficer('Days', '2026-11-19T10:00:00+08:00');
+  const person = await stage.withOfficer('Days', '2026-11-19T10:00:00+08:00');
   const { conversations } = await stage.deps();
   const talk = await person.talk();
   await conversations.commit(talk, { ...talk, confirmed: '13909512731' }, []);
@@ -94,7 +85,7 @@ test('after two days the phone gets the link, and nothing personal', async () =>
 });
 
 test('what the platform refuses is shown with its reason and put right', async () => {
-  const person = await withOfficer('Refused', '2026-11-23T10:00:00+08:00');
+  const person = await stage.withOfficer('Refused', '2026-11-23T10:00:00+08:00');
   stage.platform.fail = { code: 45047, times: 1 };
   await person.officerSays('第一句');
   await until(
@@ -103,7 +94,7 @@ test('what the platform refuses is shown with its reason and put right', async (
   );
   expect((await person.follower()).quota.words?.left).toBe(0);
 
-  const other = await withOfficer('Busy', '2026-11-23T11:00:00+08:00');
+  const other = await stage.withOfficer('Busy', '2026-11-23T11:00:00+08:00');
   stage.platform.fail = { code: -1, times: 1 };
   await other.officerSays('第一句');
   await until(
@@ -117,7 +108,7 @@ test('what the platform refuses is shown with its reason and put right', async (
 });
 
 test('what was refused for good is not tried again and again; the next word of the person brings it', async () => {
-  const person = await withOfficer('Refuses', '2026-11-23T14:30:00+08:00');
+  const person = await stage.withOfficer('Refuses', '2026-11-23T14:30:00+08:00');
   stage.platform.fail = { code: 48001, times: 1 };
   await person.officerSays('第一句');
   const seq = (await person.talk()).lastSeq;
@@ -134,7 +125,7 @@ test('what was refused for good is not tried again and again; the next word of t
 });
 
 test('whoever left the account gets nothing, and the officer sees it', async () => {
-  const person = await withOfficer('Gone', '2026-11-23T15:00:00+08:00');
+  const person = await stage.withOfficer('Gone', '2026-11-23T15:00:00+08:00');
   await person.send({ MsgType: 'event', Event: 'unsubscribe', EventKey: '' });
   await person.officerSays('还在吗');
   await until(
@@ -145,7 +136,7 @@ test('whoever left the account gets nothing, and the officer sees it', async () 
 });
 
 test('of many who find a line unsent at once, one sends it', async () => {
-  const person = await withOfficer('Race', '2026-11-23T14:00:00+08:00');
+  const person = await stage.withOfficer('Race', '2026-11-23T14:00:00+08:00');
   await person.officerSays('只说一次');
   const { id } = await person.talk();
   const { postToWeChat } = await import('../../functions/wechat/post-to-wechat.ts');
@@ -161,7 +152,7 @@ test('of many who find a line unsent at once, one sends it', async () => {
 
 /** Whoever sends a line dies as soon as the platform has it; what the talk's stream would send waits for an open page meanwhile. */
 async function cutOff(name: string, clock: string, say: (person: Person) => Promise<void>): Promise<Person> {
-  const person = await withOfficer(name, clock);
+  const person = await stage.withOfficer(name, clock);
   const { id } = await person.talk();
   await (await stage.deps()).conversations.listen(id, 'c:page');
   await say(person);

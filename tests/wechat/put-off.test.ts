@@ -1,7 +1,10 @@
 /** Deliveries that are put off, overtaken or die: whichever of them was to say the answer, it comes, once. */
 import { fileLateTurn } from '../../functions/wechat/late-turns.ts';
 import { hearOnWeChat } from '../../functions/wechat/hear-on-wechat.ts';
-import { HOUR, MINUTE, plus } from '../../models/time.ts';
+import { postToWeChat } from '../../functions/wechat/post-to-wechat.ts';
+import type { FollowerId } from '../../models/ids.ts';
+import { HOUR, instantOf, MINUTE, plus } from '../../models/time.ts';
+import type { OpenId } from '../../models/wechat/account.ts';
 import { postOf } from '../../models/wechat/follower.ts';
 import { inboundOf, type Inbound } from '../../models/wechat/message.ts';
 import { openStage, until, type Person, type Stage } from './stage.ts';
@@ -50,6 +53,41 @@ test('an answer that was put off and overtaken by the next one still comes, once
   expect(person.late()).toHaveLength(1);
   const post = postOf(await person.follower(), (await person.talk()).id);
   expect([post?.sent, post?.missed]).toEqual([(await person.talk()).lastSeq, undefined]);
+});
+
+test('while an officer’s words are on their way the next message waits for them, so that what follows does not wait for the sweep', async () => {
+  const clock = '2026-11-24T10:00:00+08:00';
+  const person = await stage.withOfficer('Between', clock);
+  const { id } = await person.talk();
+  const deps = await stage.deps();
+  // With a page open the stream leaves the officer's words for a while: they are sent below.
+  await deps.conversations.listen(id, 'c:page');
+  await person.officerSays('请带身份证');
+  await until(person.follower, (f) => postOf(f, id)?.waits?.why === 'page-open');
+  await stage.at(plus(instantOf(Date.parse(clock)), MINUTE));
+  const now = await stage.deps();
+  let goes: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => (goes = resolve));
+  const { weChat, followers } = now;
+  const slow = { ...weChat, sendText: (to: OpenId, text: string) => held.then(() => weChat.sendText(to, text)) };
+  let looks = 0;
+  const overtaken = Object.assign(Object.create(followers) as typeof followers, {
+    find: async (of: FollowerId) => {
+      const found = await followers.find(of);
+      // Between the look at the record and the message's turn somebody begins to send.
+      if (looks++ === 0) {
+        void postToWeChat({ ...now, weChat: slow }, of, id);
+        await until(person.follower, (f) => postOf(f, id)?.sending !== undefined);
+        setTimeout(goes, 1000);
+      }
+      return found;
+    },
+  });
+  const asked = { office: 'yinchuan', attempt: 'one', open: () => true, claim: () => true } as const;
+  const inbound = await messageOf(person, '知道了');
+  expect(await hearOnWeChat({ ...now, followers: overtaken }, inbound, asked)).toBeUndefined();
+  expect(postOf(await person.follower(), id)?.sent).toBe((await person.talk()).lastSeq);
+  expect(person.late()).toEqual(['马晓燕：请带身份证']);
 });
 
 test('a message whose three deliveries all die as soon as it is filed is answered by the sweep, once', async () => {

@@ -5,7 +5,7 @@ import type { Deps } from '../../functions/deps.ts';
 import { sweepWeChat } from '../../functions/wechat/sweep-wechat.ts';
 import { wired, wireWith } from '../../handlers/wiring.ts';
 import type { Conversation } from '../../models/conversation/conversation.ts';
-import { DeliveryId } from '../../models/ids.ts';
+import { DeliveryId, StaffId } from '../../models/ids.ts';
 import { msOf } from '../../models/time.ts';
 import { OpenId } from '../../models/wechat/account.ts';
 import { postOf, type Follower } from '../../models/wechat/follower.ts';
@@ -21,6 +21,8 @@ export type Stage = {
   /** Delivers once; answers the words of the reply, undefined for `success`. */
   deliver(one: Delivery): Promise<{ status: number; words: string | undefined }>;
   person(name: string): Person;
+  /** At that time somebody is on duty, is asked for and takes the talk. */
+  withOfficer(name: string, clock: string): Promise<Person>;
   /** Sets the office's clock, once the stream has nothing left: what is still at work would finish in the old time. */
   at(clock: string): Promise<void>;
   /** One round of the sweep. */
@@ -67,20 +69,30 @@ export async function openStage(clock?: string): Promise<Stage> {
     const { statusCode = 200, body } = await handler(eventOf('POST', one));
     return { status: statusCode, words: statusCode === 200 ? wordsIn(body) : undefined };
   };
+  const at = async (to: string): Promise<void> => {
+    await quiet();
+    process.env['CLOCK_AHEAD_MS'] = String(Date.parse(to) - Date.now());
+    wireWith({});
+  };
+  const person = (name: string): Person => personAt(`o${name}WeChat00000`, platform, deps, deliver);
   return {
     world,
     platform,
     deps,
     deliver,
-    async at(to) {
-      await quiet();
-      process.env['CLOCK_AHEAD_MS'] = String(Date.parse(to) - Date.now());
-      wireWith({});
+    at,
+    async withOfficer(name, clock) {
+      await at(clock);
+      const found = person(name);
+      await (await deps()).desks.listen('yinchuan', { socket: 'console', staff: StaffId.parse('staff-1') });
+      await found.say('人工');
+      await found.taken();
+      return found;
     },
     sweep: async () => {
       await sweepWeChat(await deps());
     },
-    person: (name) => personAt(`o${name}WeChat00000`, platform, deps, deliver),
+    person,
     async stop() {
       await poller.stop();
       await platform.stop();
