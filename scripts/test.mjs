@@ -8,10 +8,15 @@ function missingFromDebian() {
   const fonts = spawnSync('fc-list', [':lang=zh'], { encoding: 'utf8' }).stdout ?? '';
   const isThere = (...names) =>
     names.some((name) => existsSync(`/usr/bin/${name}`) || existsSync(`/usr/local/bin/${name}`));
+  const browsers =
+    process.env.CHROMIUM === undefined
+      ? [
+          ...(isThere('chromium', 'chromium-browser', 'google-chrome') ? [] : ['chromium']),
+          ...(isThere('chromium-headless-shell') ? [] : ['chromium-headless-shell']),
+        ]
+      : [];
   return [
-    ...(process.env.CHROMIUM !== undefined || isThere('chromium', 'chromium-browser', 'google-chrome')
-      ? []
-      : ['chromium']),
+    ...browsers,
     ...(fonts === '' ? ['fonts-noto-cjk', 'fontconfig'] : []),
     ...(isThere('turnserver') ? [] : ['coturn']),
   ];

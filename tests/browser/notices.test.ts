@@ -4,14 +4,14 @@ import type { Deps } from '../../functions/deps.ts';
 import { newNotice } from '../../models/aftermath/notice.ts';
 import { officeHere } from './call-stage.ts';
 import { openConsole, overflow, type Seat } from './console-desk.ts';
-import { desktop, openBrowser, phone, picture, seriousFaults, startProduct, type Running } from './product.ts';
+import { desktop, openWholeBrowser, phone, picture, seriousFaults, startProduct, type Running } from './product.ts';
 
 let product: Running;
 let browser: Browser;
 let deps: Deps;
 let chen: Seat;
 beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
+  [product, browser] = await Promise.all([startProduct(), openWholeBrowser()]);
   ({ deps } = await officeHere());
   chen = await openConsole(product, browser, 'chen');
 }, 240_000);

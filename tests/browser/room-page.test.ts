@@ -4,7 +4,7 @@ import { recordingNotice } from '../../models/phrasebook/recording-notice.ts';
 import type { Invitation } from '../../web/room/room-office.ts';
 import { aRoom, enter, officerTicket, serveHarness, ticketFor, type InCall } from './call-stage.ts';
 import { eventually } from './eventually.ts';
-import { desktop, openBrowser, phone, seriousFaults, startProduct, type Running } from './product.ts';
+import { desktop, openBrowser, openWholeBrowser, phone, seriousFaults, startProduct, type Running } from './product.ts';
 import type { Harness } from './room-harness.ts';
 
 declare const harness: Harness;
@@ -183,7 +183,7 @@ test(
 test(
   'who refuses the camera, has none, or sits in WeChat’s browser is told what to do, and may go to the hall or call',
   async () => {
-    const refusing = await openBrowser(['--deny-permission-prompts', '--use-fake-device-for-media-stream']);
+    const refusing = await openWholeBrowser(['--deny-permission-prompts', '--use-fake-device-for-media-stream']);
     const denied = await visit(phone, '/room', refusing);
     await denied.page.getByText('没允许').first().waitFor();
     await sound(denied.page, 'check-refused');
@@ -196,7 +196,7 @@ test(
     await inWeChat.page.getByText('在浏览器打开').first().waitFor();
     await sound(inWeChat.page, 'check-wechat');
     await refusing.close();
-    const without = await openBrowser([]);
+    const without = await openWholeBrowser([]);
     const none = await visit(phone, '/room', without);
     await none.page.getByText('没找到').first().waitFor();
     expect(await none.page.getByRole('button', { name: '进等候室' }).isDisabled()).toBe(true);

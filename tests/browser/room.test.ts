@@ -13,7 +13,7 @@ import {
   ticketFor,
   type InCall,
 } from './call-stage.ts';
-import { openBrowser, startProduct, type Running } from './product.ts';
+import { openBrowser, openWholeBrowser, startProduct, type Running } from './product.ts';
 import type { Harness, JoinWish } from './room-harness.ts';
 
 declare const harness: Harness;
@@ -84,7 +84,7 @@ test(
   'whose camera is refused is told so, and a ticket for another room opens nothing',
   async () => {
     const where = await aRoom();
-    const refusing = await openBrowser(['--deny-permission-prompts', '--use-fake-device-for-media-stream']);
+    const refusing = await openWholeBrowser(['--deny-permission-prompts', '--use-fake-device-for-media-stream']);
     const page = await (await refusing.newContext()).newPage();
     await page.goto(site.url);
     expect(await page.evaluate(() => harness.devices())).toMatchObject({ ok: false, camera: 'refused' });

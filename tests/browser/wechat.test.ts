@@ -14,7 +14,7 @@ beforeAll(async () => {
   platform = await openPlatform();
   kit = await import('./product.ts');
   desk = await import('./console-desk.ts');
-  [product, browser] = await Promise.all([kit.startProduct(), kit.openBrowser()]);
+  [product, browser] = await Promise.all([kit.startProduct(), kit.openWholeBrowser()]);
 }, 120_000);
 afterAll(async () => {
   await browser.close();
