@@ -5,7 +5,8 @@ import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 const COST = { N: 2 ** 15, r: 8, p: 3 } as const;
 const MAX_MEMORY = 64 * 1024 * 1024;
 
-const derive = (password: string, salt: Buffer, { N, r, p }: { N: number; r: number; p: number }): Promise<Buffer> =>
+type Cost = { N: number; r: number; p: number };
+const derive = (password: string, salt: Buffer, { N, r, p }: Cost): Promise<Buffer> =>
   new Promise((resolve, reject) => {
     scrypt(password.normalize('NFKC'), salt, 32, { N, r, p, maxmem: MAX_MEMORY }, (error, key) => {
       if (error === null) resolve(key);
@@ -13,11 +14,14 @@ const derive = (password: string, salt: Buffer, { N, r, p }: { N: number; r: num
     });
   });
 
+/** What a guess may cost where the password is no secret, as that of a demo is not. */
+export const NO_SECRET = { N: 2 ** 10, r: 8, p: 1 } as const;
+
 /** Shape: `N.r.p.<base64url salt>.<base64url hash>`. */
-export async function hashPassword(password: string): Promise<string> {
+export async function hashPassword(password: string, cost: Cost = COST): Promise<string> {
   const salt = randomBytes(16);
-  const key = await derive(password, salt, COST);
-  return [COST.N, COST.r, COST.p, salt.toString('base64url'), key.toString('base64url')].join('.');
+  const key = await derive(password, salt, cost);
+  return [cost.N, cost.r, cost.p, salt.toString('base64url'), key.toString('base64url')].join('.');
 }
 
 export async function passwordFits(password: string, hash: string): Promise<boolean> {

@@ -1,7 +1,7 @@
 /** Demo staff for one machine, clearly marked; made once, never deployed: no function's bundle holds this file. */
 import { keeperFromEnvironment } from '../../handlers/gateways/key-keeper.ts';
 import { join } from '../../handlers/wiring.ts';
-import { hashPassword } from '../../models/access/password.ts';
+import { hashPassword, NO_SECRET } from '../../models/access/password.ts';
 import type { Staff } from '../../models/access/staff.ts';
 import { StaffId, type OfficeId } from '../../models/ids.ts';
 import { TABLE } from './database.ts';
@@ -112,7 +112,7 @@ const accounts: readonly DemoAccount[] = [
 /** Expects the environment of the local functions to be set. */
 export async function seed(): Promise<DemoAccount[]> {
   const { deps } = await join({ keeper: keeperFromEnvironment() }, TABLE);
-  const passwordHash = await hashPassword(PASSWORD);
+  const passwordHash = await hashPassword(PASSWORD, NO_SECRET);
   for (const { name, shownName, office, role, secret } of accounts) {
     // A second start finds the first one's accounts: the save of a new one then changes nothing.
     await deps.staff.save({
