@@ -76,14 +76,21 @@ export function vectorOf(
   place: Map<number, number>,
   rarity: Float32Array,
 ): Vector {
-  const kept = [...hash].flatMap((mark, i) => {
-    const at = place.get(mark);
-    return at === undefined ? [] : [[at, (weight[i] ?? 0) * (rarity[at] ?? 0)] as const];
-  });
-  const length = Math.sqrt(kept.reduce((sum, [, value]) => sum + value * value, 0)) || 1;
+  const mark = new Int32Array(hash.length);
+  const heavy = new Float64Array(hash.length);
+  let [count, squares] = [0, 0];
+  for (const [i, one] of hash.entries()) {
+    const at = place.get(one);
+    if (at === undefined) continue;
+    const x = (weight[i] ?? 0) * (rarity[at] ?? 0);
+    mark[count] = at;
+    heavy[count++] = x;
+    squares += x * x;
+  }
+  const length = Math.sqrt(squares) || 1;
   return {
-    mark: Int32Array.from(kept, ([at]) => at),
-    value: Float32Array.from(kept, ([, value]) => (value * STRETCH) / length),
+    mark: mark.slice(0, count),
+    value: Float32Array.from(heavy.subarray(0, count), (x) => (x * STRETCH) / length),
   };
 }
 
@@ -99,6 +106,8 @@ export function descend(
   const random = seeded(1);
   const order = Int32Array.from(vectors.keys());
   const error = new Float32Array(labels);
+  // Few labels are wrong enough to be learned from: they are found once for all marks of a line.
+  const wrong = new Int32Array(labels);
   for (let epoch = 0; epoch < epochs; epoch++) {
     for (let i = order.length - 1; i > 0; i--) {
       const j = Math.floor(random() * (i + 1));
@@ -120,14 +129,15 @@ export function descend(
       (error[label] as number) -= 1;
       if (!original) for (let c = 0; c < labels; c++) (error[c] as number) *= COPY_WEIGHT;
       for (let c = 0; c < labels; c++) (bias[c] as number) -= 0.01 * rate * (error[c] as number);
+      let count = 0;
+      for (let c = 0; c < labels; c++) if (Math.abs(error[c] as number) >= 0.002) wrong[count++] = c;
       for (let k = 0; k < mark.length; k++) {
         const row = (mark[k] as number) * labels;
         const x = value[k] as number;
-        for (let c = 0; c < labels; c++) {
-          const e = error[c] as number;
-          if (e < 0.002 && e > -0.002) continue;
+        for (let n = 0; n < count; n++) {
+          const c = wrong[n] as number;
           const at = row + c;
-          (weights[at] as number) -= rate * (e * x + decay * (weights[at] as number));
+          (weights[at] as number) -= rate * ((error[c] as number) * x + decay * (weights[at] as number));
         }
       }
     }
