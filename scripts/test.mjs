@@ -47,8 +47,10 @@ if (!(await fromDebian)) {
 const bin = (name) => [`${root}node_modules/${name}`];
 const models = ['build of the models', ['scripts/build.ts', '--models']];
 const build = ['build', ['scripts/build.ts']];
-/** They read the sources only, and so need not wait for the models, which the others import. */
+/** They need no model, and so need not wait for them. The longest first. */
 const early = [
+  ['lint of the pages', [...bin('eslint/bin/eslint.js'), 'web', '--max-warnings', '0']],
+  ['types of the pages', [...bin('vue-tsc/bin/vue-tsc.js'), '--noEmit', '-p', 'web/tsconfig.json']],
   ['format', [...bin('prettier/bin/prettier.cjs'), '--check', '.', '--log-level', 'warn']],
   [
     'import directions',
@@ -64,15 +66,13 @@ const early = [
       'err',
     ],
   ],
+  ['dead code', [...bin('knip/bin/knip.js')]],
 ];
-/** The longest first; lint in two parts, each with the types of its own half, so that both cores have work. */
+/** The functions import the models. */
 const late = [
-  ['lint of the pages', [...bin('eslint/bin/eslint.js'), 'web', '--max-warnings', '0']],
   ['lint', [...bin('eslint/bin/eslint.js'), '.', '--ignore-pattern', 'web/', '--max-warnings', '0']],
   build,
   ['types', [...bin('typescript/bin/tsc'), '--noEmit']],
-  ['types of the pages', [...bin('vue-tsc/bin/vue-tsc.js'), '--noEmit', '-p', 'web/tsconfig.json']],
-  ['dead code', [...bin('knip/bin/knip.js')]],
 ];
 
 const only = process.argv.slice(2);
@@ -97,8 +97,9 @@ const take = async (steps) => {
 };
 const whole = only.length === 0;
 if (whole) {
-  await Promise.all([take([models]), take(early)]);
-  await Promise.all([take(late), take(late)]);
+  const trained = take([models]);
+  const afterwards = () => trained.then(() => take(late));
+  await Promise.all([afterwards(), take(early).then(afterwards)]);
 } else await take([build]);
 
 /**

@@ -197,7 +197,8 @@ test('an endless message is read in bounded time', () => {
 test('the same lines build the same model, byte for byte', () => {
   // A few labels tell as much as all of them, in a tenth of the time.
   const labels = allLabels.filter((label, i) => label === 'none' || i % 8 === 0);
-  const some = (lines: readonly Line[]): Line[] => lines.filter(({ label }, i) => labels.includes(label) && i % 5 === 0);
+  const some = (lines: readonly Line[]): Line[] =>
+    lines.filter(({ label }, i) => labels.includes(label) && i % 5 === 0);
   const groups = [...writersLines().values()].map(some);
   const corpus = { labels, groups, names: some(catalogueNames()), tables, common };
   const stored = buildModel(corpus);
