@@ -18,7 +18,8 @@ const sheet = (x: number, y: number): Colour => {
   return line && x > 60 && x < (y % 68 < 34 ? 400 : 320) ? ink : paper;
 };
 const ring = (x: number, y: number): Colour => {
-  const far = Math.hypot(x - WIDTH / 2, y - HEIGHT / 2);
+  const far = Math.sqrt((x - WIDTH / 2) ** 2 + (y - HEIGHT / 2) ** 2);
+  if (far > 122) return paper;
   const angle = Math.atan2(y - HEIGHT / 2, x - WIDTH / 2);
   if (far > 112 && far < 122) return red;
   if (far > 78 && far < 98 && angle < 0.5 && Math.cos(angle * 17) > 0.2) return red;
@@ -37,8 +38,11 @@ const chunk = (kind: string, data: Buffer): Buffer => {
 };
 function png(colourAt: (x: number, y: number) => Colour): Buffer {
   const rows = Buffer.alloc(HEIGHT * (1 + WIDTH * 3));
-  for (let y = 0; y < HEIGHT; y++)
-    for (let x = 0; x < WIDTH; x++) rows.set(colourAt(x, y), y * (1 + WIDTH * 3) + 1 + x * 3);
+  let at = 0;
+  for (let y = 0; y < HEIGHT; y++) {
+    at += 1;
+    for (let x = 0; x < WIDTH; x++) for (const part of colourAt(x, y)) rows[at++] = part;
+  }
   const head = Buffer.alloc(13);
   head.writeUInt32BE(WIDTH, 0);
   head.writeUInt32BE(HEIGHT, 4);
@@ -56,4 +60,9 @@ const withHash = (bytes: Buffer): DemoPaper => ({
   bytes,
   sha256: createHash('sha256').update(bytes).digest('base64'),
 });
-export const demoPaper = (of: 'licence' | 'seal'): DemoPaper => withHash(png(of === 'licence' ? sheet : ring));
+const drawn = new Map<string, DemoPaper>();
+export function demoPaper(of: 'licence' | 'seal'): DemoPaper {
+  const paper = drawn.get(of) ?? withHash(png(of === 'licence' ? sheet : ring));
+  drawn.set(of, paper);
+  return paper;
+}
