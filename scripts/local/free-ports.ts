@@ -3,18 +3,33 @@ import { createServer } from 'node:net';
 
 /**
  * Below those that the system gives to outgoing lines (32768 and up on Linux): between looking and listening one of them could be taken by a
- * line that anybody opens. Two who look at the same moment choose differently.
+ * line that anybody opens.
  */
-const FROM = 12_000;
-const TO = 32_000;
+const RANGE = { from: 12_000, to: 32_000 };
 
-/** A port where nobody listens, and that nobody else is given soon. */
-export async function freePort(): Promise<number> {
+/** A port where nobody listens, and that nobody else of ours is given as long as this process lives. */
+export async function freePort({ from, to } = RANGE): Promise<number> {
   for (;;) {
-    const port = FROM + Math.floor(Math.random() * (TO - FROM));
-    if (await isFree(port)) return port;
+    const port = from + Math.floor(Math.random() * (to - from));
+    if ((await isOurs(port)) && (await isFree(port))) return port;
   }
 }
+
+/**
+ * Seconds pass between looking and listening, and two who listen at different addresses of one port would never hear of it. So each port is
+ * held by a name that Linux knows without a file, and forgets with its process; where there are no such names the chance is taken.
+ */
+const isOurs = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const held = createServer();
+    held.once('error', ({ code }: NodeJS.ErrnoException) => {
+      resolve(code !== 'EADDRINUSE');
+    });
+    held.listen(`\0bancheng-port-${String(port)}`, () => {
+      held.unref();
+      resolve(true);
+    });
+  });
 
 export const isFree = (port: number): Promise<boolean> =>
   new Promise((resolve) => {
