@@ -15,7 +15,7 @@ import {
   type InCall,
 } from '../tests/browser/call-stage.ts';
 import { evidenceStandIn } from '../tests/browser/evidence-stand-in.ts';
-import { openBrowser, startProduct } from '../tests/browser/product.ts';
+import { openWholeBrowser, startProduct } from '../tests/browser/product.ts';
 import type { Harness } from '../tests/browser/room-harness.ts';
 import { chat, join, page, say, someRoom, staffTicketOf, threeInARoom, ticketOf } from '../tests/http/room-stage.ts';
 import { employ } from '../tests/staff.ts';
@@ -61,7 +61,7 @@ export async function benchRoom(): Promise<Measured> {
   const costs = await requestsByAction();
   const [product, browser, site, evidence] = await Promise.all([
     startProduct(),
-    openBrowser(),
+    openWholeBrowser(),
     serveHarness(),
     evidenceStandIn(),
   ]);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
-import { desktop, OPEN_HOURS, openBrowser, phone, startProduct } from '../tests/browser/product.ts';
+import { desktop, OPEN_HOURS, openWholeBrowser, phone, startProduct } from '../tests/browser/product.ts';
 import { actOnMatter } from '../functions/complaint/act-on-matter.ts';
 import { keeperFromEnvironment } from '../handlers/gateways/key-keeper.ts';
 import { join as joinParts } from '../handlers/wiring.ts';
@@ -23,7 +23,7 @@ process.env['TMPDIR'] ??= mkdtempSync(join(tmpdir(), 'bancheng-pictures-'));
 
 await build();
 const product = await startProduct(OPEN_HOURS);
-const browser = await openBrowser();
+const browser = await openWholeBrowser();
 try {
   const consolePage = await (await browser.newContext({ ...desktop })).newPage();
   await consolePage.clock.install({ time: OPEN_HOURS });
@@ -128,7 +128,7 @@ async function tour(): Promise<void> {
 
 /** One release from three seats, with the browser's test camera. A product of its own: nobody has signed in there yet. */
 async function releaseTour(): Promise<void> {
-  const [product, browser] = await Promise.all([startProduct(OPEN_HOURS), openBrowser()]);
+  const [product, browser] = await Promise.all([startProduct(OPEN_HOURS), openWholeBrowser()]);
   const deps = await releaseDeps(product);
   const seats = await takeSeats(product, browser);
   const keep = async (page: Page, name: string): Promise<void> => {

@@ -1,13 +1,13 @@
 import type { Browser } from 'playwright-core';
 import { ask, openCitizen, openConsole, openRow, type Seat } from './console-desk.ts';
-import { openBrowser, startProduct, type Running } from './product.ts';
+import { openWholeBrowser, startProduct, type Running } from './product.ts';
 
 let product: Running;
 let browser: Browser;
 let liu: Seat;
 let ding: Seat;
 beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
+  [product, browser] = await Promise.all([startProduct(), openWholeBrowser()]);
   liu = await openConsole(product, browser, 'liu');
   // Somebody else stays on duty while Liu's network is gone.
   ding = await openConsole(product, browser, 'ding');

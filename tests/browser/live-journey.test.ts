@@ -3,14 +3,14 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { OfficerLive } from '../../models/live/views.ts';
 import { ask, openConsole, overflow } from './console-desk.ts';
 import { eventually, until } from './eventually.ts';
-import { desktop, openBrowser, phone, picture, seriousFaults, startProduct, type Running } from './product.ts';
+import { desktop, openWholeBrowser, phone, picture, seriousFaults, startProduct, type Running } from './product.ts';
 
 let product: Running;
 let browser: Browser;
 let citizen: Page;
 let officer: Page;
 beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
+  [product, browser] = await Promise.all([startProduct(), openWholeBrowser()]);
   officer = (await openConsole(product, browser, 'liu')).page;
   const context = await browser.newContext({
     ...phone,

@@ -61,11 +61,12 @@ const launch = (executablePath: string | undefined, media: readonly string[]): P
  */
 const GIVEN = ['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream=fps=5'];
 
-/** Chromium without the windows around its pages, which spares a third of the time; camera and microphone are given. */
+/** Chromium without the windows around its pages, which spares a third of the time. */
 export const openBrowser = (): Promise<Browser> => launch(found('chromium-headless-shell', ...WHOLE), GIVEN);
 
 /**
- * The whole Chromium: only it has a clipboard, and asks its person for camera and microphone. `media`: what is answered.
+ * The whole Chromium: only it has a clipboard, and asks its person for camera and microphone; in the other one a call now and then did not
+ * begin on a busy machine, and a part of it that takes pictures and sound ended by itself. `media`: what is answered.
  */
 export const openWholeBrowser = (media: readonly string[] = GIVEN): Promise<Browser> => launch(found(...WHOLE), media);
 

@@ -13,7 +13,7 @@ import { hire } from '../staff.ts';
 import { allInPicture, button, doStep, fileOf, type Sides } from './call-script.ts';
 import { enter, serveHarness, ticketFor, type InCall } from './call-stage.ts';
 import { openConsole, type Seat } from './console-desk.ts';
-import { openBrowser, picture, seriousFaults, startProduct, type Running } from './product.ts';
+import { openWholeBrowser, picture, seriousFaults, startProduct, type Running } from './product.ts';
 import { agentTakes, appliedRelease, doesOn, releaseDeps } from './release-office.ts';
 
 let product: Running;
@@ -23,7 +23,7 @@ let liu: Seat;
 let deps: Deps;
 const AGENT = { id: 'zhoupeng', name: '周云鹏', phone: '13700000088' };
 beforeAll(async () => {
-  [product, browser, site] = await Promise.all([startProduct(), openBrowser(), serveHarness()]);
+  [product, browser, site] = await Promise.all([startProduct(), openWholeBrowser(), serveHarness()]);
   deps = await releaseDeps(product);
   await hire(AGENT.id, AGENT.name);
   const agent = await deps.staff.find(StaffId.parse(AGENT.id));

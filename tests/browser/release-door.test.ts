@@ -11,14 +11,14 @@ import { releaseRulesOf } from '../../models/release/rules.ts';
 import { plus, HOUR, type Instant } from '../../models/time.ts';
 import { applyFor } from '../office-of-releases.ts';
 import { eventually } from './eventually.ts';
-import { desktop, openBrowser, phone, seriousFaults, startProduct, type Running } from './product.ts';
+import { desktop, openWholeBrowser, phone, seriousFaults, startProduct, type Running } from './product.ts';
 import { doesOn, releaseDeps } from './release-office.ts';
 
 let product: Running;
 let browser: Browser;
 let deps: Deps;
 beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
+  [product, browser] = await Promise.all([startProduct(), openWholeBrowser()]);
   deps = await releaseDeps(product);
 }, 240_000);
 afterAll(async () => {

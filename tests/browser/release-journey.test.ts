@@ -4,7 +4,7 @@ import type { Deps } from '../../functions/deps.ts';
 import type { ReleaseId } from '../../models/ids.ts';
 import { button, fileOf } from './call-script.ts';
 import { overflow } from './console-desk.ts';
-import { desktop, openBrowser, picture, seriousFaults, startProduct, type Running } from './product.ts';
+import { desktop, openWholeBrowser, picture, seriousFaults, startProduct, type Running } from './product.ts';
 import { releaseDeps } from './release-office.ts';
 import { takeSeats, walkRelease, type Moment, type Seats } from './release-walk.ts';
 
@@ -13,7 +13,7 @@ let browser: Browser;
 let deps: Deps;
 let seats: Seats;
 beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
+  [product, browser] = await Promise.all([startProduct(), openWholeBrowser()]);
   deps = await releaseDeps(product);
   seats = await takeSeats(product, browser);
 }, 240_000);

@@ -16,14 +16,14 @@ import { shapeOf, type Release } from '../../models/release/release.ts';
 import { DAY } from '../../models/time.ts';
 import { verifyPlace } from '../../scripts/verify-evidence.ts';
 import { openConsole, overflow } from './console-desk.ts';
-import { openBrowser, picture, seriousFaults, startProduct, type Running } from './product.ts';
+import { openWholeBrowser, picture, seriousFaults, startProduct, type Running } from './product.ts';
 import { appliedRelease } from './release-office.ts';
 
 let product: Running;
 let browser: Browser;
 let yesterday: Deps;
 beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
+  [product, browser] = await Promise.all([startProduct(), openWholeBrowser()]);
   const ahead = Number(product.environment['CLOCK_AHEAD_MS']);
   const parts = {
     keeper: keeperFromEnvironment(),

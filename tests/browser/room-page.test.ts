@@ -4,7 +4,7 @@ import { recordingNotice } from '../../models/phrasebook/recording-notice.ts';
 import type { Invitation } from '../../web/room/room-office.ts';
 import { aRoom, enter, officerTicket, serveHarness, ticketFor, type InCall } from './call-stage.ts';
 import { eventually } from './eventually.ts';
-import { desktop, openBrowser, openWholeBrowser, phone, seriousFaults, startProduct, type Running } from './product.ts';
+import { desktop, openWholeBrowser, phone, seriousFaults, startProduct, type Running } from './product.ts';
 import type { Harness } from './room-harness.ts';
 
 declare const harness: Harness;
@@ -12,7 +12,7 @@ let product: Running;
 let browser: Browser;
 let site: { url: string; stop(): void };
 beforeAll(async () => {
-  [product, browser, site] = await Promise.all([startProduct(), openBrowser(), serveHarness()]);
+  [product, browser, site] = await Promise.all([startProduct(), openWholeBrowser(), serveHarness()]);
 }, 240_000);
 afterAll(async () => {
   site.stop();

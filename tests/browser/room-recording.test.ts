@@ -13,7 +13,7 @@ import {
 } from './call-stage.ts';
 import { evidenceStandIn, type StandIn } from './evidence-stand-in.ts';
 import { eventually } from './eventually.ts';
-import { openBrowser, startProduct, type Running } from './product.ts';
+import { openWholeBrowser, startProduct, type Running } from './product.ts';
 import type { Harness, JoinWish } from './room-harness.ts';
 
 declare const harness: Harness;
@@ -24,7 +24,7 @@ let evidence: StandIn;
 beforeAll(async () => {
   [product, browser, site, evidence] = await Promise.all([
     startProduct(),
-    openBrowser(),
+    openWholeBrowser(),
     serveHarness(),
     evidenceStandIn(),
   ]);

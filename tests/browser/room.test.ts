@@ -13,7 +13,7 @@ import {
   ticketFor,
   type InCall,
 } from './call-stage.ts';
-import { openBrowser, openWholeBrowser, startProduct, type Running } from './product.ts';
+import { openWholeBrowser, startProduct, type Running } from './product.ts';
 import type { Harness, JoinWish } from './room-harness.ts';
 
 declare const harness: Harness;
@@ -21,7 +21,7 @@ let product: Running;
 let browser: Browser;
 let site: { url: string; stop(): void };
 beforeAll(async () => {
-  [product, browser, site] = await Promise.all([startProduct(), openBrowser(), serveHarness()]);
+  [product, browser, site] = await Promise.all([startProduct(), openWholeBrowser(), serveHarness()]);
 }, 240_000);
 afterAll(async () => {
   site.stop();

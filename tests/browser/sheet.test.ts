@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { ask, openConsole, overflow, type Seat } from './console-desk.ts';
 import { eventually } from './eventually.ts';
-import { desktop, openBrowser, phone, picture, seriousFaults, startProduct, type Running } from './product.ts';
+import { desktop, openWholeBrowser, phone, picture, seriousFaults, startProduct, type Running } from './product.ts';
 
 let product: Running;
 let browser: Browser;
 let liu: Seat;
 beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
+  [product, browser] = await Promise.all([startProduct(), openWholeBrowser()]);
   liu = await openConsole(product, browser, 'liu');
 }, 240_000);
 afterAll(async () => {
