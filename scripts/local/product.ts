@@ -244,7 +244,11 @@ export async function startProduct({
       rmSync(runningFile(data), { force: true });
       await door.stop();
       await stream?.stop();
-      await end(functions, (child) => child.stdin?.end());
+      await end(functions, (child) => {
+        child.stdin?.end();
+        // Whoever hangs does not hear it.
+        setTimeout(() => child.kill('SIGKILL'), 3000).unref();
+      });
       await weChat?.stop();
       await store.stop();
       relay.stop();
