@@ -37,6 +37,8 @@ export type Person = {
   send(fields: Message): Promise<string | undefined>;
   /** All late messages so far. */
   late(): string[];
+  /** Who they are to the office; undefined while nothing of theirs is stored. */
+  filed(): Promise<Follower | undefined>;
   follower(): Promise<Follower>;
   talk(): Promise<Conversation>;
   /** An officer takes the talk. */
@@ -112,9 +114,12 @@ function personAt(openId: string, platform: Platform, deps: () => Promise<Deps>,
     if (status !== 200) throw new Error(`the window answered ${String(status)}`);
     return words;
   };
-  const follower = async (): Promise<Follower> => {
+  const filed = async (): Promise<Follower | undefined> => {
     const { followers } = await deps();
-    const found = await followers.find(await followers.idOf(OpenId.parse(openId)));
+    return followers.find(await followers.idOf(OpenId.parse(openId)));
+  };
+  const follower = async (): Promise<Follower> => {
+    const found = await filed();
     if (found === undefined) throw new Error('nobody is filed');
     return found;
   };
@@ -127,6 +132,7 @@ function personAt(openId: string, platform: Platform, deps: () => Promise<Deps>,
     openId,
     message,
     send,
+    filed,
     follower,
     talk,
     say: async (text) => (await send({ MsgType: 'text', Content: text })) ?? '',
@@ -148,9 +154,10 @@ function personAt(openId: string, platform: Platform, deps: () => Promise<Deps>,
   };
 }
 
-/** What has reached the person of their present talk. */
+/** What has reached the person of their present talk; 0 while their first message is not filed yet. */
 export const sentOf = async (person: Person): Promise<number> => {
-  const follower = await person.follower();
+  const follower = await person.filed();
+  if (follower === undefined) return 0;
   return postOf(follower, follower.conversation)?.sent ?? 0;
 };
 

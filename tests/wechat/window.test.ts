@@ -173,9 +173,11 @@ test('deliveries with and without patience at once: the answer is said once', as
   for (let n = 0; n < 6; n++) {
     const person = stage.person(`Both${String(n)}`);
     const message = await person.message({ MsgType: 'text', Content: '几点上班' });
+    const now = await nowMs();
+    // What is set holds for the delivery that comes at that moment, so nothing may be awaited between the two.
     const one = async (budget: string) => {
       process.env['WECHAT_BUDGET_MS'] = budget;
-      return (await stage.deliver(delivered(message, await nowMs()))).words;
+      return (await stage.deliver(delivered(message, now))).words;
     };
     const answers = await Promise.all([one('0'), one(PATIENT), one('0')]);
     process.env['WECHAT_BUDGET_MS'] = PATIENT;
