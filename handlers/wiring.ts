@@ -1,6 +1,5 @@
 /** Joins the filing room, the gateways and the duties; the only file that knows all of them. */
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { createHmac } from 'node:crypto';
 import { ulid } from 'ulid';
 import type { Deps } from '../functions/deps.ts';
@@ -45,10 +44,7 @@ export type Parts = {
 
 export async function join(parts: Parts, tableName: string): Promise<Wired> {
   const now = parts.now ?? Date.now;
-  const client = DynamoDBDocumentClient.from(new DynamoDBClient({}), {
-    marshallOptions: { removeUndefinedValues: true },
-  });
-  const table = openTable(client, tableName);
+  const table = openTable(new DynamoDBClient({}), tableName);
   const ring = openKeyRing(table, parts.keeper, instantOf(now()).slice(0, 7));
   const sealer = await openSealer(ring);
   const signingKey = createHmac('sha256', await ring.digestKey())

@@ -18,6 +18,8 @@ export function pollStream(
   progress: { after?: string; taken?(sequence: string): void; idle?(): void; everyMs?: number },
 ): { stop(): Promise<void> } {
   const client = new DynamoDBStreamsClient({ endpoint });
+  // It copies every record for a log that nobody keeps.
+  client.middlewareStack.remove('loggerMiddleware');
   const stopping = new AbortController();
   const run = async (): Promise<void> => {
     const { Streams } = await client.send(new ListStreamsCommand({ TableName: tableName }));

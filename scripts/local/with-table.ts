@@ -1,6 +1,5 @@
 /** Lends the table to a command: the one the environment names, the running product's, or the local data while nothing runs. */
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -43,12 +42,7 @@ export const withLocalKeys = <T>(
 };
 
 const opened = ({ endpoint }: { endpoint?: string }, name: string): Table =>
-  openTable(
-    DynamoDBDocumentClient.from(endpoint === undefined ? new DynamoDBClient({}) : localClient(endpoint), {
-      marshallOptions: { removeUndefinedValues: true },
-    }),
-    name,
-  );
+  openTable(endpoint === undefined ? new DynamoDBClient({}) : localClient(endpoint), name);
 
 /** A word left behind by a crash names an endpoint that nobody answers. */
 async function runningEndpoint(): Promise<string | undefined> {

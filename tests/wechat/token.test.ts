@@ -28,8 +28,7 @@ test('twenty functions that start at once ask for one pass, which is filed seale
   expect(stage.platform.sent).toHaveLength(20);
   const { openTable } = await import('../../models/store/table.ts');
   const { DynamoDBClient } = await import('@aws-sdk/client-dynamodb');
-  const { DynamoDBDocumentClient } = await import('@aws-sdk/lib-dynamodb');
-  const table = openTable(DynamoDBDocumentClient.from(new DynamoDBClient({})), 'bancheng');
+  const table = openTable(new DynamoDBClient({}), 'bancheng');
   const item = await table.get({ pk: 'WECHATTOKEN', sk: 'RECORD' });
   expect(JSON.stringify(item)).not.toContain(stage.platform.pass);
 });
