@@ -32,7 +32,7 @@ const parserOfScripts = {
 };
 
 export default tseslint.config(
-  { ignores: ['node_modules', '.data', '.build', '.serverless', '.esbuild', 'coverage', '**/*.generated.ts'] },
+  { ignores: ['node_modules', '.data', '.build', '.serverless', 'coverage', '**/*.generated.ts'] },
   ...tseslint.configs.strictTypeChecked.map((c) => ({ ...c, files: ['**/*.ts', '**/*.vue'] })),
   ...vue.configs['flat/recommended'],
   {

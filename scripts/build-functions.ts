@@ -1,4 +1,4 @@
-/** Bundles every function as the deployment does, and writes the configuration with which they run on one machine. */
+/** Bundles every function, for this machine and for the deployment, and writes the configuration with which they run on one machine. */
 import { build, type Plugin } from 'esbuild';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -50,15 +50,15 @@ export async function buildFunctions(): Promise<void> {
   if (existsSync(mark) && readFileSync(mark, 'utf8') === hash) return;
   rmSync(join(root, bundleFolder), { recursive: true, force: true });
   const entries = new Set(Object.values(functions).map(({ handler }) => `${handler.split('.')[0] ?? ''}.ts`));
-  // One by one, as the deployment does: together they would share files, and each would load more than its own.
+  // One by one: together they would share files, and each would load more than its own.
   for (const entry of entries) await bundle(join(root, entry), join(root, bundleFolder, dirname(entry)));
   mkdirSync(join(root, '.build'), { recursive: true });
   writeFileSync(mark, hash);
 }
 
-/** Bundles one file into a folder with the options of the deployment. */
+/** Bundles one file into a folder with the options of serverless.yml. */
 export async function bundle(entry: string, outdir: string): Promise<void> {
-  const { outputFileExtension, watch: _watch, exclude: _exclude, plugins, ...options } = readService().custom.esbuild;
+  const { outputFileExtension, plugins, ...options } = readService().custom.esbuild;
   await build({
     ...options,
     entryPoints: [entry],

@@ -27,7 +27,7 @@ const oneZod3 = {
   },
 };
 
-/** `chat.mjs` keeps what it loads on demand in `chat.parts/`: by this name the packaging knows that it is nobody else's. */
+/** `chat.mjs` keeps what it loads on demand in `chat.parts/`: by this name the packing knows that it is nobody else's. */
 const partsBesideTheirFunction = {
   name: 'parts-beside-their-function',
   setup({ initialOptions }) {

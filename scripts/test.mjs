@@ -72,7 +72,7 @@ const early = [
 const late = [
   ['lint', [...bin('eslint/bin/eslint.js'), '.', '--ignore-pattern', 'web/', '--max-warnings', '0']],
   build,
-  ['types', [...bin('typescript/bin/tsc'), '--noEmit']],
+  ['types', [...bin('typescript-7/bin/tsc'), '--noEmit']],
 ];
 
 const only = process.argv.slice(2);

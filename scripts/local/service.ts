@@ -7,7 +7,7 @@ import { parse, type ScalarTag } from 'yaml';
 export type ServiceFile = {
   provider: { runtime: string; websocketsApiRouteSelectionExpression: string };
   custom: {
-    esbuild: BuildOptions & { outputFileExtension: string; plugins: string; watch: unknown; exclude: unknown };
+    esbuild: BuildOptions & { outputFileExtension: string; plugins: string };
     'serverless-offline': Record<string, unknown>;
   };
   functions: Record<

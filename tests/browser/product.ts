@@ -1,8 +1,8 @@
 /** The running product for browser tests: the same as `npm start`, on free ports, with a browser. */
-import { existsSync, mkdtempSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import AxeBuilder from 'axe-core';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { startProduct as start, type Product } from '../../scripts/local/product.ts';
 import { codeAt } from '../../models/access/one-time-code.ts';
@@ -83,6 +83,10 @@ export const desktop = {
   timezoneId: 'Asia/Shanghai',
 } as const;
 
+const require = createRequire(import.meta.url);
+/** The short one: it is read again on every new page. */
+const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
 /** What axe finds serious or critical, in words; WCAG 2.2 A and AA. */
 export async function seriousFaults(page: Page): Promise<string[]> {
   // What is fading in is measured once it is there: half-seen text has no contrast.
@@ -94,7 +98,7 @@ export async function seriousFaults(page: Page): Promise<string[]> {
         .map((one) => one.finished),
     ),
   );
-  await page.evaluate(AxeBuilder.source);
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axeSource);
   const found = await page.evaluate(async () => {
     const { axe } = globalThis as unknown as {
       axe: { run(o: object): Promise<{ violations: { id: string; impact: string; nodes: { target: string[] }[] }[] }> };

@@ -1,9 +1,12 @@
 import { loadAwsServiceSpecSync } from '@aws-cdk/aws-service-spec';
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { openPromise } from 'yauzl';
+import { readService } from '../../scripts/local/service.ts';
 
 type Resource = { Type: string; Properties?: Record<string, unknown>; DeletionPolicy?: string };
 type Template = { Resources: Record<string, Resource> };
@@ -38,6 +41,21 @@ beforeAll(() => {
   text = readFileSync(join(folder, 'cloudformation-template-update-stack.json'), 'utf8');
   template = JSON.parse(text) as Template;
 }, 180_000);
+
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+const hashOf = (file: string): string => sha256(readFileSync(file));
+/** The hashes of the named files of an archive; none for what it does not hold. */
+async function hashesIn(file: string, names: string[]): Promise<Record<string, string>> {
+  const archive = await openPromise(file, { lazyEntries: true });
+  const found: Record<string, string> = {};
+  for await (const entry of archive.eachEntry()) {
+    if (!names.includes(entry.fileName)) continue;
+    const parts: Buffer[] = [];
+    for await (const part of await archive.openReadStreamPromise(entry)) parts.push(part as Buffer);
+    found[entry.fileName] = sha256(Buffer.concat(parts));
+  }
+  return found;
+}
 
 const COMMON_ROLE = 'IamRoleLambdaExecution';
 const ofType = (type: string): [string, Resource][] =>
@@ -194,6 +212,21 @@ test('every handler of the template is an exported function of its file', async 
     const [file = '', name = ''] = String(f.Properties?.['Handler']).split('.');
     const module = (await import(join(root, `${file}.ts`))) as Record<string, unknown>;
     expect([id, typeof module[name]]).toEqual([id, 'function']);
+  }
+});
+
+test('what is deployed is what runs here: each package holds its function’s bundle, and the pages’ one the pages', async () => {
+  const page = '.build/web/citizen/index.html';
+  for (const [name, { handler }] of Object.entries(readService().functions)) {
+    const bundle = `${handler.split('.')[0] ?? ''}.mjs`;
+    const packed = await hashesIn(join(folder, `${name}.zip`), [bundle, page]);
+    expect([name, packed]).toEqual([
+      name,
+      {
+        [bundle]: hashOf(join(root, '.build/functions', bundle)),
+        ...(name === 'pages' ? { [page]: hashOf(join(root, page)) } : {}),
+      },
+    ]);
   }
 });
 
