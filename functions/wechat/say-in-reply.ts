@@ -28,49 +28,64 @@ export type Saying = TakenTurn & Listening & { delivery: DeliveryId };
  * since the platform repeats what it had no answer to.
  */
 export async function sayInReply(deps: Deps, saying: Saying): Promise<string | undefined> {
-  const { conversation, delivery, attempt, change, open, claim } = saying;
-  const found: { text?: string | undefined; again?: Parcel | undefined; busy?: boolean } = {};
-  let after: Follower | undefined;
-  do {
-    const first = await onceQuiet(deps, saying, after ?? saying.follower);
-    after = await changeFollower(
-      deps,
-      first.id,
-      async (f, now) => {
-        delete found.text;
-        const acted = change(f);
-        const post = postOf(acted, conversation.id);
-        if (post === undefined) return acted;
-        found.again = post.parcels.find((parcel) => parcel.delivery === delivery);
-        const sending = post.sending !== undefined && post.sending.until > now;
-        // Somebody began to send in between: if this were left to them, what comes after it would wait for the sweep.
-        found.busy = sending && found.again === undefined && open();
-        if (found.again !== undefined || found.busy) return undefined;
-        const upTo = saying.lines.at(-1)?.seq ?? 0;
-        // Somebody else has said it, is saying it, or the platform was told otherwise.
-        if (post.sent >= upTo || sending || !claim()) return acted;
-        const lines = await waitingLines(deps, saying, post.sent, f !== saying.follower);
-        const { text, to } = bubbleIn(deps, conversation, lines);
-        found.text = text;
-        const said = withPictures(saidInReply(post, to, { delivery, attempt }, now), lines, to);
-        const rest = (lines.at(-1)?.seq ?? to) > to;
-        return withPost(acted, rest ? waitsFor(said, 'answering', now) : said);
-      },
-      { first, answered: delivery },
-    );
-  } while (found.busy === true);
+  const { conversation, delivery } = saying;
+  let { text, again, busy, after } = await writeAsSaid(deps, saying, saying.follower);
+  // Somebody began to send in between: if this were left to them, what comes after it would wait for the sweep.
+  while (busy) ({ text, again, busy, after } = await writeAsSaid(deps, saying, after ?? saying.follower));
   // The officer who has the talk sees what this brought along.
   if (conversation.state.name === 'with-officer')
     await showPost(deps, await deps.conversations.look(conversation.id), after);
-  if (found.again === undefined) return found.text === '' ? undefined : found.text;
-  const { from, to, way, attempt: by } = found.again;
+  if (again === undefined) return text === '' ? undefined : text;
+  const { from, to, way, attempt: by } = again;
   if (way !== 'reply') return undefined;
   // What this delivery's sister was told to say later is not said here as well.
   if (by !== undefined && (await deps.followers.findLate(saying.follower.id, delivery, by)) !== undefined)
     return undefined;
   const lines = await deps.conversations.linesAfter(conversation.id, from - 1, to - from + 1);
-  const { text } = bubbleIn(deps, { ...conversation, readByCitizen: 0 }, lines);
-  return text === '' ? undefined : text;
+  const words = bubbleIn(deps, { ...conversation, readByCitizen: 0 }, lines).text;
+  return words === '' ? undefined : words;
+}
+
+type Written = {
+  /** What is said; undefined: nothing by this answer. */
+  text: string | undefined;
+  /** What an earlier delivery of the same message was answered with. */
+  again: Parcel | undefined;
+  /** Something else is on its way, nothing is written, and the platform still waits. */
+  busy: boolean;
+  after: Follower | undefined;
+};
+
+/** Writes down that the person has had what waits for them, in the change that files their turn. */
+async function writeAsSaid(deps: Deps, saying: Saying, known: Follower): Promise<Written> {
+  const { conversation, delivery, attempt, change, open, claim } = saying;
+  const found: Omit<Written, 'after'> = { text: undefined, again: undefined, busy: false };
+  const first = await onceQuiet(deps, saying, known);
+  const after = await changeFollower(
+    deps,
+    first.id,
+    async (f, now) => {
+      found.text = undefined;
+      const acted = change(f);
+      const post = postOf(acted, conversation.id);
+      if (post === undefined) return acted;
+      found.again = post.parcels.find((parcel) => parcel.delivery === delivery);
+      const sending = post.sending !== undefined && post.sending.until > now;
+      found.busy = sending && found.again === undefined && open();
+      if (found.again !== undefined || found.busy) return undefined;
+      const upTo = saying.lines.at(-1)?.seq ?? 0;
+      // Somebody else has said it, is saying it, or the platform was told otherwise.
+      if (post.sent >= upTo || sending || !claim()) return acted;
+      const lines = await waitingLines(deps, saying, post.sent, f !== saying.follower);
+      const { text, to } = bubbleIn(deps, conversation, lines);
+      found.text = text;
+      const said = withPictures(saidInReply(post, to, { delivery, attempt }, now), lines, to);
+      const rest = (lines.at(-1)?.seq ?? to) > to;
+      return withPost(acted, rest ? waitsFor(said, 'answering', now) : said);
+    },
+    { first, answered: delivery },
+  );
+  return { ...found, after };
 }
 
 /** What is on its way just now must have gone before more is said: that takes a blink, or the answer comes later. */

@@ -112,7 +112,9 @@ export function miss(s: LiveSession, now: Instant): Outcome<LiveSession> {
 /** Down or up the ladder; both pages see it and the record keeps when. */
 export function step(s: LiveSession, { to, why, by }: StepWish, now: Instant): Outcome<LiveSession> {
   if (s.state.name !== 'live') return refused('wrong-state', `a live guidance that is ${s.state.name} has no ladder`);
-  if (s.how === to) return done(s);
+  // Who presses the rung to which a measurement led wants to stay there, however good the way becomes.
+  const settles = why === 'wish' && (s.steps.at(-1)?.why ?? 'wish') !== 'wish';
+  if (s.how === to && !settles) return done(s);
   const may = mayStep(s.how, to, why, s.asked);
   if (!may.ok) return may;
   return done(

@@ -143,6 +143,15 @@ test('each step of the ladder is kept with its time, and a measurement leads one
   });
 });
 
+test('who presses the rung to which a measurement led is left there; pressing it again changes nothing', () => {
+  always(({ before, one, after, now }) => {
+    if (one.do !== 'step' || one.why !== 'wish' || one.to !== before.how || !after.ok) return;
+    const why = before.steps.at(-1)?.why;
+    if (before.state.name !== 'live' || why === undefined || why === 'wish') expect(after.value).toBe(before);
+    else expect(after.value.steps.at(-1)).toEqual({ at: now, from: before.how, to: before.how, why: 'wish', by: one.by });
+  });
+});
+
 test('nobody is missed before the time that was promised', () => {
   always(({ before, one, after, now }) => {
     if (one.do !== 'miss' || !after.ok) return;

@@ -79,7 +79,8 @@ export function tryView(
     const [first, second] = failed ? [again, apply] : [apply, again];
     first.className = 'btn btn-1';
     second.className = 'btn btn-2';
-    ways.prepend(first, second);
+    // Moved only when the order changes: what is taken out and put back loses focus, and the press that is on it.
+    if (ways.firstElementChild !== first) ways.prepend(first, second);
     show(again, found !== undefined);
     show(call, failed);
     show(copy, failed && (isWeChat(navigator.userAgent) || found.camera === 'unsupported'));
