@@ -148,7 +148,8 @@ test('who presses the rung to which a measurement led is left there; pressing it
     if (one.do !== 'step' || one.why !== 'wish' || one.to !== before.how || !after.ok) return;
     const why = before.steps.at(-1)?.why;
     if (before.state.name !== 'live' || why === undefined || why === 'wish') expect(after.value).toBe(before);
-    else expect(after.value.steps.at(-1)).toEqual({ at: now, from: before.how, to: before.how, why: 'wish', by: one.by });
+    else
+      expect(after.value.steps.at(-1)).toEqual({ at: now, from: before.how, to: before.how, why: 'wish', by: one.by });
   });
 });
 
