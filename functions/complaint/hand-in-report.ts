@@ -1,8 +1,8 @@
 /** The way of a report from the form to the file: written, phone confirmed, compared with what the person reported before, filed. */
 import { faultsOf, phoneTyped, reportFrom, type Fault } from '../../models/complaint/report-form.ts';
-import { isConfirmed, type ReportDraft } from '../../models/complaint/report-draft.ts';
+import { isConfirmed } from '../../models/complaint/report-draft.ts';
 import type { Receipt } from '../../models/complaint/views.ts';
-import type { ComplaintId } from '../../models/ids.ts';
+import { DeliveryId, type ComplaintId } from '../../models/ids.ts';
 import { done, refused, type Outcome } from '../../models/outcome.ts';
 import { checkPhoneCode } from '../access/check-phone-code.ts';
 import type { Deps } from '../deps.ts';
@@ -22,9 +22,13 @@ export async function handInReport(
   id: ComplaintId,
   { anyway, language }: { anyway: boolean; language: 'zh' | 'en' },
 ): Promise<Outcome<NextStep>> {
-  const filed = await readReceipt(deps, id);
-  if (filed.ok) return done({ step: 'receipt', receipt: filed.value });
+  // In this order: a matter stands before its draft goes, so whoever comes while it is filed finds one of the two.
   const draft = await deps.drafts.find(id, deps.now());
+  const filed = await readReceipt(deps, id);
+  if (filed.ok) {
+    if (draft !== undefined) await deps.drafts.remove(id);
+    return done({ step: 'receipt', receipt: filed.value });
+  }
   if (draft === undefined) return refused('not-found', 'no such draft');
   const faults = faultsOf(draft.typed);
   if (faults.length > 0) return done({ step: 'form', faults });
@@ -52,29 +56,17 @@ export async function earlierMatters(deps: Deps, id: ComplaintId): Promise<Earli
   return findDuplicates(deps, { id, office, phone, likeness: { plate: matter.plate, service, what: matter.what } });
 }
 
-/** The code that was sent to the draft's phone. A second press of the same button finds the phone confirmed. */
+/** The code that was sent to the draft's phone. Pressed twice, also at once, it opens the same draft. */
 export async function confirmReportPhone(deps: Deps, id: ComplaintId, code: string): Promise<Outcome<void>> {
   const draft = await deps.drafts.find(id, deps.now());
-  if (draft === undefined)
-    return (await deps.complaints.find(id)).ok ? done(undefined) : refused('not-found', 'no such draft');
+  if (draft === undefined) return filedMeanwhile(deps, id);
   const phone = phoneTyped(draft.typed);
-  if (phone === undefined) return done(undefined);
-  const fits = await checkPhoneCode(deps, { phone, use: 'report', code });
-  if (fits.ok) {
-    await deps.drafts.save({ ...draft, confirmed: { phone, at: deps.now() } });
-    return fits;
-  }
-  const late = fits.refusal.kind === 'wrong-state' && (await confirmedMeanwhile(deps, draft, phone));
-  return late ? done(undefined) : fits;
+  if (phone === undefined || isConfirmed(draft, phone, deps.now())) return done(undefined);
+  const fits = await checkPhoneCode(deps, { phone, use: 'report', code, by: DeliveryId.parse(id) });
+  if (!fits.ok) return fits;
+  const noted = await deps.drafts.confirm(id, { phone, at: deps.now() });
+  return noted ? done(undefined) : filedMeanwhile(deps, id);
 }
 
-/** Two presses at once: one uses the code up and is about to say so. */
-async function confirmedMeanwhile(deps: Deps, { id }: ReportDraft, phone: string): Promise<boolean> {
-  for (let look = 0; look < 4; look++) {
-    if (look > 0) await new Promise((resolve) => setTimeout(resolve, 60));
-    const now = await deps.drafts.find(id, deps.now());
-    if (now === undefined) return (await deps.complaints.find(id)).ok;
-    if (isConfirmed(now, phone, deps.now())) return true;
-  }
-  return false;
-}
+const filedMeanwhile = async (deps: Deps, id: ComplaintId): Promise<Outcome<void>> =>
+  (await deps.complaints.find(id)).ok ? done(undefined) : refused('not-found', 'no such draft');

@@ -9,8 +9,7 @@ import {
 } from '../../models/release/application-form.ts';
 import { phoneIsConfirmed, type ApplicationDraft } from '../../models/release/application-draft.ts';
 import { plainPhone } from '../../models/complaint/report-form.ts';
-import type { ReleaseId } from '../../models/ids.ts';
-import { OfficeId } from '../../models/ids.ts';
+import { DeliveryId, OfficeId, type ReleaseId } from '../../models/ids.ts';
 import { done, refused, type Outcome } from '../../models/outcome.ts';
 import { isOver, type Release } from '../../models/release/release.ts';
 import { checkPhoneCode } from '../access/check-phone-code.ts';
@@ -54,9 +53,13 @@ export async function handInApplication(
   id: ReleaseId,
   language: 'zh' | 'en',
 ): Promise<Outcome<Standing | { at: 'filed'; release: Release }>> {
-  const filed = await deps.releases.find(id);
-  if (filed.ok) return withBookings(deps, filed.value);
+  // In this order: a release stands before its draft goes, so whoever comes while it is filed finds one of the two.
   const draft = await deps.applicationDrafts.find(id, deps.now());
+  const filed = await deps.releases.find(id);
+  if (filed.ok) {
+    if (draft !== undefined) await deps.applicationDrafts.remove(id);
+    return withBookings(deps, filed.value);
+  }
   if (draft === undefined) return refused('not-found', 'no such draft');
   const standing = await standingOf(deps, draft);
   if (standing.at !== 'check') return done(standing);
@@ -86,24 +89,17 @@ export async function sameRelease(deps: Deps, draft: ApplicationDraft): Promise<
   return known.find((r) => r.id !== draft.id && !isOver(r) && r.vehicle.plate === vehicle.plate);
 }
 
-/** The code that was sent to the draft's phone. A second press of the same button finds the phone confirmed. */
+/** The code that was sent to the draft's phone. Pressed twice, also at once, it opens the same draft. */
 export async function confirmApplicationPhone(deps: Deps, id: ReleaseId, code: string): Promise<Outcome<void>> {
   const draft = await deps.applicationDrafts.find(id, deps.now());
-  if (draft?.typed.phone === undefined)
-    return (await deps.releases.find(id)).ok ? done(undefined) : refused('not-found', 'no such draft');
+  if (draft?.typed.phone === undefined) return filedMeanwhile(deps, id);
   const phone = plainPhone(draft.typed.phone);
-  const fits = await checkPhoneCode(deps, { phone, use: 'release', code });
-  if (fits.ok) {
-    await deps.applicationDrafts.save({ ...draft, confirmed: { phone, at: deps.now() } });
-    return fits;
-  }
-  if (fits.refusal.kind !== 'wrong-state') return fits;
-  // Two presses at once: one uses the code up and is about to say so.
-  for (let look = 0; look < 4; look++) {
-    if (look > 0) await new Promise((resolve) => setTimeout(resolve, 60));
-    const now = await deps.applicationDrafts.find(id, deps.now());
-    if (now === undefined ? (await deps.releases.find(id)).ok : phoneIsConfirmed(now, phone, deps.now()))
-      return done(undefined);
-  }
-  return fits;
+  if (phoneIsConfirmed(draft, phone, deps.now())) return done(undefined);
+  const fits = await checkPhoneCode(deps, { phone, use: 'release', code, by: DeliveryId.parse(id) });
+  if (!fits.ok) return fits;
+  const noted = await deps.applicationDrafts.confirm(id, { phone, at: deps.now() });
+  return noted ? done(undefined) : filedMeanwhile(deps, id);
 }
+
+const filedMeanwhile = async (deps: Deps, id: ReleaseId): Promise<Outcome<void>> =>
+  (await deps.releases.find(id)).ok ? done(undefined) : refused('not-found', 'no such draft');

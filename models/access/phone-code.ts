@@ -28,6 +28,10 @@ export const PhoneCode = z.strictObject({
 });
 export type PhoneCode = z.infer<typeof PhoneCode>;
 
+/** A phone that was shown to be somebody's, and when. */
+export const ConfirmedPhone = z.strictObject({ phone: z.string(), at: Instant });
+export type ConfirmedPhone = z.infer<typeof ConfirmedPhone>;
+
 export const phoneCodeRules = { tries: 5, validMs: 5 * MINUTE, apartMs: MINUTE, perDay: 6, perAddressAndHour: 30 };
 
 /** A new code takes the place of the one before; one that is still on its way gets a minute to arrive. */

@@ -1,5 +1,6 @@
 /** A report that somebody is still writing or has yet to confirm: kept for a day, so that nothing typed is lost, then gone. */
 import * as z from 'zod';
+import { ConfirmedPhone } from '../access/phone-code.ts';
 import { AttachmentId, ComplaintId } from '../ids.ts';
 import { DAY, HOUR, Instant, plus } from '../time.ts';
 import { reportFields } from './report-form.ts';
@@ -11,7 +12,7 @@ export const ReportDraft = z.strictObject({
   typed: z.partialRecord(z.enum(reportFields), z.string()),
   photos: z.array(AttachmentId).max(12),
   /** The phone that was confirmed while this was written; sealed. */
-  confirmed: z.strictObject({ phone: z.string(), at: Instant }).optional(),
+  confirmed: ConfirmedPhone.optional(),
   at: Instant,
 });
 export type ReportDraft = z.infer<typeof ReportDraft>;
@@ -27,5 +28,7 @@ export interface ReportDrafts {
   /** Undefined when there is none or its day is over. */
   find(id: ComplaintId, now: Instant): Promise<ReportDraft | undefined>;
   save(draft: ReportDraft): Promise<void>;
+  /** Notes the phone and touches nothing else; false when the draft is gone: it was filed meanwhile, or its day is over. */
+  confirm(id: ComplaintId, confirmed: ConfirmedPhone): Promise<boolean>;
   remove(id: ComplaintId): Promise<void>;
 }

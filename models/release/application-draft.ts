@@ -1,5 +1,6 @@
 /** An application that somebody is still writing: kept for a day, so that nothing typed or photographed is lost, then gone. */
 import * as z from 'zod';
+import { ConfirmedPhone } from '../access/phone-code.ts';
 import { AttachmentId, ReleaseId } from '../ids.ts';
 import { DAY, HOUR, Instant, plus } from '../time.ts';
 import { applicationFields } from './application-form.ts';
@@ -12,7 +13,7 @@ export const ApplicationDraft = z.strictObject({
   typed: z.partialRecord(z.enum(applicationFields), z.string()),
   photos: z.partialRecord(PaperKind, z.array(AttachmentId).max(8)),
   /** The phone that was confirmed while this was written; sealed. */
-  confirmed: z.strictObject({ phone: z.string(), at: Instant }).optional(),
+  confirmed: ConfirmedPhone.optional(),
   at: Instant,
   /** Kept longer than a day: a time is booked for it. */
   until: Instant.optional(),
@@ -33,5 +34,7 @@ export interface ApplicationDrafts {
   /** Undefined when there is none or its day is over. */
   find(id: ReleaseId, now: Instant): Promise<ApplicationDraft | undefined>;
   save(draft: ApplicationDraft): Promise<void>;
+  /** Notes the phone and touches nothing else; false when the draft is gone: it was filed meanwhile, or its day is over. */
+  confirm(id: ReleaseId, confirmed: ConfirmedPhone): Promise<boolean>;
   remove(id: ReleaseId): Promise<void>;
 }

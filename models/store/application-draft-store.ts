@@ -2,6 +2,7 @@
 import { ApplicationDraft, draftEnds, type ApplicationDrafts } from '../release/application-draft.ts';
 import { msOf } from '../time.ts';
 import { keys } from './keys.ts';
+import { confirmDraft } from './confirm-draft.ts';
 import { openFields, sealFields, type Sealer } from './sealing.ts';
 import type { Item, Table } from './table.ts';
 
@@ -25,6 +26,7 @@ export function openApplicationDraftStore(table: Table, sealer: Sealer): Applica
         expires: Math.floor(msOf(draftEnds(draft)) / 1000),
       });
     },
+    confirm: (id, confirmed) => confirmDraft(table, keys.applicationDraft(id), confirmed, sealer),
     remove: (id) => table.remove(keys.applicationDraft(id)),
   };
 }

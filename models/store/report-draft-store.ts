@@ -2,6 +2,7 @@
 import { DRAFT_MS, ReportDraft, type ReportDrafts } from '../complaint/report-draft.ts';
 import { msOf, plus } from '../time.ts';
 import { keys } from './keys.ts';
+import { confirmDraft } from './confirm-draft.ts';
 import { openFields, sealFields, type Sealer } from './sealing.ts';
 import type { Item, Table } from './table.ts';
 
@@ -24,6 +25,7 @@ export function openReportDraftStore(table: Table, sealer: Sealer): ReportDrafts
         expires: Math.floor((msOf(draft.at) + DRAFT_MS) / 1000),
       });
     },
+    confirm: (id, confirmed) => confirmDraft(table, keys.reportDraft(id), confirmed, sealer),
     remove: (id) => table.remove(keys.reportDraft(id)),
   };
 }

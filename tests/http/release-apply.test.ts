@@ -1,5 +1,7 @@
 /** The owner's application for a release by video, by plain forms: papers of the law alone, nothing typed lost, nothing filed twice. */
 import '../../handlers/http/release.ts';
+import type { Deps } from '../../functions/deps.ts';
+import { confirmApplicationPhone, handInApplication } from '../../functions/release/hand-in-application.ts';
 import { wired } from '../../handlers/wiring.ts';
 import type { Lender } from '../../models/release/lender.ts';
 import { ReleaseId } from '../../models/ids.ts';
@@ -230,6 +232,55 @@ test('two presses at once, and the same form sent again later, are one release',
   const late = visitor('10.2.0.1');
   late.cookies = [...cookies];
   expect(numberIn(await late.post('/release/apply/check', fields))).toBe(numberIn(both[0] as Shown));
+});
+
+test('who presses while another press uses up the code, or files, comes to the same release', async () => {
+  const { deps } = await wired();
+  const phone = newPhone();
+  const one = newVisitor();
+  const asked = await one.submit(await toPapers(one, phone, { plate: '宁A20002' }), '/release/apply/papers', {});
+  const id = ReleaseId.parse(fieldsOf(asked.html)['draft']);
+  const drafts = deps.applicationDrafts;
+  const confirm = (by: Deps) => confirmApplicationPhone(by, id, codeFor(phone));
+  const handIn = (by: Deps) => handInApplication(by, id, 'zh');
+  const meddled = (more: Partial<Deps['applicationDrafts']>): Deps => ({
+    ...deps,
+    applicationDrafts: {
+      find: (...sought) => drafts.find(...sought),
+      save: (draft) => drafts.save(draft),
+      confirm: (...noted) => drafts.confirm(...noted),
+      remove: (gone) => drafts.remove(gone),
+      ...more,
+    },
+  });
+
+  // The second press comes between the code's use and the note of it.
+  let second: unknown;
+  const first = await confirm(
+    meddled({
+      async confirm(...noted) {
+        second = await confirm(deps);
+        return drafts.confirm(...noted);
+      },
+    }),
+  );
+  expect([first, second]).toMatchObject([{ ok: true }, { ok: true }]);
+
+  // The second press looks at the draft only when the first has filed it.
+  const filing = handIn(deps);
+  const late = await handIn(
+    meddled({
+      async find(...sought) {
+        await filing;
+        return drafts.find(...sought);
+      },
+    }),
+  );
+  expect([await filing, late]).toMatchObject([
+    { ok: true, value: { at: 'filed', release: { id } } },
+    { ok: true, value: { at: 'filed', release: { id } } },
+  ]);
+  expect(await drafts.confirm(id, { phone, at: deps.now() })).toBe(false);
 });
 
 test('a vehicle that is already being released is not filed again; the owner goes on with that one', async () => {

@@ -1,4 +1,8 @@
 /** Reporting by the plain form, against the real engine: nothing typed is lost, nothing is filed twice, nobody else's phone is believed. */
+import type { Deps } from '../../functions/deps.ts';
+import { confirmReportPhone, handInReport } from '../../functions/complaint/hand-in-report.ts';
+import { wired } from '../../handlers/wiring.ts';
+import { ComplaintId } from '../../models/ids.ts';
 import { openWorld, type World } from '../world.ts';
 import { fieldsOf, visitor, type Shown, type Visitor } from './page-visitor.ts';
 
@@ -135,6 +139,54 @@ test('two presses at once, and the same form sent again later, are one matter', 
   const late = await first.post('/report/phone', fields);
   expect(numberIn(late)).toBe(numberIn(both[0] as Shown));
   expect(world.sms).toHaveLength(before);
+});
+
+test('who presses while another press uses up the code, or files, comes to the same matter', async () => {
+  const { deps } = await wired();
+  const who = newVisitor();
+  const phone = newPhone();
+  const id = ComplaintId.parse(fieldsOf((await toPhone(who, phone)).html)['draft']);
+  const { drafts } = deps;
+  const confirm = (by: Deps) => confirmReportPhone(by, id, codeFor(phone));
+  const handIn = (by: Deps) => handInReport(by, id, { anyway: false, language: 'zh' });
+  const meddled = (more: Partial<Deps['drafts']>): Deps => ({
+    ...deps,
+    drafts: {
+      find: (...asked) => drafts.find(...asked),
+      save: (draft) => drafts.save(draft),
+      confirm: (...asked) => drafts.confirm(...asked),
+      remove: (one) => drafts.remove(one),
+      ...more,
+    },
+  });
+
+  // The second press comes between the code's use and the note of it.
+  let second: unknown;
+  const first = await confirm(
+    meddled({
+      async confirm(...asked) {
+        second = await confirm(deps);
+        return drafts.confirm(...asked);
+      },
+    }),
+  );
+  expect([first, second]).toMatchObject([{ ok: true }, { ok: true }]);
+
+  // The second press looks at the draft only when the first has filed it.
+  const filing = handIn(deps);
+  const late = await handIn(
+    meddled({
+      async find(...asked) {
+        await filing;
+        return drafts.find(...asked);
+      },
+    }),
+  );
+  expect(late).toMatchObject({ ok: true, value: { step: 'receipt' } });
+  expect(late).toEqual(await filing);
+  // Nor does a press that comes too late bring the draft back.
+  expect(await drafts.confirm(id, { phone, at: deps.now() })).toBe(false);
+  expect(await drafts.find(id, deps.now())).toBeUndefined();
 });
 
 test('the form of a filed matter, still open in another tab, leads to its receipt and files nothing', async () => {
