@@ -126,12 +126,18 @@ test(
       permissions: ['camera', 'microphone'],
     });
     context.setDefaultTimeout(90_000);
-    // As a phone on which the question was answered with no.
+    // As a phone on which the question was answered with no; later it is allowed, in a quiet room.
     await context.addInitScript(() => {
       const { mediaDevices } = navigator;
       const ask = mediaDevices.getUserMedia.bind(mediaDevices);
-      mediaDevices.getUserMedia = (wish) =>
-        'allowed' in window ? ask(wish) : Promise.reject(new DOMException('no', 'NotAllowedError'));
+      mediaDevices.getUserMedia = async (wish) => {
+        if (!('allowed' in window)) throw new DOMException('no', 'NotAllowedError');
+        const given = await ask(wish);
+        const [microphone] = given.getAudioTracks();
+        if (microphone !== undefined) microphone.enabled = false;
+        Object.assign(window, { microphone });
+        return given;
+      };
     });
     const page = await context.newPage();
     const sent: string[] = [];
@@ -147,7 +153,15 @@ test(
     await sound(page, 'phone-try-refused');
     await page.evaluate(() => Object.assign(window, { allowed: true }));
     await page.getByRole('button', { name: '再试一次' }).click();
-    await page.getByText(/都能用|能视频。/u).waitFor();
+    await page.getByText('能视频。照上面说的调一下').waitFor();
+    const onward = page.getByRole('link', { name: '填申请' });
+    const place = await onward.boundingBox();
+    await page.evaluate(() => {
+      (window as unknown as { microphone: MediaStreamTrack }).microphone.enabled = true;
+    });
+    await page.getByText('都能用').waitFor();
+    // The advice was followed, and nothing has moved away from under a finger.
+    expect(await onward.boundingBox()).toEqual(place);
     await page.getByRole('button', { name: '放一声听听' }).click();
     await sound(page, 'phone-try');
     await page.setViewportSize(desktop.viewport);
@@ -155,7 +169,7 @@ test(
     // A pass to the relay is asked for with nothing in it.
     expect([...new Set(sent)]).toEqual(['/api/trial/relays']);
     // The light is looked at twice a second; whoever presses slowly is not passed over for it.
-    await page.getByRole('link', { name: '填申请' }).click({ delay: 1200 });
+    await onward.click({ delay: 1200 });
     await page.getByRole('heading', { name: '先问四句' }).waitFor();
     await page.getByRole('link', { name: '先试试设备能不能视频' }).waitFor();
     await context.close();

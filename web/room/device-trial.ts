@@ -154,7 +154,10 @@ function checkRow(part: CheckPart, words: RoomWords): Row {
           ? { short: words.trying }
           : (words.findings[part] as Record<string, { short: string; advice?: string }>)[finding];
       element.className = verdict ?? '';
-      setText(advice, said?.advice ?? '');
+      // Advice that was followed leaves its room behind: nothing below moves away from under a finger. A new trial begins without.
+      const advised = said?.advice ?? (finding === undefined ? '' : advice.textContent);
+      setText(advice, advised);
+      advice.style.visibility = said?.advice === undefined ? 'hidden' : '';
       state.replaceChildren(
         ...(part === 'microphone' && verdict !== 'fail' ? [bars] : []),
         ...(verdict === undefined ? [] : [icon(marks[verdict], 18)]),
