@@ -41,8 +41,10 @@ function filesOf(handler) {
   ]);
 }
 
-/** Whole folders that a function carries along. */
+/** Whole folders that a function carries along; anything else would be left out without a word. */
 function beside(patterns) {
+  const other = patterns.find((pattern) => !/^[^!*]+\/\*\*$/u.test(pattern));
+  if (other !== undefined) throw new Error(`Only whole folders (“folder/**”) can be packed, not “${other}”.`);
   return patterns.flatMap((pattern) =>
     below(root, pattern.replace(/\/\*\*$/u, '')).map((name) => [join(root, name), name]),
   );

@@ -245,13 +245,7 @@ test('who presses while another press uses up the code, or files, comes to the s
   const handIn = (by: Deps) => handInApplication(by, id, 'zh');
   const meddled = (more: Partial<Deps['applicationDrafts']>): Deps => ({
     ...deps,
-    applicationDrafts: {
-      find: (...sought) => drafts.find(...sought),
-      save: (draft) => drafts.save(draft),
-      confirm: (...noted) => drafts.confirm(...noted),
-      remove: (gone) => drafts.remove(gone),
-      ...more,
-    },
+    applicationDrafts: Object.assign(Object.create(drafts) as Deps['applicationDrafts'], more),
   });
 
   // The second press comes between the code's use and the note of it.

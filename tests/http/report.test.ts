@@ -151,13 +151,7 @@ test('who presses while another press uses up the code, or files, comes to the s
   const handIn = (by: Deps) => handInReport(by, id, { anyway: false, language: 'zh' });
   const meddled = (more: Partial<Deps['drafts']>): Deps => ({
     ...deps,
-    drafts: {
-      find: (...asked) => drafts.find(...asked),
-      save: (draft) => drafts.save(draft),
-      confirm: (...asked) => drafts.confirm(...asked),
-      remove: (one) => drafts.remove(one),
-      ...more,
-    },
+    drafts: Object.assign(Object.create(drafts) as Deps['drafts'], more),
   });
 
   // The second press comes between the code's use and the note of it.
