@@ -101,12 +101,15 @@ async function openCall(page: Page, { id }: Release): Promise<InCall[]> {
 }
 
 test(
-  'a second officer sees who has the room and takes it over only on purpose; a call that is stopped keeps its steps',
+  'a slow computer can be worked on while it records; a second officer takes the room over only on purpose; a call that is stopped keeps its steps',
   async () => {
     const { page } = liu;
     const release = await readyRelease();
     const sides = await openCall(page, release);
+    const computer = await page.context().newCDPSession(page);
+    await computer.send('Emulation.setCPUThrottlingRate', { rate: 10 });
     await doStep({ product, deps, page, sides: alone }, release.id, 'consent:owner');
+    await computer.send('Emulation.setCPUThrottlingRate', { rate: 1 });
     const chen = await openConsole(product, browser, 'chen');
     chen.context.setDefaultTimeout(60_000);
     await chen.page.goto(`${product.url}/console#/releases/${release.id}/room`);

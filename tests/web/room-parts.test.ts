@@ -10,6 +10,7 @@ import { createLineBook } from '../../web/room/line-book.ts';
 import { boxes, fitted, frame } from '../../web/room/picture.ts';
 import { atStart, levels, nextCourse, type Course, type Measured } from '../../web/room/quality.ts';
 import { watchParties, type GapSignal, type Look } from '../../web/room/watch-parties.ts';
+import { paced, type TickWorker } from '../../web/room/worker-ticks.ts';
 
 test('a signal of any length comes through in frames that the platform takes, whole and in any order', () => {
   fc.assert(
@@ -141,6 +142,40 @@ test('everybody is in the recording’s picture at one size, nothing is cut off,
       expect(width / height).toBeCloseTo(640 / 360);
     }
   }
+});
+
+test('however long a picture takes to draw, half of the time is left for the officer, and a fast machine draws every one', () => {
+  const period = 80;
+  const costsOfPictures = fc
+    .constantFrom(period / 2, 700)
+    .chain((max) => fc.array(fc.integer({ min: 0, max }), { minLength: 20, maxLength: 60 }));
+  fc.assert(
+    fc.property(costsOfPictures, (costs) => {
+      let [now, drawing] = [1_000, 0];
+      const rests: number[] = [];
+      const worker: TickWorker = { onmessage: null, postMessage: (ms) => rests.push(ms), terminate: () => undefined };
+      const left = [...costs];
+      paced(
+        worker,
+        period,
+        () => {
+          const cost = left.shift() ?? 0;
+          now += cost;
+          drawing += cost;
+        },
+        () => now,
+      );
+      for (let tick = 0; tick < costs.length; tick++) {
+        // One at a time: nothing queues up while a picture is drawn.
+        expect(rests).toHaveLength(tick + 1);
+        now += rests.at(-1) ?? 0;
+        worker.onmessage?.({ data: now } as MessageEvent<number>);
+      }
+      const passed = now + (rests.at(-1) ?? 0) - 1_000;
+      expect(drawing).toBeLessThanOrEqual(passed / 2);
+      if (costs.every((cost) => cost <= period / 2)) expect(passed).toBe(period * (costs.length + 1));
+    }),
+  );
 });
 
 describe('who is seen and heard', () => {

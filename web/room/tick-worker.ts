@@ -1,6 +1,6 @@
 /** The other side of `worker-ticks.ts`. */
-addEventListener('message', ({ data }: MessageEvent<number>) => {
-  setInterval(() => {
-    postMessage('');
-  }, data);
+addEventListener('message', ({ data: restMs }: MessageEvent<number>) => {
+  setTimeout(() => {
+    postMessage(Date.now());
+  }, restMs);
 });
