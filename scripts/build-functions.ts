@@ -1,7 +1,7 @@
 /** Bundles every function, for this machine and for the deployment, and writes the configuration with which they run on one machine. */
 import { build, type Plugin } from 'esbuild';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,7 +12,8 @@ export const bundleFolder = '.build/functions';
 /** Read by serverless-offline; it must lie beside serverless.yml. */
 export const localService = 'serverless.local.json';
 
-export async function buildFunctions(): Promise<void> {
+/** Two products may start at once, as in the tests: who reads the file finds the old one or the new one, never half of one. */
+export function writeLocalService(): void {
   const { functions, provider, custom } = readService();
   const offline = { ...custom['serverless-offline'], location: bundleFolder, localEnvironment: true };
   const plain = Object.fromEntries(
@@ -21,8 +22,10 @@ export async function buildFunctions(): Promise<void> {
       { handler, timeout, events: events.filter((event) => !('stream' in event || 'schedule' in event)) },
     ]),
   );
+  const path = join(root, localService);
+  const passing = `${path}.${String(process.pid)}`;
   writeFileSync(
-    join(root, localService),
+    passing,
     JSON.stringify({
       service: 'bancheng',
       provider: {
@@ -35,7 +38,12 @@ export async function buildFunctions(): Promise<void> {
       functions: plain,
     }),
   );
+  renameSync(passing, path);
+}
 
+export async function buildFunctions(): Promise<void> {
+  writeLocalService();
+  const { functions } = readService();
   const mark = join(root, '.build', 'functions.hash');
   const hash = hashOf([
     'handlers',
