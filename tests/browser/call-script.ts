@@ -5,7 +5,7 @@ import { typeCallCode } from '../../functions/release/type-call-code.ts';
 import { DeliveryId, type ReleaseId } from '../../models/ids.ts';
 import type { Side } from '../../models/release/parties.ts';
 import type { ReleaseFile } from '../../models/release/views.ts';
-import { ask } from './console-desk.ts';
+import { ask, told } from './console-desk.ts';
 import { until } from './eventually.ts';
 import type { Running } from './product.ts';
 
@@ -70,7 +70,7 @@ export async function doStep(
         .getByRole('button', { name: '一致', exact: true })
         .click();
     await page.getByRole('group', { name: '抵押权人：证书上和系统里' }).getByRole('button', { name: '算一致' }).click();
-    await page.getByText('比对存好了').first().waitFor();
+    await told(page, '比对存好了');
   } else if (step === 'custody') {
     await page.getByLabel('上门取件，签注后寄回').check();
     await until(

@@ -92,6 +92,7 @@ export async function openConsole(
 ): Promise<Seat> {
   const context = await browser.newContext({ ...options, reducedMotion: 'reduce' });
   context.setDefaultTimeout(60_000);
+  await context.addInitScript(keepMessages);
   if (name !== undefined) {
     const [key = '', ...value] = (await staffCookie(product, name)).split('=');
     await context.addCookies([{ name: key, value: value.join('='), url: product.url }]);
@@ -101,6 +102,30 @@ export async function openConsole(
   await page.goto(`${product.url}/console`);
   await page.locator(name === undefined ? '#sign-in-name' : '.shell').waitFor();
   return { context, page };
+}
+
+declare let messages: string[];
+/** In the page: every message at the head of the page, also when it is gone before the test looks. */
+function keepMessages(): void {
+  messages = [];
+  new MutationObserver((changes) => {
+    const boxes = changes.flatMap(({ target, addedNodes }) => [target, ...addedNodes]);
+    const all = boxes.map((node) => (node instanceof Element ? node : node.parentElement)?.closest('.el-message'));
+    for (const box of new Set(all)) if (box?.isConnected === true) messages.push(box.textContent);
+  }).observe(document, { childList: true, subtree: true, characterData: true });
+}
+
+/** Waits until the page has said this at its head; a message answers one such wait. */
+export async function told(page: Page, words: string): Promise<void> {
+  await page.waitForFunction(
+    (wanted) => {
+      const at = messages.findIndex((one) => one.includes(wanted));
+      if (at >= 0) messages.splice(0, at + 1);
+      return at >= 0;
+    },
+    words,
+    { polling: 100 },
+  );
 }
 
 /** Opens one conversation from the list that holds it. */

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { ask, openCitizen, openConsole, openRow, overflow, type Seat } from './console-desk.ts';
+import { ask, openCitizen, openConsole, openRow, overflow, told, type Seat } from './console-desk.ts';
 import { openBrowser, phone, picture, seriousFaults, startProduct, type Running } from './product.ts';
 
 let product: Running;
@@ -71,7 +71,7 @@ test('an answer is written by one officer, published by a second, and taken back
   await ding.page.getByRole('region', { name: '考试结果' }).waitFor({ timeout: 60_000 });
   await picture(ding.page, 'console-knowledge');
   await ding.page.getByRole('button', { name: '撤回' }).click();
-  await ding.page.getByText('撤回了，助手不再用').waitFor();
+  await told(ding.page, '撤回了，助手不再用');
   expect(await seriousFaults(ding.page)).toEqual([]);
 });
 

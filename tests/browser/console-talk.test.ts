@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { ask, openCitizen, openConsole, openRow, type Seat } from './console-desk.ts';
+import { ask, openCitizen, openConsole, openRow, told, type Seat } from './console-desk.ts';
 import { eventually } from './eventually.ts';
 import { openBrowser, startProduct, type Running } from './product.ts';
 
@@ -154,7 +154,7 @@ test('a transfer needs a reason, which the next officer sees', async () => {
   await dialog.getByRole('combobox').selectOption({ label: '丁晓雯' });
   await dialog.getByLabel('为什么转交').fill('要登记科核对档案');
   await dialog.getByRole('button', { name: '转交', exact: true }).click();
-  await liu.page.getByText('转交了，接手的人会看到原因').waitFor();
+  await told(liu.page, '转交了，接手的人会看到原因');
   await openRow(ding.page, 'waiting', citizen.id);
   await ding.page.locator('.pn', { hasText: '要登记科核对档案' }).waitFor();
   expect(await ding.page.locator(`.qi[data-id="${citizen.id}"]`).innerText()).toContain('转过1次');
@@ -188,6 +188,7 @@ test('given back to the assistant or ended, the conversation leaves the desk and
   await liu.page.locator('.m.officer').last().getByText('已送到').waitFor();
   await liu.page.getByRole('button', { name: '交还助手' }).click();
   await liu.page.getByRole('dialog').getByRole('button', { name: '交还助手' }).click();
+  await told(liu.page, '交还助手了');
   await liu.page.locator(`.qi[data-id="${back.id}"]`).waitFor({ state: 'detached' });
   expect((await back.say('谢谢')).state.name).toBe('with-bot');
 

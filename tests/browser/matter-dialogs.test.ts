@@ -9,7 +9,7 @@ import type { ShownMentions } from '../../models/conversation/mention.ts';
 import { DeliveryId } from '../../models/ids.ts';
 import { fileAt } from '../office-of-matters.ts';
 import { delivery } from '../world.ts';
-import { ask, openConsole, overflow, type Seat } from './console-desk.ts';
+import { ask, openConsole, overflow, told, type Seat } from './console-desk.ts';
 import { eventually } from './eventually.ts';
 import { desktop, openBrowser, phone, picture, seriousFaults, startProduct, type Running } from './product.ts';
 
@@ -79,7 +79,6 @@ async function nothingUnread(who: string): Promise<void> {
   if (keys.length > 0) await ask(product, who, 'POST', '/api/desk/mentions/read', { keys });
 }
 const dialog = (page: Page, name: string) => page.getByRole('dialog', { name });
-const told = (page: Page, words: string) => page.locator('.el-message', { hasText: words }).first().waitFor();
 
 test('two reports of one person become one, and are taken apart again', async () => {
   const { page } = liu;

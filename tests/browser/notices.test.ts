@@ -3,7 +3,7 @@ import { fileAt } from '../office-of-matters.ts';
 import type { Deps } from '../../functions/deps.ts';
 import { newNotice } from '../../models/aftermath/notice.ts';
 import { officeHere } from './call-stage.ts';
-import { openConsole, overflow, type Seat } from './console-desk.ts';
+import { openConsole, overflow, told, type Seat } from './console-desk.ts';
 import { desktop, openWholeBrowser, phone, picture, seriousFaults, startProduct, type Running } from './product.ts';
 
 let product: Running;
@@ -88,7 +88,7 @@ test('an operator enters the numbers under which the carrier has approved the se
   await row.getByLabel('中文编号').fill('2071110');
   await checked(page, 'notices-templates');
   await page.getByRole('button', { name: '存下编号' }).click();
-  await page.getByText('存好了，五分钟内生效').waitFor();
+  await told(page, '存好了，五分钟内生效');
   await page.reload();
   await row.waitFor();
   expect(await row.getByLabel('中文编号').inputValue()).toBe('2071110');

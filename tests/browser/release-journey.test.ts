@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import type { Deps } from '../../functions/deps.ts';
 import type { ReleaseId } from '../../models/ids.ts';
 import { button, fileOf } from './call-script.ts';
-import { overflow } from './console-desk.ts';
+import { overflow, told } from './console-desk.ts';
 import { desktop, openWholeBrowser, picture, seriousFaults, startProduct, type Running } from './product.ts';
 import { releaseDeps } from './release-office.ts';
 import { takeSeats, walkRelease, type Moment, type Seats } from './release-walk.ts';
@@ -35,7 +35,7 @@ async function nothingIsSkipped({ officer: page }: Seats): Promise<void> {
 async function compared({ officer: page }: Seats): Promise<void> {
   await button(page, '拍一张').click();
   await page.getByRole('group', { name: '拍的是什么' }).getByText('证件', { exact: true }).click();
-  await page.getByText('快照存好了').first().waitFor();
+  await told(page, '快照存好了');
   await page.locator('.cmp img').first().waitFor();
   await sound(page, 'room-1440');
   for (const [width, height] of [
