@@ -33,26 +33,18 @@ const parserOfScripts = {
 
 export default tseslint.config(
   { ignores: ['node_modules', '.data', '.build', '.serverless', 'coverage', '**/*.generated.ts'] },
-  ...tseslint.configs.strictTypeChecked.map((c) => ({ ...c, files: ['**/*.ts', '**/*.vue'] })),
+  ...tseslint.configs.strictTypeChecked,
   ...vue.configs['flat/recommended'],
   {
-    files: ['**/*.ts', '**/*.vue'],
     languageOptions: {
       parserOptions: {
-        project: './tsconfig.json',
+        parser: parserOfScripts,
+        project: './web/tsconfig.json',
         tsconfigRootDir: import.meta.dirname,
         extraFileExtensions: ['.vue'],
       },
     },
     rules: {
-      // `z` as zod exports it is one object with fifty languages and every converter on it; of a namespace the bundler takes what is named.
-      'no-restricted-syntax': [
-        'error',
-        {
-          selector: "ImportDeclaration[importKind='value'][source.value='zod'] > ImportSpecifier",
-          message: "import * as z from 'zod'",
-        },
-      ],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/consistent-type-imports': 'error',
       // A leading underscore says: left out on purpose.
@@ -69,15 +61,6 @@ export default tseslint.config(
     },
   },
   {
-    files: ['web/**/*.ts'],
-    languageOptions: { parser: parserOfScripts, parserOptions: { project: './web/tsconfig.json' } },
-  },
-  {
-    files: ['web/**/*.vue'],
-    languageOptions: { parserOptions: { parser: parserOfScripts, project: './web/tsconfig.json' } },
-  },
-  {
-    files: ['**/*.vue'],
     rules: {
       // Prettier lays the templates out.
       'vue/max-attributes-per-line': 'off',

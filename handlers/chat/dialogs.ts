@@ -63,8 +63,8 @@ async function stepOf({ scene, move }: Turn): Promise<Said> {
 type Stack = { dialogState?: { dialogStack?: { id: string; state?: { values?: Record<string, unknown> } }[] } };
 
 /** Which of ours is open, from what Botkit wrote down. */
-export function openDialogIn(state: object | undefined): OpenDialog | undefined {
-  const frame = (state as Stack | undefined)?.dialogState?.dialogStack?.findLast((f) =>
+export function openDialogIn(state: Stack | undefined): OpenDialog | undefined {
+  const frame = state?.dialogState?.dialogStack?.findLast((f) =>
     (names as readonly string[]).includes(f.id),
   );
   const values = frame?.state?.values;

@@ -86,6 +86,7 @@ test('Enter sends, Shift with Enter begins a line, an Enter of the input method 
     field.dispatchEvent(
       new KeyboardEvent('keydown', {
         key: 'Enter',
+        // oxlint-disable-next-line typescript/no-deprecated -- how browsers tell of an input method
         keyCode: 229,
         bubbles: true,
         cancelable: true,
