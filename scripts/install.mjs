@@ -1,6 +1,6 @@
 // Plain JavaScript without packages: runs on any Node from 20 on, before anything is installed.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
@@ -18,15 +18,45 @@ export function install() {
   if (existsSync(mark) && statSync(mark).mtimeMs >= statSync(at('package-lock.json')).mtimeMs) return;
   if (existsSync(mark) && sameLock(mark)) return;
   console.log('Installing packages (once, about a minute) …');
-  // Not `npm ci`: it refuses a lock file in which other platforms' optional binaries are missing, as some registries have not
-  // all of them. This installs the same locked versions, checks the same hashes and leaves the lock file alone.
-  const done = spawnSync('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: root,
-    stdio: 'inherit',
-  });
-  if (done.status !== 0) {
+  if (!installFromPlaces() && !npmInstall('inherit')) {
     console.error('The packages could not be installed; check that the npm registry answers and try again.');
     process.exit(1);
+  }
+}
+
+/**
+ * Not `npm ci`: it refuses a lock file in which other platforms' optional binaries are missing, as some registries have not all of them.
+ * This installs the same locked versions, checks the same hashes and leaves the lock file alone.
+ */
+function npmInstall(errors) {
+  const args = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'];
+  return spawnSync('npm', args, { cwd: root, stdio: ['ignore', 'inherit', errors] }).status === 0;
+}
+
+/**
+ * The lock file names no registry, so npm would read the whole history of every package to learn where it lies: half of the time. For this
+ * one run it is told, by a file that it prefers to the lock file. A registry that keeps its files elsewhere makes this fail, and is asked.
+ */
+function installFromPlaces() {
+  const told = at('npm-shrinkwrap.json');
+  const registry = spawnSync('npm', ['config', 'get', 'registry'], { cwd: root, encoding: 'utf8' }).stdout?.trim();
+  if (!registry?.startsWith('http')) return false;
+  const lock = JSON.parse(readFileSync(at('package-lock.json'), 'utf8'));
+  for (const [path, entry] of Object.entries(lock.packages)) {
+    if (entry.integrity === undefined) continue;
+    const name = entry.name ?? path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
+    const file = `${name.split('/').at(-1)}-${entry.version}.tgz`;
+    entry.resolved = `${registry.replace(/\/$/u, '')}/${name}/-/${file}`;
+  }
+  // Also when this run is stopped: npm would go on preferring the file to the lock file.
+  const forget = () => rmSync(told, { force: true });
+  process.once('exit', forget);
+  try {
+    writeFileSync(told, JSON.stringify(lock));
+    return npmInstall('ignore');
+  } finally {
+    forget();
+    process.off('exit', forget);
   }
 }
 
