@@ -1,6 +1,7 @@
 // `npm test`: everything `.ci/run` runs. `npm test -- tests/store` runs the named tests only.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { stripVTControlCharacters } from 'node:util';
 import { install, node, root, run } from './install.mjs';
 
 /** The real browser and the relay of calls come from Debian; without them tests would prove nothing, so they are installed or the run fails. */
@@ -111,6 +112,7 @@ const runs = whole
   : [only];
 let passed = 0;
 let failed = failedSteps;
+const failures = [];
 let sound = failedSteps === 0;
 for (const [i, args] of runs.entries()) {
   const results = `${root}.build/test-results-${i}.json`;
@@ -126,11 +128,25 @@ for (const [i, args] of runs.entries()) {
     numPassedTests = 0,
     numFailedTests = 0,
     numRuntimeErrorTestSuites = 0,
+    testResults = [],
   } = existsSync(results) ? JSON.parse(readFileSync(results, 'utf8')) : {};
   passed += numPassedTests;
   failed += numFailedTests + numRuntimeErrorTestSuites;
   sound &&= status === 0 && numPassedTests > 0;
+  for (const { name, message, assertionResults } of testResults) {
+    const failing = assertionResults.filter(({ status: outcome }) => outcome === 'failed');
+    const file = name.slice(root.length);
+    for (const { title, failureMessages } of failing) failures.push([file, title, failureMessages[0] ?? '']);
+    if (failing.length === 0 && message !== '') failures.push([file, 'did not run', message]);
+  }
 }
 if (!sound) console.log('\nNot everything passed.');
+// Once more and in short: what a long run printed in its middle is far away by now, or was cut out.
+for (const [file, title, said] of failures) {
+  const own = stripVTControlCharacters(said)
+    .split('\n')
+    .filter((line) => !line.includes('node_modules/jest'));
+  console.log(`FAIL ${file}: ${title}\n${own.slice(0, 12).join('\n')}\n`);
+}
 console.log(`${String(passed)} passed, ${String(failed)} failed`);
 process.exit(sound && failed === 0 ? 0 : 1);

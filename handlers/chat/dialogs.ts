@@ -64,9 +64,7 @@ type Stack = { dialogState?: { dialogStack?: { id: string; state?: { values?: Re
 
 /** Which of ours is open, from what Botkit wrote down. */
 export function openDialogIn(state: Stack | undefined): OpenDialog | undefined {
-  const frame = state?.dialogState?.dialogStack?.findLast((f) =>
-    (names as readonly string[]).includes(f.id),
-  );
+  const frame = state?.dialogState?.dialogStack?.findLast((f) => (names as readonly string[]).includes(f.id));
   const values = frame?.state?.values;
   return values === undefined ? undefined : (values as unknown as OpenDialog);
 }
