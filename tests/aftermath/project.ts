@@ -8,26 +8,26 @@ export async function project(world: World, seen: { last?: string } = {}): Promi
   const { handler } = await import('../../handlers/events/record-stream.ts');
   let records = 0;
   let failures = 0;
-  const state = { busy: false, quietSince: Date.now() };
+  const { promise: readOut, resolve: idle } = Promise.withResolvers<undefined>();
   const poll = pollStream(
     world.endpoint,
     'bancheng',
     async (event) => {
-      state.busy = true;
       const answer = await handler(event as DynamoDBStreamEvent);
-      state.busy = false;
       failures += answer.batchItemFailures.length;
       records += event.Records.length;
-      state.quietSince = Date.now();
       return answer;
     },
     {
       everyMs: 20,
+      idle: () => {
+        idle(undefined);
+      },
       ...(seen.last === undefined ? {} : { after: seen.last }),
       taken: (sequence) => (seen.last = sequence),
     },
   );
-  while (state.busy || Date.now() - state.quietSince < 800) await new Promise((resolve) => setTimeout(resolve, 50));
+  await readOut;
   await poll.stop();
   if (failures > 0) throw new Error(`the stream function failed ${String(failures)} times`);
   return records;

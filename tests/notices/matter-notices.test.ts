@@ -1,4 +1,3 @@
-import type { DynamoDBStreamEvent } from 'aws-lambda';
 import { fileComplaint } from '../../functions/complaint/file-complaint.ts';
 import { actOnOwn } from '../../functions/complaint/act-on-own.ts';
 import { projectChange, type Image } from '../../functions/aftermath/project-change.ts';
@@ -13,7 +12,7 @@ import type { CitizenAct, FileComplaint } from '../../models/complaint/requests.
 import type { MatterFile, Receipt } from '../../models/complaint/views.ts';
 import { ComplaintId, ConversationId, DeliveryId, type ComplaintId as Id } from '../../models/ids.ts';
 import { instantOf, msOf, plus, type Instant } from '../../models/time.ts';
-import { pollStream } from '../../scripts/local/stream-poller.ts';
+import { project as playStream } from '../aftermath/project.ts';
 import { employ } from '../staff.ts';
 import { call, delivery, openWorld, somebody, type Caller, type World } from '../world.ts';
 
@@ -78,20 +77,8 @@ const yes = {
 
 /** Plays the stream from its beginning, as often as asked: everything comes again each time. */
 async function project(times = 1): Promise<void> {
-  const { handler } = await import('../../handlers/events/record-stream.ts');
   for (let time = 0; time < times; time++) {
-    let quietSince = Date.now();
-    const poll = pollStream(
-      world.endpoint,
-      'bancheng',
-      async (event) => {
-        quietSince = Date.now();
-        return handler(event as DynamoDBStreamEvent);
-      },
-      { everyMs: 20 },
-    );
-    while (Date.now() - quietSince < 600) await new Promise((resolve) => setTimeout(resolve, 50));
-    await poll.stop();
+    await playStream(world);
     await sendDueNotices(deps);
   }
 }
