@@ -178,6 +178,17 @@ test('however long a picture takes to draw, half of the time is left for the off
   );
 });
 
+test('a picture that could not be drawn is not the last one', () => {
+  const rests: number[] = [];
+  const worker: TickWorker = { onmessage: null, postMessage: (ms) => rests.push(ms), terminate: () => undefined };
+  const fails = (): never => {
+    throw new Error('no picture');
+  };
+  paced(worker, 80, fails, () => 1_000);
+  expect(() => worker.onmessage?.({ data: 1_000 } as MessageEvent<number>)).toThrow('no picture');
+  expect(rests).toEqual([80, 80]);
+});
+
 describe('who is seen and heard', () => {
   const living = (n: number) =>
     new Uint8ClampedArray(

@@ -19,10 +19,13 @@ const LONGEST_MS = 1_000;
 
 export function paced(worker: TickWorker, periodMs: number, run: () => void, now = Date.now): () => void {
   worker.onmessage = ({ data: dueAt }) => {
-    run();
-    // Counted from when it was due: whatever else kept the page busy is a reason to rest as well.
-    const took = now() - dueAt;
-    worker.postMessage(Math.min(LONGEST_MS, Math.max(periodMs - took, took, 0)));
+    try {
+      run();
+    } finally {
+      // Counted from when it was due: whatever else kept the page busy is a reason to rest as well. One picture that failed is not the last.
+      const took = now() - dueAt;
+      worker.postMessage(Math.min(LONGEST_MS, Math.max(periodMs - took, took, 0)));
+    }
   };
   worker.postMessage(periodMs);
   return () => {
