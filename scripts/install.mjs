@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 const at = (path) => `${root}${path}`;
+/** Tells npm for one run where the packages lie. */
+const told = at('npm-shrinkwrap.json');
 
 /** The pinned Node of this project where its platform has one, else the Node that runs this. */
 export const node = () => {
@@ -14,6 +16,8 @@ export const node = () => {
 
 /** Installs what package-lock.json names, when it is missing or older than the lock file. */
 export function install() {
+  // Left by an installation that was stopped: npm would go on preferring it to the lock file.
+  rmSync(told, { force: true });
   const mark = at('node_modules/.package-lock.json');
   if (existsSync(mark) && statSync(mark).mtimeMs >= statSync(at('package-lock.json')).mtimeMs) return;
   if (existsSync(mark) && sameLock(mark)) return;
@@ -34,11 +38,10 @@ function npmInstall(errors) {
 }
 
 /**
- * The lock file names no registry, so npm would read the whole history of every package to learn where it lies: half of the time. For this
+ * The lock file names no registry, so npm would read the whole history of every package to learn where it lies: up to half of the time. For this
  * one run it is told, by a file that it prefers to the lock file. A registry that keeps its files elsewhere makes this fail, and is asked.
  */
 function installFromPlaces() {
-  const told = at('npm-shrinkwrap.json');
   const registry = spawnSync('npm', ['config', 'get', 'registry'], { cwd: root, encoding: 'utf8' }).stdout?.trim();
   if (!registry?.startsWith('http')) return false;
   const lock = JSON.parse(readFileSync(at('package-lock.json'), 'utf8'));
@@ -48,15 +51,11 @@ function installFromPlaces() {
     const file = `${name.split('/').at(-1)}-${entry.version}.tgz`;
     entry.resolved = `${registry.replace(/\/$/u, '')}/${name}/-/${file}`;
   }
-  // Also when this run is stopped: npm would go on preferring the file to the lock file.
-  const forget = () => rmSync(told, { force: true });
-  process.once('exit', forget);
   try {
     writeFileSync(told, JSON.stringify(lock));
     return npmInstall('ignore');
   } finally {
-    forget();
-    process.off('exit', forget);
+    rmSync(told, { force: true });
   }
 }
 

@@ -21,5 +21,5 @@ test('while another product starts, the list of its functions can be read whole'
     await new Promise((resolve) => setImmediate(resolve));
   }
   expect(await ended).toBe(0);
-  expect(reads).toBeGreaterThan(100);
+  expect(reads).toBeGreaterThan(10);
 });
